@@ -1,0 +1,19 @@
+namespace TeamsCollab.Process;
+
+/// <summary>Every card of the product. The template's path follows from the name: <c>MinutesSignOff</c> is cards/minutes/sign-off.json.</summary>
+public enum CardName
+{
+    RequestForm,
+    RequestAnswer,
+    MeetingArrange,
+    MeetingAgenda,
+    MinutesDraft,
+    MinutesConfirm,
+    MinutesSignOff,
+    ExecutionTask,
+    ExecutionProgress,
+    RetrospectiveAnswers,
+    RetrospectiveReport,
+    RetrospectiveImprovement,
+    Overview,
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Retrospective;
+
+namespace TeamsCollab.Process;
+
+/// <summary>
+/// Everything a decision about one collaboration needs, rebuilt by folding its events in order. Ids, dates and digests only:
+/// the words that people typed stand apart.
+/// </summary>
+public sealed record Collaboration(
+    Stage Stage,
+    RequestState Request,
+    MeetingState Meeting,
+    MinutesState Minutes,
+    ExecutionState Execution,
+    RetrospectiveState Retrospective)
+{
+    public static Collaboration Empty { get; } =
+        new(Stage.Request, RequestState.Empty, MeetingState.Empty, MinutesState.Empty, ExecutionState.Empty, RetrospectiveState.Empty);
+
+    /// <summary>False until the request was submitted.</summary>
+    [JsonIgnore]
+    public bool Exists => Request.Number is not null;
+
+    /// <summary>The initiating side first, then every receiver that accepted, in the order of the request.</summary>
+    [JsonIgnore]
+    public IEnumerable<Side> TakingPart => Request.Sides.Where(side => side.TakesPart);
+
+    /// <summary>Everything that waits for somebody now.</summary>
+    [JsonIgnore]
+    public IEnumerable<Awaiting> Awaiting =>
+        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
+
+    public Side? SideOf(Department department) => Request.Sides.FirstOrDefault(side => side.Department == department);
+
+    public Collaboration Apply(CollaborationEvent happened) => happened switch
+    {
+        RequestEvent request => this with { Request = Request.Apply(request), Stage = RequestStage.After(request, Stage) },
+        MeetingEvent meeting => this with { Meeting = Meeting.Apply(meeting) },
+        MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },
+        ExecutionEvent execution => this with { Execution = Execution.Apply(execution), Stage = execution is ExecutionEvent.Started ? Stage.Execution : Stage },
+        RetrospectiveEvent retrospective => this with { Retrospective = Retrospective.Apply(retrospective), Stage = RetrospectiveStage.After(retrospective, Stage) },
+        _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
+    };
+
+    public Collaboration Apply(IEnumerable<CollaborationEvent> happened) => happened.Aggregate(this, (state, next) => state.Apply(next));
+}

@@ -1,0 +1,11 @@
+namespace TeamsCollab.Process;
+
+/// <summary>Something a person, the clock or the pump asks of a collaboration.</summary>
+public abstract record CollaborationCommand
+{
+    /// <summary>What must be known before this can be decided. The edge gathers it, once, before the first <c>Decide</c>.</summary>
+    public virtual FactsNeeded Needs => FactsNeeded.None;
+
+    /// <summary>The clock asks every stage whether something has fallen due.</summary>
+    public sealed record CheckDeadlines : CollaborationCommand;
+}

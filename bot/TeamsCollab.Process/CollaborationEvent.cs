@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace TeamsCollab.Process;
+
+/// <summary>
+/// Something that happened to a collaboration. Names and properties are the stored format: add, never rename.
+/// Each stage lists its own tags, as <c>stage.event.v1</c>, beside its events.
+/// </summary>
+/// <param name="At">Business time at which it happened.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+public abstract partial record CollaborationEvent(DateTimeOffset At);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Retrospective;
+
+namespace TeamsCollab.Process;
+
+/// <summary>The whole process as pure functions. Each stage contributes one arm to each.</summary>
+public static class CollaborationProcess
+{
+    /// <summary>May this be done, and what follows? Never throws for what a person can ask.</summary>
+    public static Decision Decide(CollaborationCommand command, Asked asked, Facts facts, Collaboration state)
+    {
+        if (!state.Exists && command is not RequestCommand.Submit)
+        {
+            return Decision.Refuse(Because.NotFound);
+        }
+
+        var decision = command switch
+        {
+            CollaborationCommand.CheckDeadlines => new Decision.Accepted([.. Check(state, facts, asked.At)]),
+            RequestCommand request => RequestDecider.Decide(request, asked, facts, state),
+            MeetingCommand meeting => MeetingDecider.Decide(meeting, asked, facts, state),
+            MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
+            ExecutionCommand execution => ExecutionDecider.Decide(execution, asked, facts, state),
+            RetrospectiveCommand retrospective => RetrospectiveDecider.Decide(retrospective, asked, facts, state),
+            _ => throw new UnreachableException($"No decider for {command.GetType().Name}."),
+        };
+        return decision is Decision.Accepted { Events: { IsEmpty: false } events }
+            ? new Decision.Accepted([.. events, .. Begin(events, facts, state.Apply(events))])
+            : decision;
+    }
+
+    /// <summary>What must follow the events, each effect once, given the collaboration as it stands after them.</summary>
+    public static ImmutableArray<Effect> Plan(ImmutableArray<CollaborationEvent> happened, Collaboration after) =>
+        [.. happened.SelectMany(next => next switch
+        {
+            RequestEvent request => RequestEffects.Plan(request, after),
+            MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
+            MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
+            ExecutionEvent execution => ExecutionEffects.Plan(execution, after),
+            RetrospectiveEvent retrospective => RetrospectiveEffects.Plan(retrospective, after),
+            _ => throw new UnreachableException($"No effects for {next.GetType().Name}."),
+        }).Distinct()];
+
+    /// <summary>When the clock must next look. Stored beside the state, so nothing is ever scheduled or cancelled.</summary>
+    public static Due? NextDue(Collaboration state)
+    {
+        var next = new[]
+        {
+            RequestDeadlines.Next(state.Request),
+            MeetingDeadlines.Next(state.Meeting),
+            MinutesDeadlines.Next(state.Minutes),
+            ExecutionDeadlines.Next(state.Execution),
+            RetrospectiveDeadlines.Next(state.Retrospective),
+        }.Min();
+        return state.Stage is not Stage.Ended && next is { } at ? new Due(at, new CollaborationCommand.CheckDeadlines()) : null;
+    }
+
+    /// <summary>The end of one stage begins the next, in the same write.</summary>
+    private static ImmutableArray<CollaborationEvent> Begin(ImmutableArray<CollaborationEvent> happened, Facts facts, Collaboration after) => happened[^1] switch
+    {
+        MeetingEvent.Ended ended => [MinutesDecider.Begin(after, facts, ended.EndedAt)],
+        MinutesEvent.TookEffect effective => [ExecutionDecider.Begin(after, facts, effective.At)],
+        ExecutionEvent.Completed completed => [RetrospectiveDecider.Begin(after, facts, completed.At)],
+        _ => [],
+    };
+
+    private static IEnumerable<CollaborationEvent> Check(Collaboration state, Facts facts, DateTimeOffset at) =>
+    [
+        .. RequestDeadlines.Check(state, at),
+        .. MeetingDeadlines.Check(state, at),
+        .. MinutesDeadlines.Check(state.Minutes, at),
+        .. ExecutionDeadlines.Check(state, facts, at),
+        .. RetrospectiveDeadlines.Check(state, at),
+    ];
+}

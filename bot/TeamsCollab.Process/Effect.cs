@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace TeamsCollab.Process;
+
+/// <summary>Work outside the collaboration that must follow its events. Holds ids; content is rendered when it is carried out.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ShowCard), "showCard")]
+[JsonDerivedType(typeof(RefreshCard), "refreshCard")]
+[JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>A person must be shown a card in their own chat: a new message, so that Teams notifies them.</summary>
+    /// <param name="Key">Which one of several cards of this name, such as the task; null where there is one.</param>
+    public sealed record ShowCard(Person To, CardName Card, string? Key, Tone Tone) : Effect;
+
+    /// <summary>Every known copy of a card must show the latest state. Silent; updates of one copy are coalesced.</summary>
+    public sealed record RefreshCard(CardName Card, string? Key) : Effect;
+
+    /// <summary>The meeting must stand in everyone's calendar. Booked under a deterministic transaction id, so a repeat changes nothing.</summary>
+    /// <param name="Meeting">Counts up from 1 in a collaboration; the retrospective is one too.</param>
+    public sealed record BookMeeting(int Meeting) : Effect;
+}
+
+/// <summary>Why a card is shown, which decides its first line.</summary>
+public enum Tone
+{
+    Ask,
+    Inform,
+    Remind,
+    Overdue,
+}

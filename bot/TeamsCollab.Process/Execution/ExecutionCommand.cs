@@ -1,0 +1,6 @@
+namespace TeamsCollab.Process.Execution;
+
+public abstract record ExecutionCommand : CollaborationCommand
+{
+    private ExecutionCommand() { }
+}

@@ -1,0 +1,6 @@
+namespace TeamsCollab.Process.Execution;
+
+public static class ExecutionEffects
+{
+    public static IEnumerable<Effect> Plan(ExecutionEvent happened, Collaboration after) => [];
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Process;
+
+/// <summary>
+/// What a rule needs and the state does not hold. Gathered at the edge before <c>Decide</c> and kept through a retry.
+/// What is not in here is unknown, and unknown is a refusal, never a yes.
+/// </summary>
+public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
+{
+    public ImmutableDictionary<Department, DepartmentFact> Departments { get; init; } = ImmutableDictionary<Department, DepartmentFact>.Empty;
+
+    public ImmutableDictionary<Person, PersonFact> People { get; init; } = ImmutableDictionary<Person, PersonFact>.Empty;
+
+    /// <summary>The words of the present draft, by digest: unchanged clauses keep their salt and so their digest.</summary>
+    public Words Words { get; init; } = Words.None;
+
+    /// <summary>The register number reserved for a new collaboration (F18), such as MKT-2026-015.</summary>
+    public string? Number { get; init; }
+
+    public Deadline Due(DateTimeOffset from, int workingDays) => Calendar.Due(from, workingDays);
+
+    /// <summary>Promises a limit: when it is due, and when half of it has gone (A5).</summary>
+    public Promise Promise(DateTimeOffset from, int workingDays)
+    {
+        var due = Calendar.Due(from, workingDays);
+        return new Promise(due, Calendar.Midpoint(due));
+    }
+}
+
+/// <param name="Head">Null where the directory names none: an approval cannot be asked for.</param>
+/// <param name="Code">The department's code in register numbers (F18).</param>
+/// <param name="Source">Where it was read: directory or settings.</param>
+public sealed record DepartmentFact(Department Department, string Code, Person? Head, string Source, DateTimeOffset ReadAt);
+
+/// <param name="IsManagement">Company management (公司管理层): receives retrospective reports and may be named for senior support.</param>
+public sealed record PersonFact(Person Person, string Name, Department? Department, bool IsManagement, string Source, DateTimeOffset ReadAt);
+
+/// <summary>Which facts a command needs.</summary>
+public sealed record FactsNeeded(ImmutableArray<Department> Departments, ImmutableArray<Person> People)
+{
+    public static FactsNeeded None { get; } = new([], []);
+
+    /// <summary>The asker's own profile and department.</summary>
+    public bool Asker { get; init; }
+
+    /// <summary>The words that the collaboration holds now.</summary>
+    public bool Words { get; init; }
+
+    /// <summary>Everyone in company management.</summary>
+    public bool Management { get; init; }
+
+    /// <summary>A register number, reserved for the asker's department.</summary>
+    public bool Number { get; init; }
+
+    /// <summary>The heads of the departments taking part, read afresh.</summary>
+    public bool Heads { get; init; }
+}

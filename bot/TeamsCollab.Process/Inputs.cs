@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace TeamsCollab.Process;
+
+/// <summary>What every text typed by a person must satisfy, wherever it is typed.</summary>
+public static class Inputs
+{
+    /// <summary>Characters (UTF-16) of one input. Longer texts belong in a linked document.</summary>
+    public const int LongestText = 2000;
+
+    public static Refusal? Required(string? text, string field, Because otherwise = Because.Missing) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal(otherwise, field) : Optional(text, field);
+
+    public static Refusal? Optional(string? text, string field, int longest = LongestText) =>
+        text?.Length > longest ? new Refusal(Because.TooLong, field, longest.ToString(CultureInfo.InvariantCulture)) : null;
+}

@@ -1,0 +1,6 @@
+namespace TeamsCollab.Process.Meeting;
+
+public abstract record MeetingCommand : CollaborationCommand
+{
+    private MeetingCommand() { }
+}

@@ -1,0 +1,26 @@
+namespace TeamsCollab.Process.Minutes;
+
+public abstract record MinutesCommand : CollaborationCommand
+{
+    private MinutesCommand() { }
+
+    /// <summary>Sends a draft of the 《会议纪要》 to every participant for confirmation (R42, R46). Also replaces an earlier draft.</summary>
+    /// <param name="Replaces">The draft that the writer had before their eyes; 0 for the first.</param>
+    public sealed record Circulate(int Replaces, DraftMinutes Draft) : MinutesCommand
+    {
+        public override FactsNeeded Needs => new([], [.. Draft.Tasks.Select(task => task.Owner)]) { Words = true, Heads = true };
+    }
+
+    /// <param name="Draft">The draft on the card that was pressed; an old card must not confirm a new draft.</param>
+    public sealed record Confirm(int Draft) : MinutesCommand;
+
+    /// <summary>A participant or a head does not agree, and says to what and why.</summary>
+    /// <param name="Clause">The clause's id, or null for the minutes as a whole.</param>
+    public sealed record ObjectTo(int Draft, string? Clause, string Reason) : MinutesCommand;
+
+    /// <summary>签字确认 (R48), by a department head only.</summary>
+    public sealed record SignOff(int Draft) : MinutesCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Asker = true };
+    }
+}

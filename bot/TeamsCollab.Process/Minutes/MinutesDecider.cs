@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TeamsCollab.Process.Content;
+using static TeamsCollab.Process.Minutes.MinutesCommand;
+using static TeamsCollab.Process.Minutes.MinutesEvent;
+
+namespace TeamsCollab.Process.Minutes;
+
+/// <summary>责任明确阶段. Order inside each decision: may you, is it about the present draft, is it already done, is it allowed now, accept.</summary>
+public static class MinutesDecider
+{
+    public static Decision Decide(MinutesCommand command, Asked asked, Facts facts, Collaboration state) => command switch
+    {
+        Circulate circulate => Decide(circulate, asked, facts, state),
+        Confirm confirm => Decide(confirm, asked, facts, state),
+        ObjectTo objectTo => Decide(objectTo, asked, facts, state),
+        SignOff signOff => Decide(signOff, asked, facts, state),
+        _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
+    };
+
+    /// <summary>The meeting has ended: from now on the initiator owes the minutes (R42).</summary>
+    public static Awaited Begin(Collaboration state, Facts facts, DateTimeOffset at) =>
+        new(state.Request.Initiator, facts.Promise(at, facts.Limits.MinutesWorkingDays), at);
+
+    private static Decision Decide(Circulate command, Asked asked, Facts facts, Collaboration state)
+    {
+        var minutes = state.Minutes;
+        if (asked.By != state.Request.Initiator)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (minutes.Status is MinutesStatus.InForce)
+        {
+            return Decision.Refuse(Because.AlreadyDecided);
+        }
+
+        if (minutes.Status is MinutesStatus.NotDue)
+        {
+            return Decision.Refuse(Because.WrongStage);
+        }
+
+        if (command.Replaces != minutes.Draft)
+        {
+            return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
+        }
+
+        if (MinutesRules.Fault(command.Draft, asked, facts, state) is { } fault)
+        {
+            return new Decision.Refused(fault);
+        }
+
+        var clauses = MinutesDrafting.Seal(command.Draft, minutes, asked, facts);
+        if (minutes.Draft > 0 && minutes.Status is not MinutesStatus.Objected && Content(clauses) == minutes.Content)
+        {
+            return Decision.AlreadyDone;
+        }
+
+        var signatories = MinutesRules.Signatories(facts, state);
+        var participants = state.Meeting.Participants.Append(asked.By).Distinct().ToImmutableArray();
+        var circulated = new Circulated(
+            minutes.Draft + 1,
+            asked.By,
+            clauses,
+            Content(clauses),
+            participants,
+            MinutesRules.BoundByChange(minutes, clauses, participants, signatories),
+            signatories,
+            facts.Promise(asked.At, facts.Limits.ConfirmWorkingDays),
+            asked.At);
+        return Decision.Accept([circulated, .. AllConfirmedAfter(minutes.Apply(circulated), facts, asked.At)]);
+    }
+
+    private static Decision Decide(Confirm command, Asked asked, Facts facts, Collaboration state)
+    {
+        var minutes = state.Minutes;
+        if (!minutes.Confirmations.Asks(asked.By))
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (command.Draft != minutes.Draft)
+        {
+            return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
+        }
+
+        if (minutes.Confirmations.HasAgreed(asked.By))
+        {
+            return Decision.AlreadyDone;
+        }
+
+        if (minutes.Status is not MinutesStatus.Confirming)
+        {
+            return Decision.Refuse(Because.WrongStage);
+        }
+
+        var confirmed = new Confirmed(command.Draft, asked.By, minutes.Content, asked.At);
+        return Decision.Accept([confirmed, .. AllConfirmedAfter(minutes.Apply(confirmed), facts, asked.At)]);
+    }
+
+    private static Decision Decide(ObjectTo command, Asked asked, Facts facts, Collaboration state)
+    {
+        var minutes = state.Minutes;
+        if (!minutes.Confirmations.Asks(asked.By) && !minutes.Signatures.Asks(asked.By))
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (command.Draft != minutes.Draft)
+        {
+            return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
+        }
+
+        if (minutes.Objections.Any(objection => objection.By == asked.By && objection.Clause == command.Clause))
+        {
+            return Decision.AlreadyDone;
+        }
+
+        if (minutes.Status is MinutesStatus.InForce)
+        {
+            return Decision.Refuse(Because.AlreadyDecided);
+        }
+
+        if (command.Clause is { } clause && !minutes.Clauses.Any(known => known.Clause.Id == clause))
+        {
+            return Decision.Refuse(Because.NotAChoice, "clause", clause);
+        }
+
+        if (Inputs.Required(command.Reason, "reason", Because.ReasonRequired) is { } fault)
+        {
+            return new Decision.Refused(fault);
+        }
+
+        return Decision.Accept(new Objected(
+            command.Draft,
+            asked.By,
+            command.Clause,
+            asked.Seal(("text", command.Reason)),
+            facts.Promise(asked.At, facts.Limits.MinutesWorkingDays),
+            asked.At));
+    }
+
+    private static Decision Decide(SignOff command, Asked asked, Facts facts, Collaboration state)
+    {
+        var minutes = state.Minutes;
+        if (!minutes.Signatures.Asks(asked.By))
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (command.Draft != minutes.Draft)
+        {
+            return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
+        }
+
+        if (minutes.Signatures.HasAgreed(asked.By))
+        {
+            return Decision.AlreadyDone;
+        }
+
+        if (minutes.Status is not MinutesStatus.Signing)
+        {
+            return Decision.Refuse(minutes.Status is MinutesStatus.Confirming ? Because.AwaitingConfirmations : Because.WrongStage);
+        }
+
+        if (!facts.People.TryGetValue(asked.By, out var signatory))
+        {
+            return Decision.Refuse(Because.UnknownPerson);
+        }
+
+        var signedOff = new SignedOff(
+            command.Draft,
+            asked.By,
+            [.. minutes.Signatories.Where(each => each.Person == asked.By).Select(each => each.Department)],
+            asked.Seal(("text", signatory.Name)),
+            minutes.Content,
+            asked.At);
+        return minutes.Apply(signedOff).Signatures.IsComplete
+            ? Decision.Accept(signedOff, new TookEffect(minutes.Draft, asked.At))
+            : Decision.Accept(signedOff);
+    }
+
+    private static IEnumerable<CollaborationEvent> AllConfirmedAfter(MinutesState minutes, Facts facts, DateTimeOffset at)
+    {
+        if (minutes.Confirmations.IsComplete)
+        {
+            yield return new AllConfirmed(minutes.Draft, facts.Promise(at, facts.Limits.SignWorkingDays), at);
+        }
+    }
+
+    private static Digest Content(ImmutableArray<MinutesClause> clauses) => Clause.ContentOf(clauses.Select(clause => clause.Clause));
+
+    private static string Number(int draft) => draft.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

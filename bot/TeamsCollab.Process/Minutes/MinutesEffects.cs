@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using static TeamsCollab.Process.CardName;
+using static TeamsCollab.Process.Effect;
+using static TeamsCollab.Process.Minutes.MinutesEvent;
+
+namespace TeamsCollab.Process.Minutes;
+
+/// <summary>What must follow the stage's events, given the collaboration as it stands after them.</summary>
+public static class MinutesEffects
+{
+    public static IEnumerable<Effect> Plan(MinutesEvent happened, MinutesState after) => happened switch
+    {
+        Awaited e => [new ShowCard(e.Writer, MinutesDraft, null, Tone.Ask)],
+        Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
+        Confirmed => [new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesDraft, null)],
+        Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
+        AllConfirmed => [.. Ask(after.Signatures.Outstanding, MinutesSignOff), new RefreshCard(MinutesConfirm, null)],
+        SignedOff => [new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
+        TookEffect => [
+            .. after.Confirmations.Required.Except(after.Signatures.Required).Select(person => new ShowCard(person, Overview, null, Tone.Inform)),
+            new RefreshCard(MinutesSignOff, null),
+            new RefreshCard(MinutesConfirm, null),
+            new RefreshCard(MinutesDraft, null)],
+        Reminded e => e.People.Select(person => new ShowCard(person, CardOf(e.Limit), null, Tone.Remind)),
+        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit), null, Tone.Overdue)), .. Tell(after.Writer, e)],
+        _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
+    };
+
+    private static IEnumerable<Effect> Ask(IEnumerable<Person> people, CardName card) => people.Select(person => new ShowCard(person, card, null, Tone.Ask));
+
+    /// <summary>The writer hears of others' misses, once.</summary>
+    private static IEnumerable<Effect> Tell(Person writer, LimitMissed missed) =>
+        missed.People.Contains(writer) ? [] : [new ShowCard(writer, MinutesDraft, null, Tone.Overdue)];
+
+    private static CardName CardOf(MinutesLimit limit) => limit switch
+    {
+        MinutesLimit.Confirming => MinutesConfirm,
+        MinutesLimit.Signing => MinutesSignOff,
+        _ => MinutesDraft,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Process
+{
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Awaited), "minutes.awaited.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Circulated), "minutes.circulated.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Confirmed), "minutes.confirmed.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Objected), "minutes.objected.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.AllConfirmed), "minutes.allConfirmed.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.SignedOff), "minutes.signedOff.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.TookEffect), "minutes.tookEffect.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Reminded), "minutes.reminded.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.LimitMissed), "minutes.limitMissed.v1")]
+    public abstract partial record CollaborationEvent;
+}
+
+namespace TeamsCollab.Process.Minutes
+{
+    public abstract record MinutesEvent : CollaborationEvent
+    {
+        private MinutesEvent(DateTimeOffset at)
+            : base(at)
+        {
+        }
+
+        /// <summary>The meeting is over; the initiator owes the minutes (R42).</summary>
+        public sealed record Awaited(Person Writer, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <param name="Draft">Counts up from 1. Confirmations and signatures name the draft that they were given for.</param>
+        /// <param name="Content">What a signature on this draft covers: <see cref="Clause.ContentOf"/> its clauses.</param>
+        /// <param name="Participants">Everyone who must confirm (R46), the writer included.</param>
+        /// <param name="MustConfirmAgain">Whose earlier confirmation fell, because a clause that binds them changed (B2).</param>
+        /// <param name="Signatories">The head of every side that takes part (R48), as read from the directory.</param>
+        /// <param name="Limit">Until when everyone is to confirm (A5).</param>
+        public sealed record Circulated(
+            int Draft,
+            Person By,
+            ImmutableArray<MinutesClause> Clauses,
+            Digest Content,
+            ImmutableArray<Person> Participants,
+            ImmutableArray<Person> MustConfirmAgain,
+            ImmutableArray<Signatory> Signatories,
+            Promise Limit,
+            DateTimeOffset At) : MinutesEvent(At);
+
+        public sealed record Confirmed(int Draft, Person By, Digest Content, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <param name="Clause">Null where the minutes as a whole are objected to.</param>
+        /// <param name="Limit">Until when the writer owes the next draft.</param>
+        public sealed record Objected(int Draft, Person By, string? Clause, Wording Reason, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <param name="Limit">Until when the heads are to sign (A5).</param>
+        public sealed record AllConfirmed(int Draft, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <param name="Departments">For which sides this person signs.</param>
+        /// <param name="Name">The signatory's name at that moment.</param>
+        public sealed record SignedOff(int Draft, Person By, ImmutableArray<Department> Departments, Wording Name, Digest Content, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <summary>生效: the signed minutes are the basis of execution (R50).</summary>
+        public sealed record TookEffect(int Draft, DateTimeOffset At) : MinutesEvent(At);
+
+        public sealed record Reminded(MinutesLimit Limit, ImmutableArray<Person> People, DateTimeOffset At) : MinutesEvent(At);
+
+        public sealed record LimitMissed(MinutesLimit Limit, DateTimeOffset DueAt, ImmutableArray<Person> People, DateTimeOffset At) : MinutesEvent(At);
+    }
+
+    /// <summary>The stage's limits: writing (R42), confirming and signing (A5).</summary>
+    public enum MinutesLimit
+    {
+        Writing,
+        Confirming,
+        Signing,
+    }
+}

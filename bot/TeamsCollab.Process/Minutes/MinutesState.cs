@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TeamsCollab.Process.Content;
+using static TeamsCollab.Process.Minutes.MinutesEvent;
+
+namespace TeamsCollab.Process.Minutes;
+
+/// <param name="Draft">The present draft; 0 before the first.</param>
+/// <param name="ClauseIdsUsed">How many ids each kind has used up: an id is never given twice.</param>
+/// <param name="Confirmations">Of every participant (R46).</param>
+/// <param name="Signatures">Of every side's head (R48).</param>
+/// <param name="Watch">The one limit that runs now.</param>
+public sealed record MinutesState(
+    MinutesStatus Status,
+    int Draft,
+    Person Writer,
+    ImmutableArray<MinutesClause> Clauses,
+    ImmutableSortedDictionary<string, int> ClauseIdsUsed,
+    ConsentSet Confirmations,
+    ConsentSet Signatures,
+    ImmutableArray<Signatory> Signatories,
+    ImmutableArray<Objection> Objections,
+    Watch? Watch)
+{
+    public static MinutesState Empty { get; } =
+        new(MinutesStatus.NotDue, 0, default, [], ImmutableSortedDictionary<string, int>.Empty, ConsentSet.Empty, ConsentSet.Empty, [], [], null);
+
+    public Digest Content => Confirmations.Content;
+
+    public IEnumerable<MinutesClause> Tasks => Clauses.Where(clause => clause.Kind is ClauseKind.Task);
+
+    public MinutesLimit Limit => Status switch
+    {
+        MinutesStatus.Confirming => MinutesLimit.Confirming,
+        MinutesStatus.Signing => MinutesLimit.Signing,
+        _ => MinutesLimit.Writing,
+    };
+
+    /// <summary>Whose press the minutes wait for.</summary>
+    public ImmutableArray<Person> Outstanding => Status switch
+    {
+        MinutesStatus.Awaited or MinutesStatus.Objected => [Writer],
+        MinutesStatus.Confirming => Confirmations.Outstanding,
+        MinutesStatus.Signing => Signatures.Outstanding,
+        _ => [],
+    };
+
+    public Person? HeadOf(Department department) =>
+        Signatories.FirstOrDefault(signatory => signatory.Department == department)?.Person;
+
+    public MinutesState Apply(MinutesEvent happened) => happened switch
+    {
+        Awaited e => this with { Status = MinutesStatus.Awaited, Writer = e.Writer, Watch = Watch.Over(e.Limit) },
+        Circulated e => Apply(e),
+        Confirmed e => this with { Confirmations = Confirmations.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
+        Objected e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, e.Clause, e.Reason)), Watch = Watch.Over(e.Limit) },
+        AllConfirmed e => this with { Status = MinutesStatus.Signing, Watch = Watch.Over(e.Limit) },
+        SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
+        TookEffect => this with { Status = MinutesStatus.InForce, Watch = null },
+        Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
+        LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
+        _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
+    };
+
+    private MinutesState Apply(Circulated e)
+    {
+        var again = e.MustConfirmAgain.ToImmutableHashSet();
+        var heads = e.Signatories.Select(signatory => signatory.Person).Distinct().ToImmutableArray();
+        return this with
+        {
+            Status = MinutesStatus.Confirming,
+            Draft = e.Draft,
+            Writer = e.By,
+            Clauses = e.Clauses,
+            ClauseIdsUsed = e.Clauses.Aggregate(ClauseIdsUsed, (used, next) => ClauseIds.Use(used, next.Clause.Id)),
+            Confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains).With(new Consent(e.By, e.Draft, e.Content, e.At)),
+            Signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains),
+            Signatories = e.Signatories,
+            Objections = [],
+            Watch = Watch.Over(e.Limit),
+        };
+    }
+}
+
+/// <param name="Clause">Null where the minutes as a whole are objected to.</param>
+public sealed record Objection(int Draft, Person By, string? Clause, Wording Reason);
+
+public enum MinutesStatus
+{
+    NotDue,
+    Awaited,
+    Confirming,
+
+    /// <summary>A participant or a head objected: the writer owes another draft.</summary>
+    Objected,
+    Signing,
+
+    /// <summary>生效</summary>
+    InForce,
+}

@@ -1,0 +1,35 @@
+namespace TeamsCollab.Process;
+
+/// <summary>Why a command was refused. Cards say it in the reader's language, with what to do next.</summary>
+/// <param name="Field">The input that the reason is about, by its id on the card.</param>
+/// <param name="Detail">What the sentence needs: the draft that replaced this one, the earliest date, an unknown name.</param>
+public sealed record Refusal(Because Because, string? Field = null, string? Detail = null);
+
+/// <summary>The reasons for a refusal, each with a sentence in every language.</summary>
+public enum Because
+{
+    /// <summary>Also answered where the collaboration belongs to another tenant.</summary>
+    NotFound,
+    NotYours,
+    OldDraft,
+    WrongStage,
+    AlreadyDecided,
+    Missing,
+    TooLong,
+    NotADate,
+    DateInThePast,
+    NotANumber,
+    NotAChoice,
+    UnknownPerson,
+    UnknownDepartment,
+    NoDepartmentHead,
+    ReasonRequired,
+    OwnDepartment,
+    AwaitingConfirmations,
+    NothingDiscussed,
+    NothingAgreed,
+    TaskWithoutOwner,
+    TaskWithoutDueDate,
+    OwnerNotAParticipant,
+    TooMany,
+}

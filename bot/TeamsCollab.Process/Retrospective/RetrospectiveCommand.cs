@@ -1,0 +1,6 @@
+namespace TeamsCollab.Process.Retrospective;
+
+public abstract record RetrospectiveCommand : CollaborationCommand
+{
+    private RetrospectiveCommand() { }
+}
