@@ -1,4 +1,5 @@
 #pragma warning disable
+// A placeholder: the real calendar replaces this file (delete it then, and keep the names DateOf, Midpoint, Due that the process uses).
 using System.Collections.Immutable;
 namespace TeamsCollab.Process.Calendar;
 public sealed record Deadline(DateTimeOffset At, bool Provisional);

@@ -36,6 +36,6 @@ internal static class MinutesSpec
             new Side(Sales, SideRole.Receiver, Xia, SalesHead, true, SideAnswer.Accepted, SalesHead, Xia),
             new Side(Product, SideRole.Receiver, Chan, ProductHead, true, SideAnswer.Accepted, ProductHead, Chan)], Content.Wording.Seal("seed"u8, [("title", "新品上市")]), Monday),
         new MeetingEvent.Ended(Monday, MeetingEnded, [Ma, Xia, Chan], MeetingEnded),
-        new MinutesEvent.Awaited(Ma, Facts.Promise(MeetingEnded, 2), MeetingEnded),
+        new MinutesEvent.Awaited(Ma, Cast.Facts.Promise(MeetingEnded, 2), MeetingEnded),
     ];
 }
