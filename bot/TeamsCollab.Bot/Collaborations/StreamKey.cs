@@ -1,0 +1,19 @@
+namespace TeamsCollab.Bot.Collaborations;
+
+/// <summary>One stream of events. The tenant stands in every key, although one deployment serves one tenant.</summary>
+/// <param name="Id">Of a collaboration derived from the operation that created it, so that a repeated request finds the first one.</param>
+public readonly record struct StreamKey(string Tenant, StreamKind Kind, string Id)
+{
+    public static StreamKey Collaboration(string tenant, string id) => new(tenant, StreamKind.Collaboration, id);
+
+    public static StreamKey Person(string tenant, string id) => new(tenant, StreamKind.Person, id);
+
+    public override string ToString() => $"{Tenant}/{Kind.ToString().ToLowerInvariant()}/{Id}";
+}
+
+public enum StreamKind
+{
+    Collaboration,
+    Person,
+    Organisation,
+}
