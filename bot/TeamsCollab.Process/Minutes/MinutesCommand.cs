@@ -1,14 +1,28 @@
+using System.Collections.Immutable;
+
 namespace TeamsCollab.Process.Minutes;
 
 public abstract record MinutesCommand : CollaborationCommand
 {
     private MinutesCommand() { }
 
-    /// <summary>Sends a draft of the 《会议纪要》 to every participant for confirmation (R42, R46). Also replaces an earlier draft.</summary>
-    /// <param name="Replaces">The draft that the writer had before their eyes; 0 for the first.</param>
-    public sealed record Circulate(int Replaces, DraftMinutes Draft) : MinutesCommand
+    /// <summary>Adds clauses to the working draft, or replaces some. Every participant may; nothing goes round before <see cref="Circulate"/>.</summary>
+    public sealed record Write(ImmutableArray<DraftClause> Clauses) : MinutesCommand
     {
-        public override FactsNeeded Needs => new([], [.. Draft.Tasks.Select(task => task.Owner)]) { Words = true, Heads = true };
+        public override FactsNeeded Needs => new([], [.. Clauses.OfType<DraftClause.Task>().Select(task => task.Owner)])
+        {
+            Words = Clauses.Any(clause => clause.Id is not null),
+        };
+    }
+
+    /// <summary>Takes a clause out of the working draft.</summary>
+    public sealed record Strike(string Clause) : MinutesCommand;
+
+    /// <summary>Sends the working draft of the 《会议纪要》 to every participant for confirmation (R42, R46). Also replaces an earlier draft.</summary>
+    /// <param name="Replaces">The draft that the writer had before their eyes; 0 for the first.</param>
+    public sealed record Circulate(int Replaces) : MinutesCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Heads = true };
     }
 
     /// <param name="Draft">The draft on the card that was pressed; an old card must not confirm a new draft.</param>

@@ -11,6 +11,8 @@ public static class MinutesDecider
 {
     public static Decision Decide(MinutesCommand command, Asked asked, Facts facts, Collaboration state) => command switch
     {
+        Write write => Decide(write, asked, facts, state),
+        Strike strike => Decide(strike, asked, state),
         Circulate circulate => Decide(circulate, asked, facts, state),
         Confirm confirm => Decide(confirm, asked, facts, state),
         ObjectTo objectTo => Decide(objectTo, asked, facts, state),
@@ -22,6 +24,55 @@ public static class MinutesDecider
     public static Awaited Begin(Collaboration state, Facts facts, DateTimeOffset at) =>
         new(state.Request.Initiator, facts.Promise(at, facts.Limits.MinutesWorkingDays), at);
 
+    private static Decision Decide(Write command, Asked asked, Facts facts, Collaboration state)
+    {
+        var minutes = state.Minutes;
+        if (!MayWrite(asked.By, state))
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (IsClosed(minutes) is { } closed)
+        {
+            return Decision.Refuse(closed);
+        }
+
+        if (minutes.Working.Length + command.Clauses.Count(clause => clause.Id is null) > MinutesRules.MostClauses)
+        {
+            return Decision.Refuse(Because.TooMany, detail: Number(MinutesRules.MostClauses));
+        }
+
+        if (command.Clauses.IsEmpty)
+        {
+            return Decision.Refuse(Because.Missing, "text");
+        }
+
+        if (command.Clauses.Select(clause => MinutesRules.Fault(clause, asked, facts, state)).FirstOrDefault(fault => fault is not null) is { } found)
+        {
+            return new Decision.Refused(found);
+        }
+
+        var written = MinutesDrafting.Seal(command.Clauses, minutes, asked, facts);
+        return written.IsEmpty ? Decision.AlreadyDone : Decision.Accept(new Written(asked.By, written, asked.At));
+    }
+
+    private static Decision Decide(Strike command, Asked asked, Collaboration state)
+    {
+        if (!MayWrite(asked.By, state))
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (!state.Minutes.Working.Any(clause => clause.Clause.Id == command.Clause))
+        {
+            return Decision.AlreadyDone;
+        }
+
+        return IsClosed(state.Minutes) is { } closed
+            ? Decision.Refuse(closed)
+            : Decision.Accept(new Struck(asked.By, command.Clause, asked.At));
+    }
+
     private static Decision Decide(Circulate command, Asked asked, Facts facts, Collaboration state)
     {
         var minutes = state.Minutes;
@@ -30,28 +81,23 @@ public static class MinutesDecider
             return Decision.Refuse(Because.NotYours);
         }
 
-        if (minutes.Status is MinutesStatus.InForce)
-        {
-            return Decision.Refuse(Because.AlreadyDecided);
-        }
-
-        if (minutes.Status is MinutesStatus.NotDue)
-        {
-            return Decision.Refuse(Because.WrongStage);
-        }
-
         if (command.Replaces != minutes.Draft)
         {
             return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
         }
 
-        if (MinutesRules.Fault(command.Draft, asked, facts, state) is { } fault)
+        if (IsClosed(minutes) is { } closed)
+        {
+            return Decision.Refuse(closed);
+        }
+
+        if (MinutesRules.Fault(minutes.Working, facts, state) is { } fault)
         {
             return new Decision.Refused(fault);
         }
 
-        var clauses = MinutesDrafting.Seal(command.Draft, minutes, asked, facts);
-        if (minutes.Draft > 0 && minutes.Status is not MinutesStatus.Objected && Content(clauses) == minutes.Content)
+        var content = Clause.ContentOf(minutes.Working.Select(clause => clause.Clause));
+        if (minutes.Draft > 0 && minutes.Status is not MinutesStatus.Objected && content == minutes.Content)
         {
             return Decision.AlreadyDone;
         }
@@ -61,10 +107,9 @@ public static class MinutesDecider
         var circulated = new Circulated(
             minutes.Draft + 1,
             asked.By,
-            clauses,
-            Content(clauses),
+            content,
             participants,
-            MinutesRules.BoundByChange(minutes, clauses, participants, signatories),
+            MinutesRules.BoundByChange(minutes, participants, signatories),
             signatories,
             facts.Promise(asked.At, facts.Limits.ConfirmWorkingDays),
             asked.At);
@@ -188,7 +233,14 @@ public static class MinutesDecider
         }
     }
 
-    private static Digest Content(ImmutableArray<MinutesClause> clauses) => Clause.ContentOf(clauses.Select(clause => clause.Clause));
+    private static bool MayWrite(Person person, Collaboration state) => person == state.Request.Initiator || state.Meeting.Participants.Contains(person);
+
+    private static Because? IsClosed(MinutesState minutes) => minutes.Status switch
+    {
+        MinutesStatus.NotDue => Because.WrongStage,
+        MinutesStatus.InForce => Because.AlreadyDecided,
+        _ => null,
+    };
 
     private static string Number(int draft) => draft.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

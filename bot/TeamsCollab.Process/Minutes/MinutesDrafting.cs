@@ -1,88 +1,71 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Minutes;
 
-/// <summary>Turns a written draft into sealed clauses. A clause whose words did not change keeps its id, its salt and so its digest.</summary>
+/// <summary>Turns written clauses into sealed ones. A clause that is not edited keeps its id, its salt and so its digest.</summary>
 internal static class MinutesDrafting
 {
-    public static ImmutableArray<MinutesClause> Seal(DraftMinutes draft, MinutesState minutes, Asked asked, Facts facts)
+    public static ImmutableArray<MinutesClause> Seal(ImmutableArray<DraftClause> drafts, MinutesState minutes, Asked asked, Facts facts)
     {
         var used = minutes.ClauseIdsUsed;
-        var clauses = ImmutableArray.CreateBuilder<MinutesClause>();
-        foreach (var point in draft.Points)
+        var written = ImmutableArray.CreateBuilder<MinutesClause>(drafts.Length);
+        foreach (var draft in drafts)
         {
-            Add(ClauseKind.DiscussionPoint, point.Id, id => Point(id, ClauseKind.DiscussionPoint, point));
-        }
-
-        foreach (var item in draft.Agreed)
-        {
-            Add(ClauseKind.AgreedItem, item.Id, id => Point(id, ClauseKind.AgreedItem, item));
-        }
-
-        foreach (var task in draft.Tasks)
-        {
-            Add(ClauseKind.Task, task.Id, id => Task(id, task));
-        }
-
-        foreach (var dispute in draft.Disputes)
-        {
-            Add(ClauseKind.Dispute, dispute.Id, id => Dispute(id, dispute));
-        }
-
-        return clauses.ToImmutable();
-
-        void Add(ClauseKind kind, string? wantedId, Func<string, MinutesClause> make)
-        {
-            var id = wantedId;
-            if (id is null || !minutes.Clauses.Any(clause => clause.Kind == kind && clause.Clause.Id == id) || clauses.Any(clause => clause.Clause.Id == id))
+            var id = draft.Id;
+            if (id is null)
             {
-                (id, used) = ClauseIds.Next(used, kind);
+                (id, used) = ClauseIds.Next(used, KindOf(draft));
             }
 
-            clauses.Add(make(id));
+            var clause = Seal(id, draft, asked, facts);
+            if (minutes.Working.FirstOrDefault(known => known.Clause.Id == id) is not { } before || !Same(before, clause, facts.Words))
+            {
+                written.Add(clause);
+            }
         }
 
-        MinutesClause Point(string id, ClauseKind kind, DraftPoint point) =>
-            new(kind, new Clause(id, Words(id, ("id", id), ("kind", Name(kind)), ("department", point.Department?.Name ?? string.Empty), ("text", point.Text)), null, null, []));
-
-        MinutesClause Task(string id, DraftTask task) => new(
-            ClauseKind.Task,
-            new Clause(
-                id,
-                Words(
-                    id,
-                    ("id", id),
-                    ("kind", Name(ClauseKind.Task)),
-                    ("text", task.What),
-                    ("owner", task.Owner.Id),
-                    ("due", task.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                    ("how", task.How),
-                    ("standard", task.Standard),
-                    ("rhythm", task.Rhythm is Rhythm.Daily ? "daily" : "weekly")),
-                task.Owner,
-                facts.People[task.Owner].Department,
-                []),
-            task.DueOn,
-            task.Rhythm);
-
-        MinutesClause Dispute(string id, DraftDispute dispute) => new(
-            ClauseKind.Dispute,
-            new Clause(id, Words(id, ("id", id), ("kind", Name(ClauseKind.Dispute)), ("text", dispute.Text), ("route", dispute.DecisionRoute)), null, null, []));
-
-        Wording Words(string id, params ReadOnlySpan<(string Name, string Text)> fields)
-        {
-            var before = minutes.Clauses.FirstOrDefault(clause => clause.Clause.Id == id)?.Clause.Wording;
-            return facts.Words[before] is { } words && words.Says(fields) ? words : asked.Seal(fields);
-        }
+        return written.ToImmutable();
     }
 
-    private static string Name(ClauseKind kind) => kind switch
+    public static ClauseKind KindOf(DraftClause draft) => draft switch
     {
-        ClauseKind.DiscussionPoint => "discussionPoint",
-        ClauseKind.AgreedItem => "agreedItem",
-        ClauseKind.Task => "task",
-        _ => "dispute",
+        DraftClause.Point => ClauseKind.DiscussionPoint,
+        DraftClause.Agreed => ClauseKind.AgreedItem,
+        DraftClause.Task => ClauseKind.Task,
+        DraftClause.Dispute => ClauseKind.Dispute,
+        _ => throw new UnreachableException($"No kind for {draft.GetType().Name}."),
     };
+
+    private static bool Same(MinutesClause before, MinutesClause after, Words words) =>
+        words[before.Clause.Wording]?.Fields is { } fields && fields.SequenceEqual(after.Clause.Wording.Fields!);
+
+    private static MinutesClause Seal(string id, DraftClause draft, Asked asked, Facts facts) => draft switch
+    {
+        DraftClause.Point point => Unowned(ClauseKind.DiscussionPoint, id, asked.Seal(
+            ("id", id), ("kind", "discussionPoint"), ("department", point.Department?.Name ?? string.Empty), ("text", point.Text))),
+        DraftClause.Agreed item => Unowned(ClauseKind.AgreedItem, id, asked.Seal(("id", id), ("kind", "agreedItem"), ("text", item.Text))),
+        DraftClause.Dispute dispute => Unowned(ClauseKind.Dispute, id, asked.Seal(
+            ("id", id), ("kind", "dispute"), ("text", dispute.Text), ("route", dispute.DecisionRoute))),
+        DraftClause.Task task => new MinutesClause(
+            ClauseKind.Task,
+            new Clause(id, Words(id, task, asked), task.Owner, facts.People[task.Owner].Department, []),
+            task.DueOn,
+            task.Rhythm),
+        _ => throw new UnreachableException($"No clause for {draft.GetType().Name}."),
+    };
+
+    private static Wording Words(string id, DraftClause.Task task, Asked asked) => asked.Seal(
+        ("id", id),
+        ("kind", "task"),
+        ("text", task.What),
+        ("owner", task.Owner.Id),
+        ("due", task.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("how", task.How),
+        ("standard", task.Standard),
+        ("rhythm", task.Rhythm is Rhythm.Daily ? "daily" : "weekly"));
+
+    private static MinutesClause Unowned(ClauseKind kind, string id, Wording words) => new(kind, new Clause(id, words, null, null, []));
 }

@@ -11,6 +11,7 @@ public static class MinutesEffects
     public static IEnumerable<Effect> Plan(MinutesEvent happened, MinutesState after) => happened switch
     {
         Awaited e => [new ShowCard(e.Writer, MinutesDraft, null, Tone.Ask)],
+        Written or Struck => [new RefreshCard(MinutesDraft, null)],
         Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         Confirmed => [new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesDraft, null)],
         Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],

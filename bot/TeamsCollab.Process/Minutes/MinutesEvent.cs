@@ -5,6 +5,8 @@ using TeamsCollab.Process.Content;
 namespace TeamsCollab.Process
 {
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Awaited), "minutes.awaited.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Written), "minutes.written.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Struck), "minutes.struck.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Circulated), "minutes.circulated.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Confirmed), "minutes.confirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Objected), "minutes.objected.v1")]
@@ -28,8 +30,14 @@ namespace TeamsCollab.Process.Minutes
         /// <summary>The meeting is over; the initiator owes the minutes (R42).</summary>
         public sealed record Awaited(Person Writer, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
 
+        /// <summary>Clauses were added to the working draft, or replaced where the id was there before.</summary>
+        public sealed record Written(Person By, ImmutableArray<MinutesClause> Clauses, DateTimeOffset At) : MinutesEvent(At);
+
+        public sealed record Struck(Person By, string Clause, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <summary>The working draft went round as it stood.</summary>
         /// <param name="Draft">Counts up from 1. Confirmations and signatures name the draft that they were given for.</param>
-        /// <param name="Content">What a signature on this draft covers: <see cref="Clause.ContentOf"/> its clauses.</param>
+        /// <param name="Content">What a signature on this draft covers: <see cref="Clause.ContentOf"/> the clauses written so far.</param>
         /// <param name="Participants">Everyone who must confirm (R46), the writer included.</param>
         /// <param name="MustConfirmAgain">Whose earlier confirmation fell, because a clause that binds them changed (B2).</param>
         /// <param name="Signatories">The head of every side that takes part (R48), as read from the directory.</param>
@@ -37,7 +45,6 @@ namespace TeamsCollab.Process.Minutes
         public sealed record Circulated(
             int Draft,
             Person By,
-            ImmutableArray<MinutesClause> Clauses,
             Digest Content,
             ImmutableArray<Person> Participants,
             ImmutableArray<Person> MustConfirmAgain,

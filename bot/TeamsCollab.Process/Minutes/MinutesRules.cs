@@ -9,29 +9,35 @@ internal static class MinutesRules
     /// <summary>The most clauses that one set of minutes may hold.</summary>
     public const int MostClauses = 200;
 
-    public static Refusal? Fault(DraftMinutes draft, Asked asked, Facts facts, Collaboration state)
+    /// <summary>What is wrong with a clause as written, or null.</summary>
+    public static Refusal? Fault(DraftClause draft, Asked asked, Facts facts, Collaboration state) => draft switch
     {
-        if (draft.Points.IsEmpty)
+        { Id: { } id } when !state.Minutes.Working.Any(known => known.Clause.Id == id && known.Kind == MinutesDrafting.KindOf(draft)) => new Refusal(Because.NotAChoice, "clause", id),
+        DraftClause.Point point => Inputs.Required(point.Text, "points") ?? (point.Department is { } department && state.SideOf(department) is null
+            ? new Refusal(Because.UnknownDepartment, "points", department.Name)
+            : null),
+        DraftClause.Agreed item => Inputs.Required(item.Text, "agreed"),
+        DraftClause.Task task => Fault(task, asked, facts, state),
+        DraftClause.Dispute dispute => Inputs.Required(dispute.Text, "dispute") ?? Inputs.Required(dispute.DecisionRoute, "route"),
+        _ => null,
+    };
+
+    /// <summary>What keeps the working draft from going round, or null.</summary>
+    public static Refusal? Fault(ImmutableArray<MinutesClause> working, Facts facts, Collaboration state)
+    {
+        if (!working.Any(clause => clause.Kind is ClauseKind.DiscussionPoint))
         {
             return new Refusal(Because.NothingDiscussed, "points");
         }
 
-        if (draft.Agreed.IsEmpty)
+        if (!working.Any(clause => clause.Kind is ClauseKind.AgreedItem))
         {
             return new Refusal(Because.NothingAgreed, "agreed");
         }
 
-        if (draft.Points.Length + draft.Agreed.Length + draft.Tasks.Length + draft.Disputes.Length > MostClauses)
-        {
-            return new Refusal(Because.TooMany, "points", MostClauses.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return draft.Points.Select(point => Inputs.Required(point.Text, "points")).FirstOrDefault(fault => fault is not null)
-            ?? draft.Agreed.Select(item => Inputs.Required(item.Text, "agreed")).FirstOrDefault(fault => fault is not null)
-            ?? draft.Tasks.Select(task => Fault(task, asked, facts, state)).FirstOrDefault(fault => fault is not null)
-            ?? draft.Disputes.Select(Fault).FirstOrDefault(fault => fault is not null)
-            ?? state.TakingPart.Where(side => HeadOf(side.Department, facts) is null)
-                .Select(side => new Refusal(Because.NoDepartmentHead, Detail: side.Department.Name)).FirstOrDefault();
+        return state.TakingPart.Where(side => facts.Departments.GetValueOrDefault(side.Department)?.Head is null)
+            .Select(side => new Refusal(Because.NoDepartmentHead, Detail: side.Department.Name))
+            .FirstOrDefault();
     }
 
     public static ImmutableArray<Signatory> Signatories(Facts facts, Collaboration state) =>
@@ -42,14 +48,10 @@ internal static class MinutesRules
         })];
 
     /// <summary>Who must agree again: whoever is bound by a clause that was added, changed or taken out.</summary>
-    public static ImmutableArray<Person> BoundByChange(
-        MinutesState before,
-        ImmutableArray<MinutesClause> clauses,
-        ImmutableArray<Person> participants,
-        ImmutableArray<Signatory> signatories)
+    public static ImmutableArray<Person> BoundByChange(MinutesState before, ImmutableArray<Person> participants, ImmutableArray<Signatory> signatories)
     {
-        var changed = clauses.Except(before.Clauses, SameExactContent.Instance)
-            .Concat(before.Clauses.Except(clauses, SameExactContent.Instance))
+        var changed = before.Working.Except(before.Clauses, SameExactContent.Instance)
+            .Concat(before.Clauses.Except(before.Working, SameExactContent.Instance))
             .ToImmutableArray();
         return [.. participants.Concat(signatories.Select(signatory => signatory.Person)).Distinct()
             .Where(person => changed.Any(clause => clause.Clause.Binds(person, HeadOfSide)))];
@@ -57,20 +59,16 @@ internal static class MinutesRules
         Person? HeadOfSide(Department department) => signatories.FirstOrDefault(signatory => signatory.Department == department)?.Person;
     }
 
-    private static Refusal? Fault(DraftTask task, Asked asked, Facts facts, Collaboration state) =>
-        Inputs.Required(task.What, "tasks")
+    private static Refusal? Fault(DraftClause.Task task, Asked asked, Facts facts, Collaboration state) =>
+        Inputs.Required(task.What, "what")
         ?? Inputs.Required(task.How, "how")
         ?? Inputs.Required(task.Standard, "standard")
         ?? (!facts.People.TryGetValue(task.Owner, out var owner) ? new Refusal(Because.UnknownPerson, "owner", task.Owner.Id)
             : owner.Department is not { } department || !state.TakingPart.Any(side => side.Department == department)
                 ? new Refusal(Because.OwnerNotAParticipant, "owner", owner.Name)
-            : task.DueOn < facts.Calendar.DateOf(asked.At) ? new Refusal(Because.DateInThePast, "due", task.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : task.DueOn < facts.Calendar.DateOf(asked.At)
+                ? new Refusal(Because.DateInThePast, "due", task.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             : null);
-
-    private static Refusal? Fault(DraftDispute dispute) =>
-        Inputs.Required(dispute.Text, "disputes") ?? Inputs.Required(dispute.DecisionRoute, "route");
-
-    private static Person? HeadOf(Department department, Facts facts) => facts.Departments.GetValueOrDefault(department)?.Head;
 
     private sealed class SameExactContent : IEqualityComparer<MinutesClause>
     {

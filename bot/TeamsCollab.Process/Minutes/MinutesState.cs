@@ -6,6 +6,8 @@ using static TeamsCollab.Process.Minutes.MinutesEvent;
 namespace TeamsCollab.Process.Minutes;
 
 /// <param name="Draft">The present draft; 0 before the first.</param>
+/// <param name="Working">What is being written; goes round as the next draft.</param>
+/// <param name="Clauses">The present draft.</param>
 /// <param name="ClauseIdsUsed">How many ids each kind has used up: an id is never given twice.</param>
 /// <param name="Confirmations">Of every participant (R46).</param>
 /// <param name="Signatures">Of every side's head (R48).</param>
@@ -14,6 +16,7 @@ public sealed record MinutesState(
     MinutesStatus Status,
     int Draft,
     Person Writer,
+    ImmutableArray<MinutesClause> Working,
     ImmutableArray<MinutesClause> Clauses,
     ImmutableSortedDictionary<string, int> ClauseIdsUsed,
     ConsentSet Confirmations,
@@ -23,7 +26,7 @@ public sealed record MinutesState(
     Watch? Watch)
 {
     public static MinutesState Empty { get; } =
-        new(MinutesStatus.NotDue, 0, default, [], ImmutableSortedDictionary<string, int>.Empty, ConsentSet.Empty, ConsentSet.Empty, [], [], null);
+        new(MinutesStatus.NotDue, 0, default, [], [], ImmutableSortedDictionary<string, int>.Empty, ConsentSet.Empty, ConsentSet.Empty, [], [], null);
 
     public Digest Content => Confirmations.Content;
 
@@ -51,6 +54,8 @@ public sealed record MinutesState(
     public MinutesState Apply(MinutesEvent happened) => happened switch
     {
         Awaited e => this with { Status = MinutesStatus.Awaited, Writer = e.Writer, Watch = Watch.Over(e.Limit) },
+        Written e => Apply(e),
+        Struck e => this with { Working = Working.RemoveAll(clause => clause.Clause.Id == e.Clause) },
         Circulated e => Apply(e),
         Confirmed e => this with { Confirmations = Confirmations.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
         Objected e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, e.Clause, e.Reason)), Watch = Watch.Over(e.Limit) },
@@ -62,6 +67,16 @@ public sealed record MinutesState(
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 
+    private MinutesState Apply(Written e) => e.Clauses.Aggregate(this, (state, next) =>
+    {
+        var at = state.Working.Select(clause => clause.Clause.Id).ToImmutableArray().IndexOf(next.Clause.Id);
+        return state with
+        {
+            Working = at < 0 ? state.Working.Add(next) : state.Working.SetItem(at, next),
+            ClauseIdsUsed = ClauseIds.Use(state.ClauseIdsUsed, next.Clause.Id),
+        };
+    });
+
     private MinutesState Apply(Circulated e)
     {
         var again = e.MustConfirmAgain.ToImmutableHashSet();
@@ -71,8 +86,7 @@ public sealed record MinutesState(
             Status = MinutesStatus.Confirming,
             Draft = e.Draft,
             Writer = e.By,
-            Clauses = e.Clauses,
-            ClauseIdsUsed = e.Clauses.Aggregate(ClauseIdsUsed, (used, next) => ClauseIds.Use(used, next.Clause.Id)),
+            Clauses = Working,
             Confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains).With(new Consent(e.By, e.Draft, e.Content, e.At)),
             Signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains),
             Signatories = e.Signatories,

@@ -11,19 +11,18 @@ internal static class MinutesSpec
 {
     public static readonly DateTimeOffset MeetingEnded = Monday.AddHours(1);
 
-    public static readonly DraftMinutes FirstDraft = new(
-        [new DraftPoint(null, Sales, "需产品部在6月20日前提供详细产品卖点手册")],
-        [new DraftPoint(null, null, "产品卖点手册交付标准:图文各20页")],
-        [
-            new DraftTask(null, "完成卖点手册初稿", Chan, new DateOnly(2024, 6, 20), "产品部编写,销售部审阅", "覆盖全部8个卖点", Rhythm.Weekly),
-            new DraftTask(null, "完成铺货", Xia, new DateOnly(2024, 6, 28), "按区域分三批", "铺货率≥95%", Rhythm.Daily),
-        ],
-        []);
+    public static readonly MinutesCommand.Write FirstDraft = new([
+        new DraftClause.Point(null, Sales, "需产品部在6月20日前提供详细产品卖点手册"),
+        new DraftClause.Agreed(null, "产品卖点手册交付标准:图文各20页"),
+        new DraftClause.Task(null, "完成卖点手册初稿", Chan, new DateOnly(2024, 6, 20), "产品部编写,销售部审阅", "覆盖全部8个卖点", Rhythm.Weekly),
+        new DraftClause.Task(null, "完成铺货", Xia, new DateOnly(2024, 6, 28), "按区域分三批", "铺货率≥95%", Rhythm.Daily)]);
 
     /// <summary>Ma asked Sales and Product, both take part; Ma, Xia and Chan met.</summary>
     public static Spec AfterTheMeeting() => Spec.Given(MeetingHeld());
 
-    public static Spec Circulated() => AfterTheMeeting().When(Ma, MeetingEnded, new MinutesCommand.Circulate(0, FirstDraft));
+    public static Spec Circulated() => AfterTheMeeting()
+        .When(Ma, MeetingEnded, FirstDraft)
+        .AndWhen(Ma, MeetingEnded, new MinutesCommand.Circulate(0));
 
     public static Spec AllConfirmed() => Circulated()
         .AndWhen(Xia, MeetingEnded, new MinutesCommand.Confirm(1))
