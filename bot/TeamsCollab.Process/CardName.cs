@@ -5,6 +5,7 @@ public enum CardName
 {
     RequestForm,
     RequestAnswer,
+    RequestClarification,
     MeetingArrange,
     MeetingAgenda,
     MinutesDraft,

@@ -7,13 +7,19 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(ShowCard), "showCard")]
 [JsonDerivedType(typeof(RefreshCard), "refreshCard")]
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
+[JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
 public abstract record Effect
 {
     private Effect() { }
 
     /// <summary>A person must be shown a card in their own chat: a new message, so that Teams notifies them.</summary>
     /// <param name="Key">Which one of several cards of this name, such as the task; null where there is one.</param>
-    public sealed record ShowCard(Person To, CardName Card, string? Key, Tone Tone) : Effect;
+    public sealed record ShowCard(Person To, CardName Card, string? Key, Tone Tone) : Effect
+    {
+        /// <summary>The receiver to whom this card brings the request and its materials: the pump reports what became of it, which starts that clock (A3).</summary>
+        [JsonIgnore]
+        public Department? DeliversRequestTo => Card is CardName.RequestAnswer && Tone is Tone.Ask && Key is { } name ? new Department(name) : null;
+    }
 
     /// <summary>Every known copy of a card must show the latest state. Silent; updates of one copy are coalesced.</summary>
     public sealed record RefreshCard(CardName Card, string? Key) : Effect;
@@ -21,6 +27,9 @@ public abstract record Effect
     /// <summary>The meeting must stand in everyone's calendar. Booked under a deterministic transaction id, so a repeat changes nothing.</summary>
     /// <param name="Meeting">Counts up from 1 in a collaboration; the retrospective is one too.</param>
     public sealed record BookMeeting(int Meeting) : Effect;
+
+    /// <summary>The collaboration ended before its meeting: the calendars must no longer show it.</summary>
+    public sealed record CancelMeeting(int Meeting) : Effect;
 }
 
 /// <summary>Why a card is shown, which decides its first line.</summary>

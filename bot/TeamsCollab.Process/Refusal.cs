@@ -32,4 +32,27 @@ public enum Because
     TaskWithoutDueDate,
     OwnerNotAParticipant,
     TooMany,
+
+    // The request.
+    NoRegisterNumber,
+    NotALink,
+    ListedTwice,
+    OfAnotherDepartment,
+    NotManagement,
+
+    // The meeting.
+    NotTakingPart,
+    MeetingTooShort,
+    OutsideWorkingHours,
+
+    /// <summary>Materials reach everyone two working days ahead (R15); the detail is the earliest start.</summary>
+    BeforeEarliestMeeting,
+
+    /// <summary>The agenda could no longer go out in time (R28); the detail is the earliest start.</summary>
+    TooSoonForTheAgenda,
+    SideWithoutDecisionMaker,
+    SideWithoutExecutor,
+    AgendaTooLong,
+    EndBeforeStart,
+    InTheFuture,
 }

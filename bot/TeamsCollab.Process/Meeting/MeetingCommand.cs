@@ -1,6 +1,40 @@
+using System.Collections.Immutable;
+
 namespace TeamsCollab.Process.Meeting;
 
 public abstract record MeetingCommand : CollaborationCommand
 {
     private MeetingCommand() { }
+
+    /// <summary>The initiator fixes time, form and people (R23-R27), or changes them until the meeting has ended.</summary>
+    /// <param name="Replaces">The revision that the initiator had before their eyes; 0 for the first.</param>
+    public sealed record Arrange(int Replaces, MeetingPlan Plan) : MeetingCommand
+    {
+        public override FactsNeeded Needs => new([], [.. Plan.Attendees.Select(attendee => attendee.Person).Distinct()]) { Words = true };
+    }
+
+    /// <summary>By the pump alone: a meeting stands in everyone's calendar. Also for the retrospective's.</summary>
+    /// <param name="JoinUrl">Null where the calendar gave none, which is a handled outcome.</param>
+    public sealed record RecordBooking(int Meeting, string EventId, string? JoinUrl) : MeetingCommand;
+
+    /// <summary>By the pump alone: a meeting could not be booked. Also for the retrospective's.</summary>
+    /// <param name="Reason">A code such as <c>noMailbox</c>; not a person's words.</param>
+    public sealed record RecordBookingFailed(int Meeting, string Reason) : MeetingCommand;
+
+    /// <summary>The initiator sends the agenda (R28).</summary>
+    /// <param name="Revision">Of the arrangement that the agenda was written for.</param>
+    public sealed record SendAgenda(int Revision, ImmutableArray<AgendaItem> Items) : MeetingCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
+    /// <summary>已阅 (R29), by somebody invited.</summary>
+    public sealed record AcknowledgeMaterials : MeetingCommand;
+
+    /// <summary>会议已结束, pressed by somebody invited or by the initiator (A12).</summary>
+    /// <param name="Present">Who took part, whether invited or not.</param>
+    public sealed record EndMeeting(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Person> Present) : MeetingCommand
+    {
+        public override FactsNeeded Needs => new([], [.. Present.Distinct()]);
+    }
 }

@@ -1,9 +1,17 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process
 {
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.Arranged), "meeting.arranged.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.Booked), "meeting.booked.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.BookingFailed), "meeting.bookingFailed.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.AgendaSent), "meeting.agendaSent.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.MaterialsRead), "meeting.materialsRead.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Ended), "meeting.ended.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.Reminded), "meeting.reminded.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.LimitMissed), "meeting.limitMissed.v1")]
     public abstract partial record CollaborationEvent;
 }
 
@@ -16,7 +24,60 @@ namespace TeamsCollab.Process.Meeting
         {
         }
 
+        /// <param name="Meeting">Counts up from 1 in a collaboration; this stage's is 1.</param>
+        /// <param name="Revision">Counts up from 1 with every change of time, form or people.</param>
+        /// <param name="Place">The field text; null for a Teams meeting.</param>
+        /// <param name="AgendaLimit">Until when the agenda is to be sent (R28, A6).</param>
+        public sealed record Arranged(
+            int Meeting,
+            int Revision,
+            Person By,
+            DateTimeOffset Start,
+            int Minutes,
+            MeetingForm Form,
+            Wording? Place,
+            ImmutableArray<Attendee> Attendees,
+            Promise AgendaLimit,
+            DateTimeOffset At) : MeetingEvent(At);
+
+        /// <param name="JoinUrl">Null where the calendar gave none.</param>
+        public sealed record Booked(int Meeting, string EventId, string? JoinUrl, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <param name="Reason">A code, not a person's words.</param>
+        public sealed record BookingFailed(int Meeting, string Reason, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <param name="Late">Sent after it was due (A6).</param>
+        public sealed record AgendaSent(
+            int Meeting,
+            int Revision,
+            Person By,
+            ImmutableArray<AgendaEntry> Items,
+            DateTimeOffset DueAt,
+            bool Late,
+            DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>已阅 (R29)</summary>
+        public sealed record MaterialsRead(Person By, DateTimeOffset At) : MeetingEvent(At);
+
         /// <param name="Present">Who took part.</param>
-        public sealed record Ended(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Person> Present, DateTimeOffset At) : MeetingEvent(At);
+        /// <param name="WithoutDecisionMaker">Sides whose decision maker was not there (R25): 待追认.</param>
+        public sealed record Ended(
+            Person By,
+            DateTimeOffset StartedAt,
+            DateTimeOffset EndedAt,
+            ImmutableArray<Person> Present,
+            ImmutableArray<Department> WithoutDecisionMaker,
+            DateTimeOffset At) : MeetingEvent(At);
+
+        public sealed record Reminded(MeetingLimit Limit, Person Person, DateTimeOffset At) : MeetingEvent(At);
+
+        public sealed record LimitMissed(MeetingLimit Limit, DateTimeOffset DueAt, Person Person, DateTimeOffset At) : MeetingEvent(At);
+    }
+
+    /// <summary>What the initiator owes in this stage: the agenda in time (R28), and word that the meeting is over (A12).</summary>
+    public enum MeetingLimit
+    {
+        Agenda,
+        Ending,
     }
 }

@@ -1,16 +1,63 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using static TeamsCollab.Process.Meeting.MeetingEvent;
 
 namespace TeamsCollab.Process.Meeting;
 
+/// <param name="Arrangement">Null until the initiator fixed the meeting.</param>
+/// <param name="Bookings">By the number of the meeting; the retrospective's are here too.</param>
+/// <param name="Agenda">As it was last sent.</param>
+/// <param name="AgendaRevision">The arrangement that the agenda was sent for; 0 before the first.</param>
+/// <param name="ReadBy">Who has read the materials (R29).</param>
+/// <param name="AgendaWatch">The limit for the agenda (A6); null once it was sent.</param>
+/// <param name="AskedWhetherEnded">The initiator was reminded that nobody said the meeting is over.</param>
+/// <param name="Held">Null until the meeting has ended.</param>
 /// <param name="Participants">Who took part, once the meeting has ended.</param>
-public sealed record MeetingState(ImmutableArray<Person> Participants)
+public sealed record MeetingState(
+    Arrangement? Arrangement,
+    ImmutableSortedDictionary<int, Booking> Bookings,
+    ImmutableArray<AgendaEntry> Agenda,
+    int AgendaRevision,
+    ImmutableArray<Person> ReadBy,
+    Watch? AgendaWatch,
+    bool AskedWhetherEnded,
+    Held? Held,
+    ImmutableArray<Person> Participants)
 {
-    public static MeetingState Empty { get; } = new([]);
+    /// <summary>The number of this stage's meeting.</summary>
+    public const int Number = 1;
+
+    public static MeetingState Empty { get; } = new(null, ImmutableSortedDictionary<int, Booking>.Empty, [], 0, [], null, false, null, []);
+
+    /// <summary>0 until the meeting was arranged.</summary>
+    public int Revision => Arrangement?.Revision ?? 0;
+
+    /// <summary>Whether the agenda went out for the meeting as it is arranged now.</summary>
+    public bool AgendaIsSent => Revision > 0 && AgendaRevision == Revision;
 
     public MeetingState Apply(MeetingEvent happened) => happened switch
     {
-        MeetingEvent.Ended e => this with { Participants = e.Present },
+        Arranged e => this with
+        {
+            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees),
+            Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var before)
+                ? before with { Status = BookingStatus.Wanted, Failure = null }
+                : new Booking(BookingStatus.Wanted, null, null, null)),
+            AgendaWatch = Watch.Over(e.AgendaLimit),
+            AskedWhetherEnded = false,
+        },
+        Booked e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Booked, e.EventId, e.JoinUrl, null)) },
+        BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
+        AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },
+        MaterialsRead e => this with { ReadBy = ReadBy.Add(e.By) },
+        Ended e => this with { Held = new Held(e.StartedAt, e.EndedAt, e.WithoutDecisionMaker), Participants = e.Present, AgendaWatch = null },
+        Reminded { Limit: MeetingLimit.Ending } => this with { AskedWhetherEnded = true },
+        Reminded => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Reminded } },
+        LimitMissed => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 }
+
+/// <summary>The meeting as it was.</summary>
+/// <param name="WithoutDecisionMaker">Sides whose decision maker was not there (R25).</param>
+public sealed record Held(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Department> WithoutDecisionMaker);

@@ -4,5 +4,50 @@ public abstract record RequestCommand : CollaborationCommand
 {
     private RequestCommand() { }
 
-    public sealed record Submit : RequestCommand;
+    /// <summary>Begins a collaboration; whoever asks is its initiator (R01, R08-R15).</summary>
+    public sealed record Submit(RequestForm Form) : RequestCommand
+    {
+        public override FactsNeeded Needs => new(
+            [.. Form.Receivers.Select(receiver => receiver.Department).Distinct()],
+            [.. Form.Receivers.Select(receiver => receiver.Contact).Append(Form.Executive).OfType<Person>().Distinct()])
+        {
+            Asker = true,
+            Number = true,
+        };
+    }
+
+    /// <summary>By the pump alone: Teams took the request for this receiver, so its clock starts (A3).</summary>
+    public sealed record RecordDelivery(Department Department) : RequestCommand;
+
+    /// <summary>By the pump alone: the request could not be delivered, so no clock starts (A3).</summary>
+    /// <param name="Reason">A code such as <c>notInstalled</c>; not a person's words.</param>
+    public sealed record RecordUndeliverable(Department Department, string Reason) : RequestCommand;
+
+    /// <summary>接收 (R16), by the side's contact person or head, who also names whom the department sends (R25, R26).</summary>
+    public sealed record Accept(Department Department, Assessment Assessment, Person DecisionMaker, Person Executor) : RequestCommand
+    {
+        public override FactsNeeded Needs => new([], [DecisionMaker, Executor]);
+    }
+
+    /// <summary>暂不接收 (R16), with a reason.</summary>
+    public sealed record Decline(Department Department, string Reason) : RequestCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
+    /// <summary>需澄清 (R17): the department's clock stands still until the initiator answered (A4).</summary>
+    public sealed record Clarify(Department Department, string Question) : RequestCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
+    /// <summary>The initiator's answer to a doubt (R17, A4).</summary>
+    /// <param name="Question">Its id, such as Q1.</param>
+    public sealed record AnswerQuestion(string Question, string Text) : RequestCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
+    /// <summary>The initiator takes the request back; possible until the meeting has ended.</summary>
+    public sealed record Withdraw(string Reason) : RequestCommand;
 }

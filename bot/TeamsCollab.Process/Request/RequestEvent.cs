@@ -5,6 +5,16 @@ using TeamsCollab.Process.Content;
 namespace TeamsCollab.Process
 {
     [JsonDerivedType(typeof(Request.RequestEvent.Submitted), "request.submitted.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Delivered), "request.delivered.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Undeliverable), "request.undeliverable.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Accepted), "request.accepted.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Declined), "request.declined.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.ClarificationAsked), "request.clarificationAsked.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.ClarificationAnswered), "request.clarificationAnswered.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Aligned), "request.aligned.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Ended), "request.ended.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Reminded), "request.reminded.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.LimitMissed), "request.limitMissed.v1")]
     public abstract partial record CollaborationEvent;
 }
 
@@ -17,6 +27,77 @@ namespace TeamsCollab.Process.Request
         {
         }
 
-        public sealed record Submitted(string Number, Person Initiator, ImmutableArray<Side> Sides, Wording Words, DateTimeOffset At) : RequestEvent(At);
+        /// <param name="Number">In the register (F18), such as MKT-2026-015.</param>
+        /// <param name="Sides">The initiating side first, then the receivers in the order of the request.</param>
+        /// <param name="Heads">Where it was read who heads each side.</param>
+        /// <param name="Words">The fields title, what, why and standard (R08-R11).</param>
+        /// <param name="EarliestMeeting">If the materials arrive at once (A1). Later than <paramref name="WantedBy"/> means that the date cannot be kept.</param>
+        public sealed record Submitted(
+            string Number,
+            Person Initiator,
+            ImmutableArray<Side> Sides,
+            ImmutableArray<HeadRead> Heads,
+            RequestKind Kind,
+            Wording Words,
+            DateOnly WantedBy,
+            Urgency Urgency,
+            Importance Importance,
+            Person? Executive,
+            ImmutableArray<Material> Materials,
+            DateTimeOffset EarliestMeeting,
+            DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>The materials reached a receiver (R15, A3).</summary>
+        /// <param name="Limit">Until when it is to answer (R16).</param>
+        /// <param name="EarliestMeeting">Not before this moment (A1).</param>
+        public sealed record Delivered(Department Department, Promise Limit, DateTimeOffset EarliestMeeting, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="Reason">A code, not a person's words.</param>
+        public sealed record Undeliverable(Department Department, string Reason, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="Assessment">Null where nothing was said (R18).</param>
+        public sealed record Accepted(Department Department, Person By, Person DecisionMaker, Person Executor, Wording? Assessment, DateTimeOffset At) : RequestEvent(At);
+
+        public sealed record Declined(Department Department, Person By, Wording Reason, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="Question">Q1, Q2 and so on: never used again in the collaboration.</param>
+        /// <param name="Limit">Until when the initiator is to answer (A4).</param>
+        public sealed record ClarificationAsked(string Question, Department Department, Person By, Wording Text, Promise Limit, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="AnswerLimit">The receiver's limit, moved by the pause; null where its clock does not start again now.</param>
+        public sealed record ClarificationAnswered(string Question, Department Department, Person By, Wording Text, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>Everyone holds the same information and every required receiver accepted: the first stage is done (R07).</summary>
+        /// <param name="TakingPart">The sides at that moment. Another receiver may still join until the meeting has ended.</param>
+        public sealed record Aligned(ImmutableArray<Department> TakingPart, DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>The collaboration is over before it could be agreed upon.</summary>
+        /// <param name="Department">The required one that declined.</param>
+        /// <param name="Reason">The initiator's own words when they withdrew.</param>
+        public sealed record Ended(RequestEnd Because, Department? Department, Wording? Reason, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="Question">Null where the answer to the request itself is due.</param>
+        public sealed record Reminded(RequestLimit Limit, Department Department, string? Question, Person Person, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="Question">Null where the answer to the request itself was due.</param>
+        public sealed record LimitMissed(RequestLimit Limit, DateTimeOffset DueAt, Department Department, string? Question, Person Person, DateTimeOffset At) : RequestEvent(At);
+    }
+
+    /// <summary>The stage's limits: a receiver's answer (R16) and the initiator's answer to a doubt (A4).</summary>
+    public enum RequestLimit
+    {
+        Answering,
+        Clarifying,
+    }
+
+    public enum RequestEnd
+    {
+        Withdrawn,
+
+        /// <summary>A receiver without whom it cannot go on declined (A7).</summary>
+        RequiredReceiverDeclined,
+
+        /// <summary>Every receiver declined.</summary>
+        NobodyAccepted,
     }
 }

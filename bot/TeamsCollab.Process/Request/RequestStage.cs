@@ -4,6 +4,8 @@ internal static class RequestStage
 {
     public static Stage After(RequestEvent happened, Stage before) => happened switch
     {
+        RequestEvent.Aligned => Stage.Meeting,
+        RequestEvent.Ended => Stage.Ended,
         _ => before,
     };
 }

@@ -1,17 +1,108 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.Process.Content;
+using static TeamsCollab.Process.Request.RequestEvent;
 
 namespace TeamsCollab.Process.Request;
 
 /// <param name="Number">The register number (F18); null before the request was submitted.</param>
-public sealed record RequestState(string? Number, Person Initiator, ImmutableArray<Side> Sides, Wording? Words)
+/// <param name="Sides">The initiating side first, then the receivers in the order of the request.</param>
+/// <param name="Words">The fields title, what, why and standard.</param>
+/// <param name="EarliestMeeting">As it was foreseen when the request was sent (A1).</param>
+/// <param name="Receptions">One for every receiver, in the order of the request.</param>
+/// <param name="End">Why it ended in this stage, if it did.</param>
+public sealed record RequestState(
+    string? Number,
+    Person Initiator,
+    ImmutableArray<Side> Sides,
+    RequestKind Kind,
+    Wording? Words,
+    DateOnly WantedBy,
+    Urgency Urgency,
+    Importance Importance,
+    Person? Executive,
+    ImmutableArray<Material> Materials,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset EarliestMeeting,
+    ImmutableArray<Reception> Receptions,
+    ImmutableArray<Clarification> Clarifications,
+    RequestEnd? End,
+    Wording? EndReason)
 {
-    public static RequestState Empty { get; } = new(null, default, [], null);
+    public static RequestState Empty { get; } =
+        new(null, default, [], default, null, default, default, default, null, [], default, default, [], [], null, null);
+
+    public IEnumerable<Side> Receivers => Sides.Where(side => side.Role is SideRole.Receiver);
+
+    public Reception? ReceptionOf(Department department) => Receptions.FirstOrDefault(reception => reception.Department == department);
 
     public RequestState Apply(RequestEvent happened) => happened switch
     {
-        RequestEvent.Submitted e => this with { Number = e.Number, Initiator = e.Initiator, Sides = e.Sides, Words = e.Words },
+        Submitted e => Apply(e),
+        Delivered e => With(e.Department, reception => reception with
+        {
+            DeliveredAt = e.At,
+            EarliestMeeting = e.EarliestMeeting,
+            Undeliverable = null,
+            Watch = Watch.Over(e.Limit),
+        }),
+        Undeliverable e => With(e.Department, reception => reception with { Undeliverable = e.Reason }),
+        Accepted e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Assessment = e.Assessment })
+            .With(e.Department, side => side with { Answer = SideAnswer.Accepted, DecisionMaker = e.DecisionMaker, Executor = e.Executor }),
+        Declined e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Reason = e.Reason })
+            .With(e.Department, side => side with { Answer = SideAnswer.Declined }),
+        ClarificationAsked e => With(e.Department, reception => reception with { PausedAt = reception.PausedAt ?? e.At }) with
+        {
+            Clarifications = Clarifications.Add(new Clarification(e.Question, e.Department, e.By, e.Text, null, Watch.Over(e.Limit))),
+        },
+        ClarificationAnswered e => Apply(e),
+        Aligned => this,
+        Ended e => this with { End = e.Because, EndReason = e.Reason },
+        Reminded e => Said(e.Department, e.Question, ClockSaid.Reminded),
+        LimitMissed e => Said(e.Department, e.Question, ClockSaid.Missed),
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    private RequestState Apply(Submitted e) => this with
+    {
+        Number = e.Number,
+        Initiator = e.Initiator,
+        Sides = e.Sides,
+        Kind = e.Kind,
+        Words = e.Words,
+        WantedBy = e.WantedBy,
+        Urgency = e.Urgency,
+        Importance = e.Importance,
+        Executive = e.Executive,
+        Materials = e.Materials,
+        SubmittedAt = e.At,
+        EarliestMeeting = e.EarliestMeeting,
+        Receptions = [.. e.Sides.Where(side => side.Role is SideRole.Receiver).Select(side => Reception.Of(side.Department))],
+    };
+
+    /// <summary>The clock goes on where it stood: what it already said is not said again.</summary>
+    private RequestState Apply(ClarificationAnswered e)
+    {
+        var answered = With(e.Question, clarification => clarification with { Answer = e.Text, Watch = null });
+        return e.AnswerLimit is not { } limit
+            ? answered
+            : answered.With(e.Department, reception => reception with
+            {
+                PausedAt = null,
+                Watch = Watch.Over(limit) with { Said = reception.Watch?.Said ?? ClockSaid.Nothing },
+            });
+    }
+
+    private RequestState Said(Department department, string? question, ClockSaid said) => question is null
+        ? With(department, reception => reception with { Watch = reception.Watch! with { Said = said } })
+        : With(question, clarification => clarification with { Watch = clarification.Watch! with { Said = said } });
+
+    private RequestState With(Department department, Func<Reception, Reception> change) =>
+        this with { Receptions = [.. Receptions.Select(reception => reception.Department == department ? change(reception) : reception)] };
+
+    private RequestState With(Department department, Func<Side, Side> change) =>
+        this with { Sides = [.. Sides.Select(side => side.Department == department ? change(side) : side)] };
+
+    private RequestState With(string question, Func<Clarification, Clarification> change) =>
+        this with { Clarifications = [.. Clarifications.Select(clarification => clarification.Id == question ? change(clarification) : clarification)] };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
-using TeamsCollab.Process.Request;
 using static TeamsCollab.Process.Tests.Cast;
 
 namespace TeamsCollab.Process.Tests.Minutes;
@@ -30,11 +29,10 @@ internal static class MinutesSpec
 
     private static ImmutableArray<CollaborationEvent> MeetingHeld() =>
     [
-        new RequestEvent.Submitted("MKT-2024-001", Ma, [
-            new Side(Marketing, SideRole.Initiator, Ma, MarketingHead, true, SideAnswer.Accepted, MarketingHead, Ma),
+        Request.RequestSpec.Submitted(
             new Side(Sales, SideRole.Receiver, Xia, SalesHead, true, SideAnswer.Accepted, SalesHead, Xia),
-            new Side(Product, SideRole.Receiver, Chan, ProductHead, true, SideAnswer.Accepted, ProductHead, Chan)], Content.Wording.Seal("seed"u8, [("title", "新品上市")]), Monday),
-        new MeetingEvent.Ended(Monday, MeetingEnded, [Ma, Xia, Chan], MeetingEnded),
+            new Side(Product, SideRole.Receiver, Chan, ProductHead, true, SideAnswer.Accepted, ProductHead, Chan)),
+        new MeetingEvent.Ended(Ma, Monday, MeetingEnded, [Ma, Xia, Chan], [], MeetingEnded),
         new MinutesEvent.Awaited(Ma, Cast.Facts.Promise(MeetingEnded, 2), MeetingEnded),
     ];
 }

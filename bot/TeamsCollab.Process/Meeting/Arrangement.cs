@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Process.Meeting;
+
+/// <summary>The meeting as it is arranged now.</summary>
+/// <param name="Place">Null for a Teams meeting.</param>
+public sealed record Arrangement(int Revision, DateTimeOffset Start, int Minutes, MeetingForm Form, Wording? Place, ImmutableArray<Attendee> Attendees)
+{
+    public DateTimeOffset EndsAt => Start.AddMinutes(Minutes);
+
+    /// <summary>Everyone invited, once each.</summary>
+    public IEnumerable<Person> People => Attendees.Select(attendee => attendee.Person).Distinct();
+
+    public bool Invites(Person person) => Attendees.Any(attendee => attendee.Person == person);
+}

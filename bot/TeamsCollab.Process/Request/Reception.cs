@@ -1,0 +1,26 @@
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Process.Request;
+
+/// <summary>What reached one receiver, and the clock of its answer.</summary>
+/// <param name="EarliestMeeting">Not before this moment, for the materials' sake (R15, A1); null until they arrived.</param>
+/// <param name="Undeliverable">Why they could not be delivered; null where they could, or nothing is known yet.</param>
+/// <param name="Watch">Null until the materials arrived and once the receiver answered.</param>
+/// <param name="PausedAt">Since when the clock stands still for a question (A4).</param>
+/// <param name="Assessment">Said when it accepted.</param>
+/// <param name="Reason">Said when it declined.</param>
+public sealed record Reception(
+    Department Department,
+    DateTimeOffset? DeliveredAt,
+    DateTimeOffset? EarliestMeeting,
+    string? Undeliverable,
+    Watch? Watch,
+    DateTimeOffset? PausedAt,
+    Wording? Assessment,
+    Wording? Reason)
+{
+    public static Reception Of(Department department) => new(department, null, null, null, null, null, null, null);
+
+    /// <summary>The clock that runs now.</summary>
+    internal Watch? Running => PausedAt is null ? Watch : null;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace TeamsCollab.Process.Request;
+
+/// <summary>The request as somebody filled it in, before its words are sealed (R01, R08-R14).</summary>
+/// <param name="What">需要对方做什么 (R08)</param>
+/// <param name="Why">为什么做 (R09)</param>
+/// <param name="WantedBy">期望何时完成 (R10)</param>
+/// <param name="Standard">需达到什么标准 (R11)</param>
+/// <param name="Executive">The member of company management whose support is asked for (R13); null where none is needed.</param>
+public sealed record RequestForm(
+    RequestKind Kind,
+    string Title,
+    string What,
+    string Why,
+    DateOnly WantedBy,
+    string Standard,
+    Urgency Urgency,
+    Importance Importance,
+    Person? Executive,
+    ImmutableArray<FormReceiver> Receivers,
+    ImmutableArray<FormMaterial> Materials);
+
+/// <param name="Contact">对接人 (N02); null leaves it to the department's head.</param>
+/// <param name="Required">必需: without this department the collaboration cannot go on (A7).</param>
+public sealed record FormReceiver(Department Department, Person? Contact, bool Required);
+
+/// <summary>A background document (R14). It stays where it is; the process keeps its name and an http(s) link.</summary>
+public sealed record FormMaterial(string Name, MaterialKind Kind, string Link);
