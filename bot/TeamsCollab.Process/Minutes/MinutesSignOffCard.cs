@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Minutes;
+
+/// <summary>The data behind cards/minutes/sign-off.json, for one reader.</summary>
+/// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
+public sealed record MinutesSignOffCard(
+    CardHead Head,
+    int Draft,
+    bool CanSign,
+    bool HasSigned,
+    bool IsAwaitingConfirmations,
+    bool IsObjected,
+    bool IsSettled,
+    int SignedCount,
+    int SignatoryCount,
+    ImmutableArray<PersonLine> Signatories,
+    ImmutableArray<ClauseLine> Points,
+    ImmutableArray<ClauseLine> Agreed,
+    ImmutableArray<ClauseLine> Tasks,
+    ImmutableArray<ClauseLine> Disputes)
+{
+    public static MinutesSignOffCard For(Collaboration state, CardReader reader)
+    {
+        var minutes = state.Minutes;
+        var canSign = minutes.Status is MinutesStatus.Signing && minutes.Signatures.Outstanding.Contains(reader.Person);
+        return new MinutesSignOffCard(
+            CardHead.For(state, reader, canSign, minutes.Status is MinutesStatus.Signing ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
+            minutes.Draft,
+            canSign,
+            minutes.Signatures.HasAgreed(reader.Person),
+            minutes.Status is MinutesStatus.Confirming,
+            minutes.Status is MinutesStatus.Objected,
+            minutes.Status is MinutesStatus.InForce,
+            minutes.Signatures.Given.Length,
+            minutes.Signatures.Required.Length,
+            [.. minutes.Signatories.Select(signatory => Line(signatory, minutes, reader))],
+            Lines(ClauseKind.DiscussionPoint),
+            Lines(ClauseKind.AgreedItem),
+            Lines(ClauseKind.Task),
+            Lines(ClauseKind.Dispute));
+
+        ImmutableArray<ClauseLine> Lines(ClauseKind kind) =>
+            [.. minutes.Clauses.Where(clause => clause.Kind == kind).Select(clause => ClauseLine.For(clause, reader))];
+    }
+
+    private static PersonLine Line(Signatory signatory, MinutesState minutes, CardReader reader)
+    {
+        var given = minutes.Signatures.Given.FirstOrDefault(consent => consent.By == signatory.Person);
+        return new PersonLine(
+            reader.Name(signatory.Person),
+            new Typed(signatory.Department.Name),
+            given is not null,
+            given is null ? string.Empty : Moment.Of(given.At, reader).Text);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Process.Reading;
+
+/// <summary>For whom a card is drawn, when, and what is at hand to draw it with.</summary>
+/// <param name="Words">The words of the collaboration that are still there.</param>
+/// <param name="Names">Display names from the directory.</param>
+public sealed record CardReader(
+    Person Person,
+    Language Language,
+    DateTimeOffset Now,
+    WorkingCalendar Calendar,
+    Words Words,
+    ImmutableDictionary<Person, string> Names)
+{
+    /// <summary>What stands where words were erased.</summary>
+    public string Erased => Language is Language.Chinese ? "(内容已按要求删除)" : "(erased on request)";
+
+    /// <summary>A field of sealed words: empty where it was left out, a remark where it was erased.</summary>
+    public Typed Text(Wording? wording, string field = "text") =>
+        new(wording is null ? string.Empty : Words[wording] is null ? Erased : Words.Read(wording, field) ?? string.Empty);
+
+    /// <summary>A person by name; a short id where the directory no longer knows them.</summary>
+    public Typed Name(Person person) => new(Names.GetValueOrDefault(person) ?? person.Id[..Math.Min(8, person.Id.Length)]);
+
+    public Typed NamesOf(IEnumerable<Person> people) =>
+        new(string.Join(Language is Language.Chinese ? "、" : ", ", people.Select(person => Name(person).Text)));
+
+    public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Calendar.Zone).DateTime;
+}
