@@ -17,4 +17,6 @@ public enum CardName
     RetrospectiveReport,
     RetrospectiveImprovement,
     Overview,
+    MyWork,
+    Help,
 }

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace TeamsCollab.Bot.Cards;
+
+/// <summary>What a template finds under <c>$host</c> beside the texts of the reader's language.</summary>
+/// <param name="Collaboration">The id that the card's actions carry back; null on cards of no collaboration.</param>
+/// <param name="Once">Equal for two presses of this rendering.</param>
+/// <param name="Notice">The first line: what just happened, or why not.</param>
+/// <param name="Inputs">What the person had typed, shown again so that nothing is lost; null for a fresh card.</param>
+public sealed record CardHost(string? Collaboration, string Once, Notice? Notice = null, JsonElement? Inputs = null);
+
+/// <param name="Style">A container style: good, attention, warning or emphasis. The text says the same without the colour.</param>
+public sealed record Notice(string Text, string Style);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Minutes;
+using static TeamsCollab.Process.Minutes.MinutesCommand;
+
+namespace TeamsCollab.Bot.Minutes;
+
+/// <summary>The buttons of cards/minutes/*.json, read into commands. Who pressed comes from the activity, never from here.</summary>
+public static class MinutesActions
+{
+    public static ImmutableArray<CardVerb> All { get; } =
+    [
+        new("minutes.write", CardName.MinutesDraft, ReadWrite, "done.written") { Words = ["记录", "note"], TextInput = "points" },
+        new("minutes.writeTask", CardName.MinutesDraft, ReadTask, "done.written"),
+        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Id("clause") ?? string.Empty), "done.struck"),
+        new("minutes.circulate", CardName.MinutesDraft, inputs => new Circulate(inputs.Number("draft")), "done.circulated"),
+        new("minutes.confirm", CardName.MinutesConfirm, inputs => new Confirm(inputs.Number("draft")), "done.confirmed") { Words = ["确认", "confirm"], Binds = true },
+        new("minutes.object", CardName.MinutesConfirm, ReadObjection, "done.objected") { Words = ["异议", "object"], TextInput = "reason", Binds = true },
+        new("minutes.signOff", CardName.MinutesSignOff, inputs => new SignOff(inputs.Number("draft")), "done.signedOff") { Words = ["签字", "签字确认", "sign"], Binds = true },
+    ];
+
+    private static ActionReading ReadWrite(ActionInputs inputs) => new Write([
+        .. inputs.Lines("points").Select(line => new DraftClause.Point(null, DepartmentOf(line, out var text), text)),
+        .. inputs.Lines("agreed").Select(line => new DraftClause.Agreed(null, line)),
+        .. inputs.Text("dispute") is { Length: > 0 } dispute ? [new DraftClause.Dispute(null, dispute, inputs.Text("route"))] : ImmutableArray<DraftClause.Dispute>.Empty]);
+
+    private static ActionReading ReadTask(ActionInputs inputs)
+    {
+        var task = new DraftClause.Task(
+            inputs.Id("clause"),
+            inputs.Text("what"),
+            inputs.PersonNamed("owner"),
+            inputs.Date("due"),
+            inputs.Text("how"),
+            inputs.Text("standard"),
+            inputs.Choice<Rhythm>("rhythm"));
+        return inputs.Or(() => new Write([task]));
+    }
+
+    private static ActionReading ReadObjection(ActionInputs inputs) =>
+        new ObjectTo(inputs.Number("draft"), inputs.Id("clause"), inputs.Text("reason"));
+
+    /// <summary>A line may begin with its department: 销售部:需产品部提供手册 (F09).</summary>
+    private static Department? DepartmentOf(string line, out string text)
+    {
+        var colon = line.IndexOfAny([':', ':']);
+        if (colon is > 0 and <= 12 && line[..colon].EndsWith('部'))
+        {
+            text = line[(colon + 1)..].Trim();
+            return new Department(line[..colon]);
+        }
+
+        text = line;
+        return null;
+    }
+}

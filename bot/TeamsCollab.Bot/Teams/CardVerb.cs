@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>One thing that a person can do with a card, or by typing its word (B17).</summary>
+/// <param name="Name">As it stands in the card's <c>verb</c>, such as <c>minutes.signOff</c>.</param>
+/// <param name="Card">The card that answers, for the person who pressed.</param>
+/// <param name="Read">Reads the inputs into a command, or says what is wrong with them. Pure.</param>
+/// <param name="Done">The text key of the sentence shown when it worked, such as <c>done.signedOff</c>.</param>
+public sealed record CardVerb(string Name, CardName Card, Func<ActionInputs, ActionReading> Read, string Done)
+{
+    /// <summary>The words of the text command, Chinese first: 签字, sign.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
+    /// <summary>The input that the rest of a text command fills, such as the reason.</summary>
+    public string? TextInput { get; init; }
+
+    /// <summary>Binds the person, so a text must name the draft that they mean (v2); without it the present draft is shown and asked about.</summary>
+    public bool Binds { get; init; }
+}
+
+/// <summary>What came of reading a press: a command, a fault in the inputs, or only a card to show.</summary>
+public abstract record ActionReading
+{
+    private ActionReading() { }
+
+    public sealed record Command(CollaborationCommand Value) : ActionReading;
+
+    public sealed record Fault(Refusal Reason) : ActionReading;
+
+    /// <summary>Nothing changes: the person opens a card.</summary>
+    public sealed record Show(CardName Card, string? Key) : ActionReading;
+
+    public static implicit operator ActionReading(CollaborationCommand command) => new Command(command);
+
+    public static implicit operator ActionReading(Refusal reason) => new Fault(reason);
+}
