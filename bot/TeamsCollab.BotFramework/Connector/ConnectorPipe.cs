@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace TeamsCollab.BotFramework;
+
+/// <summary>One connector request with everything around it: trust, size, token, repetition, errors.</summary>
+internal sealed partial class ConnectorPipe(
+    IHttpClientFactory clients, BotToken token, ServiceUrlTrust trust, int maxMessageBytes, TimeProvider clock, ILogger<ConnectorPipe> logger)
+{
+    public const string HttpClientName = "BotFramework.Connector";
+
+    public async Task<byte[]> CallAsync(HttpMethod method, string serviceUrl, string path, byte[]? body, int retries, CancellationToken cancellation)
+    {
+        if (!trust.IsTrusted(serviceUrl))
+        {
+            throw new ConnectorException(0, "UntrustedServiceUrl", null, ConnectorErrorKind.Fault);
+        }
+
+        if (body is not null && Encoding.UTF8.GetCharCount(body) * sizeof(char) > maxMessageBytes)
+        {
+            throw new ConnectorException(0, "MessageSizeTooBig", null, ConnectorErrorKind.TooLarge);
+        }
+
+        var address = new Uri($"{serviceUrl.TrimEnd('/')}/{path}");
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(method, address, body, cancellation);
+            }
+            catch (ConnectorException failure) when (attempt < retries && ConnectorBackoff.Delay(failure, attempt) is not null)
+            {
+                var delay = ConnectorBackoff.Delay(failure, attempt)!.Value;
+                Log.Repeating(logger, failure.Status, failure.Code, delay.TotalSeconds);
+                await Task.Delay(delay, clock, cancellation);
+            }
+        }
+    }
+
+    private async Task<byte[]> OnceAsync(HttpMethod method, Uri address, byte[]? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
+
+        try
+        {
+            using var response = await clients.CreateClient(HttpClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+            if (response.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            if ((int)response.StatusCode is 401)
+            {
+                token.Forget();
+            }
+
+            throw ConnectorException.From((int)response.StatusCode, answer, RetryAfter(response.Headers.RetryAfter));
+        }
+        catch (HttpRequestException unreachable)
+        {
+            var neverSent = unreachable.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            throw new ConnectorException(0, null, null, ConnectorErrorKind.Transient, mayHaveArrived: !neverSent, innerException: unreachable);
+        }
+        catch (OperationCanceledException slow) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ConnectorException(0, null, null, ConnectorErrorKind.Transient, mayHaveArrived: true, innerException: slow);
+        }
+    }
+
+    private async Task<string> TokenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await token.GetAsync(cancellation);
+        }
+        catch (Azure.RequestFailedException refused)
+        {
+            throw new ConnectorException(0, "BotTokenUnavailable", null, ConnectorErrorKind.Transient, innerException: refused);
+        }
+        catch (Azure.Identity.AuthenticationFailedException refused)
+        {
+            throw new ConnectorException(0, "BotTokenUnavailable", null, ConnectorErrorKind.Transient, innerException: refused);
+        }
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
+        header?.Delta ?? (header?.Date is { } date ? TimeSpan.FromTicks(Math.Max(0, (date - clock.GetUtcNow()).Ticks)) : null);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The connector answered {Status} {Code}; repeating in {Seconds} s.")]
+        public static partial void Repeating(ILogger logger, int status, string? code, double seconds);
+    }
+}

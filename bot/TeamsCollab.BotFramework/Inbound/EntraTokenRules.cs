@@ -1,0 +1,34 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace TeamsCollab.BotFramework;
+
+/// <summary>
+/// What an Entra-issued token must say besides its signature: our tenant as issuer, and a caller on the list. A well-signed token of any
+/// other app of the same tenant is refused. Switched off, no Entra issuer is known at all.
+/// </summary>
+internal sealed class EntraTokenRules(BotFrameworkOptions options)
+{
+    private readonly HashSet<string> _callers = new(options.Callers, StringComparer.OrdinalIgnoreCase);
+    private readonly string[] _issuers = options.AcceptEntraTokens && options.MicrosoftAppTenantId.Length > 0
+        ? [$"https://sts.windows.net/{options.MicrosoftAppTenantId}/", $"{LoginHost(options)}/{options.MicrosoftAppTenantId}/v2.0"]
+        : [];
+
+    public static Uri Metadata(BotFrameworkOptions options) => new(options.ToBotFromEmulatorOpenIdMetadataUrl.Length > 0
+        ? options.ToBotFromEmulatorOpenIdMetadataUrl
+        : $"{LoginHost(options)}/{options.MicrosoftAppTenantId}/v2.0/.well-known/openid-configuration");
+
+    public bool IsIssuer(string issuer) => _issuers.Contains(issuer, StringComparer.Ordinal);
+
+    public TokenRefusal Check(JsonWebToken jwt)
+    {
+        var caller = ChannelTokenValidator.Claim(jwt, "ver") switch
+        {
+            "1.0" => ChannelTokenValidator.Claim(jwt, "appid"),
+            "2.0" => ChannelTokenValidator.Claim(jwt, "azp"),
+            _ => null,
+        };
+        return caller is { Length: > 0 } && _callers.Contains(caller) ? TokenRefusal.None : TokenRefusal.Caller;
+    }
+
+    private static string LoginHost(BotFrameworkOptions options) => new Uri(options.ToChannelFromBotLoginUrl).GetLeftPart(UriPartial.Authority);
+}

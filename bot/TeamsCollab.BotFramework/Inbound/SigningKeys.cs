@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace TeamsCollab.BotFramework;
+
+/// <summary>
+/// The signing keys one issuer announces. Refreshed from twelve hours on in the background, never used older than a day, fetched again at
+/// an unknown key id but not more than once in five minutes; one fetch at a time, whoever asks.
+/// </summary>
+internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clients, TimeProvider clock, ILogger logger)
+{
+    public const string HttpClientName = "BotFramework.Metadata";
+
+    private static readonly TimeSpan RefreshAfter = TimeSpan.FromHours(12);
+    private static readonly TimeSpan UnusableAfter = TimeSpan.FromHours(24);
+    private static readonly TimeSpan PauseBetweenRefreshes = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private Announced? _announced;
+    private Task? _fetch;
+    private DateTimeOffset _lastAttempt = DateTimeOffset.MinValue;
+    private DateTimeOffset _lastUnknown = DateTimeOffset.MinValue;
+
+    private sealed record Announced(DateTimeOffset At, Dictionary<string, SigningKey> Keys);
+
+    /// <summary>False when no keys young enough can be had; the key is null when they do not contain <paramref name="id"/>.</summary>
+    public async Task<(bool Available, SigningKey? Key)> FindAsync(string id, CancellationToken cancellation)
+    {
+        if (Usable() is null)
+        {
+            await (Fetch(PauseAfterFailure) ?? Task.CompletedTask).WaitAsync(cancellation);
+        }
+        else if (Usable() is { } aging && clock.GetUtcNow() - aging.At >= RefreshAfter)
+        {
+            _ = Fetch(PauseBetweenRefreshes);
+        }
+
+        if (Usable() is { } announced && !announced.Keys.ContainsKey(id))
+        {
+            await (FetchForUnknown() ?? Task.CompletedTask).WaitAsync(cancellation);
+        }
+
+        return Usable() is { } found ? (true, found.Keys.GetValueOrDefault(id)) : (false, null);
+    }
+
+    private Announced? Usable() => Volatile.Read(ref _announced) is { } known && clock.GetUtcNow() - known.At < UnusableAfter ? known : null;
+
+    private Task? FetchForUnknown()
+    {
+        lock (_gate)
+        {
+            if (_fetch is null && clock.GetUtcNow() - _lastUnknown < PauseBetweenRefreshes)
+            {
+                return null;
+            }
+
+            _lastUnknown = clock.GetUtcNow();
+            return Fetch(TimeSpan.Zero);
+        }
+    }
+
+    private Task? Fetch(TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            if (_fetch is not null)
+            {
+                return _fetch;
+            }
+
+            if (clock.GetUtcNow() - _lastAttempt < pause)
+            {
+                return null;
+            }
+
+            _lastAttempt = clock.GetUtcNow();
+            return _fetch = Task.Run(FetchAsync);
+        }
+    }
+
+    private async Task FetchAsync()
+    {
+        try
+        {
+            var client = clients.CreateClient(HttpClientName);
+            using var configuration = JsonDocument.Parse(await client.GetByteArrayAsync(metadata));
+            var address = configuration.RootElement.GetProperty("jwks_uri").GetString();
+            if (!ServiceUrlTrust.IsSafe(address))
+            {
+                throw new InvalidOperationException("The announced key address is not https.");
+            }
+
+            using var document = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(address!)));
+            Volatile.Write(ref _announced, new Announced(clock.GetUtcNow(), SigningKeyDocument.Read(document.RootElement)));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            Log.KeysUnavailable(logger, metadata, failure);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _fetch = null;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The signing keys announced at {Metadata} could not be fetched.")]
+        public static partial void KeysUnavailable(ILogger logger, Uri metadata, Exception failure);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+
+namespace TeamsCollab.BotFramework;
+
+/// <summary>The HTTP answer to an invoke: status and JSON body, which may be empty.</summary>
+public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>200 without a body.</summary>
+    public static InvokeResponse Ok { get; } = new(200, ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>501: nobody here handles this invoke.</summary>
+    public static InvokeResponse NotImplemented { get; } = new(501, ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>A rendered UTF-8 JSON body, sent as it is.</summary>
+    public static InvokeResponse Json(ReadOnlyMemory<byte> utf8, int status = 200) => new(status, utf8);
+
+    /// <summary>A JSON body from its text.</summary>
+    public static InvokeResponse Json(string json, int status = 200) => new(status, Encoding.UTF8.GetBytes(json));
+
+    /// <summary>A task module dialog with an Adaptive Card, for <c>task/fetch</c> and <c>task/submit</c>.</summary>
+    public static InvokeResponse TaskCard(string title, ReadOnlyMemory<byte> card) => Json(Wire.Write(writer =>
+    {
+        writer.WriteStartObject("task"u8);
+        writer.WriteString("type"u8, "continue"u8);
+        writer.WriteStartObject("value"u8);
+        writer.WriteString("title"u8, title);
+        writer.WriteStartObject("card"u8);
+        writer.WriteString("contentType"u8, Attachment.AdaptiveCardContentType);
+        writer.WritePropertyName("content"u8);
+        writer.WriteRawValue(card.Span);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }));
+
+    /// <summary>Closes a task module dialog with a sentence.</summary>
+    public static InvokeResponse TaskMessage(string message) => Json(Wire.Write(writer =>
+    {
+        writer.WriteStartObject("task"u8);
+        writer.WriteString("type"u8, "message"u8);
+        writer.WriteString("value"u8, message);
+        writer.WriteEndObject();
+    }));
+
+    /// <summary>Choices for a typed search, for <c>application/search</c>. Teams shows about fifteen.</summary>
+    public static InvokeResponse SearchResults(IEnumerable<(string Title, string Value)> results) => Json(Wire.Write(writer =>
+    {
+        writer.WriteNumber("statusCode"u8, 200);
+        writer.WriteString("type"u8, "application/vnd.microsoft.search.searchResponse"u8);
+        writer.WriteStartObject("value"u8);
+        writer.WriteStartArray("results"u8);
+        foreach (var (title, value) in results)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("title"u8, title);
+            writer.WriteString("value"u8, value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }));
+}
