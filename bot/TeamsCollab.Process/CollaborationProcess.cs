@@ -60,14 +60,18 @@ public static class CollaborationProcess
         return state.Stage is not Stage.Ended && next is { } at ? new Due(at, new CollaborationCommand.CheckDeadlines()) : null;
     }
 
-    /// <summary>The end of one stage begins the next, in the same write.</summary>
-    private static ImmutableArray<CollaborationEvent> Begin(ImmutableArray<CollaborationEvent> happened, Facts facts, Collaboration after) => happened[^1] switch
+    /// <summary>The end of one stage begins the next, in the same write; a stage without work is over at once and begins the one after it.</summary>
+    private static ImmutableArray<CollaborationEvent> Begin(ImmutableArray<CollaborationEvent> happened, Facts facts, Collaboration after)
     {
-        MeetingEvent.Ended ended => [MinutesDecider.Begin(after, facts, ended.EndedAt)],
-        MinutesEvent.TookEffect effective => [ExecutionDecider.Begin(after, facts, effective.At)],
-        ExecutionEvent.Completed completed => [RetrospectiveDecider.Begin(after, facts, completed.At)],
-        _ => [],
-    };
+        ImmutableArray<CollaborationEvent> begun = happened[^1] switch
+        {
+            MeetingEvent.Ended ended => [MinutesDecider.Begin(after, facts, ended.EndedAt)],
+            MinutesEvent.TookEffect effective => ExecutionDecider.Begin(after, facts, effective.At),
+            ExecutionEvent.Completed completed => [RetrospectiveDecider.Begin(after, facts, completed.At)],
+            _ => [],
+        };
+        return begun.IsEmpty ? [] : [.. begun, .. Begin(begun, facts, after.Apply(begun))];
+    }
 
     private static IEnumerable<CollaborationEvent> Check(Collaboration state, Facts facts, DateTimeOffset at) =>
     [

@@ -28,6 +28,13 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
         var due = Calendar.Due(from, workingDays);
         return new Promise(due, Calendar.Midpoint(due));
     }
+
+    /// <summary>Promises a day: due at its close of business, reminded when the working day before opens. A rest day counts on to the next working day.</summary>
+    public Promise Promise(DateOnly day)
+    {
+        var due = Calendar.Due(Calendar.OpeningOf(day), 0);
+        return new Promise(due, Calendar.OpeningOf(Calendar.PreviousWorkingDay(Calendar.DateOf(due.At))));
+    }
 }
 
 /// <param name="Head">Null where the directory names none: an approval cannot be asked for.</param>

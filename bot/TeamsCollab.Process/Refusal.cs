@@ -55,4 +55,11 @@ public enum Because
     AgendaTooLong,
     EndBeforeStart,
     InTheFuture,
+
+    // Execution and retrospective.
+    AwaitingAcceptance,
+    NothingHandedIn,
+    NotArranged,
+    NotHeld,
+    ManagementUnknown,
 }

@@ -3,5 +3,30 @@ namespace TeamsCollab.Process.Execution;
 /// <summary>Whom the stage waits for (B20).</summary>
 public static class ExecutionAwaits
 {
-    public static IEnumerable<Awaiting> In(Collaboration state) => [];
+    public static IEnumerable<Awaiting> In(Collaboration state) =>
+        state.Stage is Stage.Execution ? state.Execution.Tasks.SelectMany(task => Of(task, state.Request.Initiator)) : [];
+
+    private static IEnumerable<Awaiting> Of(TaskState task, Person initiator)
+    {
+        if (task.Status is WorkStatus.Open)
+        {
+            yield return new Awaiting(task.Owner, CardName.ExecutionTask, task.Id, task.Limit.DueAt);
+        }
+
+        // A report is something to do only once the clock has asked for it.
+        if (task is { Status: WorkStatus.Open, Progress.Said: not ClockSaid.Nothing })
+        {
+            yield return new Awaiting(task.Owner, CardName.ExecutionProgress, task.Id, task.Progress.DueAt);
+        }
+
+        if (task.Status is WorkStatus.HandedIn)
+        {
+            yield return new Awaiting(initiator, CardName.ExecutionAcceptance, task.Id, task.Acceptance?.DueAt);
+        }
+
+        foreach (var person in task.OpenWaiver?.Consents.Outstanding ?? [])
+        {
+            yield return new Awaiting(person, CardName.ExecutionWaiver, task.Id, null);
+        }
+    }
 }

@@ -1,8 +1,65 @@
+using static TeamsCollab.Process.Execution.ExecutionEvent;
+
 namespace TeamsCollab.Process.Execution;
 
+/// <summary>
+/// The clock's part of the stage: reminders and misses per task, the progress question of each period, the initiator's weekly review.
+/// Work is never accepted by silence (A11).
+/// </summary>
 public static class ExecutionDeadlines
 {
-    public static DateTimeOffset? Next(ExecutionState state) => null;
+    public static DateTimeOffset? Next(ExecutionState execution) =>
+        execution.Tasks.Select(task => task.Next).Append(execution.ReviewAt).Min();
 
-    public static IEnumerable<CollaborationEvent> Check(Collaboration state, Facts facts, DateTimeOffset at) => [];
+    public static IEnumerable<CollaborationEvent> Check(Collaboration state, Facts facts, DateTimeOffset at)
+    {
+        if (state.Stage is not Stage.Execution)
+        {
+            yield break;
+        }
+
+        foreach (var happened in state.Execution.Tasks.SelectMany(task => Check(task, facts, at)))
+        {
+            yield return happened;
+        }
+
+        if (at >= state.Execution.ReviewAt)
+        {
+            yield return new WeekReviewed(ExecutionClock.Review(at, facts), at);
+        }
+    }
+
+    private static IEnumerable<CollaborationEvent> Check(TaskState task, Facts facts, DateTimeOffset at) => task.Status switch
+    {
+        WorkStatus.Open => [.. Say(task.Id, ExecutionLimit.Task, task.Limit, at), .. AskForProgress(task, facts, at)],
+        WorkStatus.HandedIn => Say(task.Id, ExecutionLimit.Acceptance, task.Acceptance!, at),
+        _ => [],
+    };
+
+    private static IEnumerable<CollaborationEvent> Say(string task, ExecutionLimit limit, Watch watch, DateTimeOffset at)
+    {
+        switch (watch.SayAt(at))
+        {
+            case ClockSaid.Reminded:
+                yield return new Reminded(task, limit, at);
+                break;
+            case ClockSaid.Missed:
+                yield return new LimitMissed(task, limit, watch.DueAt, at);
+                break;
+        }
+    }
+
+    private static IEnumerable<CollaborationEvent> AskForProgress(TaskState task, Facts facts, DateTimeOffset at)
+    {
+        switch (task.Progress.SayAt(at))
+        {
+            case ClockSaid.Reminded:
+                yield return new ProgressAsked(task.Id, at);
+                break;
+            case ClockSaid.Missed:
+                // Counted on from now and not from the miss: after an outage there is one report to give, not ten.
+                yield return new ProgressMissed(task.Id, task.Progress.DueAt, ExecutionClock.Progress(task.Rhythm, at, facts), at);
+                break;
+        }
+    }
 }

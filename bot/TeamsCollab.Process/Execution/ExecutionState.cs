@@ -1,8 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using static TeamsCollab.Process.Execution.ExecutionEvent;
+
 namespace TeamsCollab.Process.Execution;
 
-public sealed record ExecutionState
+/// <param name="Tasks">In the order of the minutes.</param>
+/// <param name="ReviewAt">When the initiator next reviews the tasks (R67); null while no task is open.</param>
+/// <param name="CompletedAt">From when the retrospective's limit runs (A10).</param>
+public sealed record ExecutionState(ImmutableArray<TaskState> Tasks, DateTimeOffset? ReviewAt, DateTimeOffset? CompletedAt)
 {
-    public static ExecutionState Empty { get; } = new();
+    public static ExecutionState Empty { get; } = new([], null, null);
 
-    public ExecutionState Apply(ExecutionEvent happened) => this;
+    /// <summary>Every task was accepted or waived; true also where there is none.</summary>
+    [JsonIgnore]
+    public bool AllClosed => Tasks.All(task => task.IsClosed);
+
+    public TaskState? Task(string id) => Tasks.FirstOrDefault(task => task.Id == id);
+
+    public ExecutionState Apply(ExecutionEvent happened) => happened switch
+    {
+        Started e => new([.. e.Tasks.Select(Open)], e.ReviewAt, null),
+        ProgressAsked e => With(e.Task, task => task with { Progress = task.Progress with { Said = ClockSaid.Reminded } }),
+        ProgressReported e => With(e.Task, task => task with { Reports = e.Report, Said = e.Status, Percent = e.Percent, Progress = Watch.Over(e.Next) }),
+        ProgressMissed e => With(e.Task, task => task with { Progress = Watch.Over(e.Next) }),
+        HandedIn e => With(e.Task, task => task with { Status = WorkStatus.HandedIn, Deliveries = e.Delivery, Acceptance = Watch.Over(e.Acceptance) }),
+        WorkAccepted e => With(e.Task, task => task with { Status = WorkStatus.Accepted, Acceptance = null }),
+        WorkReturned e => With(e.Task, task => task with { Status = WorkStatus.Open, Acceptance = null, Progress = Watch.Over(e.Next) }),
+        WaiverProposed e => With(e.Task, task => task with
+        {
+            Waiver = new Waiver(e.Proposal, e.By, ConsentSet.Ask(e.Proposal, e.Content, e.Required).With(new Consent(e.By, e.Proposal, e.Content, e.At)), null),
+        }),
+        WaiverAgreed e => With(e.Task, task => task with { Waiver = task.Waiver! with { Consents = task.Waiver.Consents.With(new Consent(e.By, e.Proposal, e.Content, e.At)) } }),
+        WaiverDeclined e => With(e.Task, task => task with { Waiver = task.Waiver! with { DeclinedBy = e.By } }),
+        Waived e => With(e.Task, task => task with { Status = WorkStatus.Waived, Acceptance = null }),
+        Reminded e => With(e.Task, task => Say(task, e.Limit, ClockSaid.Reminded)),
+        LimitMissed e => With(e.Task, task => Say(task, e.Limit, ClockSaid.Missed)),
+        WeekReviewed e => this with { ReviewAt = e.NextAt },
+        Completed e => this with { ReviewAt = null, CompletedAt = e.At },
+        _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
+    };
+
+    private static TaskState Open(AssignedTask task) => new(
+        task.Id,
+        task.Owner,
+        task.Department,
+        task.DueOn,
+        task.Rhythm,
+        WorkStatus.Open,
+        Watch.Over(task.Limit),
+        Watch.Over(task.Progress),
+        0,
+        ProgressStatus.InProgress,
+        0,
+        0,
+        null,
+        null);
+
+    private static TaskState Say(TaskState task, ExecutionLimit limit, ClockSaid said) => limit is ExecutionLimit.Task
+        ? task with { Limit = task.Limit with { Said = said } }
+        : task with { Acceptance = task.Acceptance! with { Said = said } };
+
+    private ExecutionState With(string id, Func<TaskState, TaskState> change) =>
+        this with { Tasks = [.. Tasks.Select(task => task.Id == id ? change(task) : task)] };
 }

@@ -1,8 +1,26 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Minutes;
 
 namespace TeamsCollab.Process
 {
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Awaited), "retrospective.awaited.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Arranged), "retrospective.arranged.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Booked), "retrospective.booked.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Answered), "retrospective.answered.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.AllAnswered), "retrospective.allAnswered.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Held), "retrospective.held.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Reported), "retrospective.reported.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ReportRead), "retrospective.reportRead.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementFinished), "retrospective.improvementFinished.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementClosed), "retrospective.improvementClosed.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementReopened), "retrospective.improvementReopened.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Reminded), "retrospective.reminded.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.LimitMissed), "retrospective.limitMissed.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementReminded), "retrospective.improvementReminded.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementOverdue), "retrospective.improvementOverdue.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Closed), "retrospective.closed.v1")]
     public abstract partial record CollaborationEvent;
 }
 
@@ -15,6 +33,80 @@ namespace TeamsCollab.Process.Retrospective
         {
         }
 
-        public sealed record Awaited(Promise Limit, DateTimeOffset At) : RetrospectiveEvent(At);
+        /// <summary>The tasks are completed; the initiator owes the retrospective (R74) and every side its answers.</summary>
+        /// <param name="Initiator">Who organises it.</param>
+        /// <param name="Sides">Every side that answers, with the person whom the bot asks.</param>
+        public sealed record Awaited(Person Initiator, ImmutableArray<AskedSide> Sides, Promise Limit, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <param name="Participants">Everyone who met, and the heads.</param>
+        /// <param name="IsLate">Whether it starts after the limit (R74): accepted all the same.</param>
+        public sealed record Arranged(
+            int Arrangement,
+            Person By,
+            DateTimeOffset Start,
+            int Minutes,
+            RetrospectiveForm Form,
+            Wording? Place,
+            ImmutableArray<Person> Participants,
+            bool IsLate,
+            DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record Booked(int Arrangement, string EventId, string? JoinUrl, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <param name="Version">Counts up per side.</param>
+        /// <param name="Words">The fields whyNot, wentWell, gotStuck and improve.</param>
+        public sealed record Answered(Department Department, int Version, Person By, GoalsReached GoalsReached, Wording Words, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>Every side has answered: from now on they see each other's answers (B22).</summary>
+        public sealed record AllAnswered(DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <param name="LimitKept">Whether it took place within the limit (R74).</param>
+        /// <param name="Report">Until when the initiator owes the report. The document states no limit; that of the minutes is used.</param>
+        public sealed record Held(Person By, DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Person> Present, bool LimitKept, Promise Report, DateTimeOffset At)
+            : RetrospectiveEvent(At);
+
+        /// <param name="Heads">Of both sides (R81), as read from the directory.</param>
+        /// <param name="Management">Company management (R82), as read from the directory.</param>
+        public sealed record Reported(
+            Person By,
+            Wording Summary,
+            ImmutableArray<Improvement> Improvements,
+            ImmutableArray<Signatory> Heads,
+            ImmutableArray<Person> Management,
+            DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record ReportRead(Person By, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record ImprovementFinished(string Improvement, int Attempt, Person By, Wording Note, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record ImprovementClosed(string Improvement, int Attempt, Person By, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record ImprovementReopened(string Improvement, int Attempt, Person By, Wording Reason, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record Reminded(RetrospectiveLimit Limit, ImmutableArray<Person> People, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record LimitMissed(RetrospectiveLimit Limit, DateTimeOffset DueAt, ImmutableArray<Person> People, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record ImprovementReminded(string Improvement, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        public sealed record ImprovementOverdue(string Improvement, DateTimeOffset DueAt, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>The report is submitted and every improvement closed: the collaboration ends (R85).</summary>
+        public sealed record Closed(DateTimeOffset At) : RetrospectiveEvent(At);
+    }
+
+    /// <param name="Contact">Whom the bot asks; others of the side may answer for it.</param>
+    public sealed record AskedSide(Department Department, Person Contact);
+
+    /// <summary>One line of the improvement plan (R84).</summary>
+    /// <param name="Id">Such as I1.</param>
+    /// <param name="Limit">Close of business of <paramref name="DueOn"/>.</param>
+    public sealed record Improvement(string Id, Wording What, Person Owner, DateOnly DueOn, Promise Limit);
+
+    /// <summary>The stage's limits: holding the retrospective (R74) and writing its report.</summary>
+    public enum RetrospectiveLimit
+    {
+        Holding,
+        Reporting,
     }
 }

@@ -2,5 +2,10 @@ namespace TeamsCollab.Process.Retrospective;
 
 internal static class RetrospectiveStage
 {
-    public static Stage After(RetrospectiveEvent happened, Stage before) => happened is RetrospectiveEvent.Awaited ? Stage.Retrospective : before;
+    public static Stage After(RetrospectiveEvent happened, Stage before) => happened switch
+    {
+        RetrospectiveEvent.Awaited => Stage.Retrospective,
+        RetrospectiveEvent.Closed => Stage.Ended,
+        _ => before,
+    };
 }

@@ -1,8 +1,116 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using static TeamsCollab.Process.Retrospective.RetrospectiveEvent;
+
 namespace TeamsCollab.Process.Retrospective;
 
-public sealed record RetrospectiveState
+/// <param name="Sides">Every side that answers (R75-R79), with how often it did.</param>
+/// <param name="Watch">The one limit of the stage that runs now; improvements have their own.</param>
+/// <param name="DueAt">Until when the retrospective is to be held (R74).</param>
+/// <param name="Receivers">Of the report: the heads and company management (R81, R82).</param>
+/// <param name="ReadBy">Which of them have read it.</param>
+public sealed record RetrospectiveState(
+    RetrospectiveStatus Status,
+    Person Initiator,
+    ImmutableArray<SideAnswers> Sides,
+    Watch? Watch,
+    DateTimeOffset? DueAt,
+    Arrangement? Arrangement,
+    ImmutableArray<Person> Receivers,
+    ImmutableArray<Person> ReadBy,
+    ImmutableArray<ImprovementState> Improvements)
 {
-    public static RetrospectiveState Empty { get; } = new();
+    public static RetrospectiveState Empty { get; } = new(RetrospectiveStatus.NotDue, default, [], null, null, null, [], [], []);
 
-    public RetrospectiveState Apply(RetrospectiveEvent happened) => this;
+    [JsonIgnore]
+    public bool AllAnswered => Sides.Length > 0 && Sides.All(side => side.Answers > 0);
+
+    /// <summary>Whether the sides may see each other's answers (B22): blind first, side by side once all have answered or have met.</summary>
+    [JsonIgnore]
+    public bool AnswersAreOpen => AllAnswered || Status is RetrospectiveStatus.Held or RetrospectiveStatus.Reported or RetrospectiveStatus.Closed;
+
+    /// <summary>Whose answers are missing.</summary>
+    [JsonIgnore]
+    public IEnumerable<Person> Unanswered => Sides.Where(side => side.Answers == 0).Select(side => side.Contact).Distinct();
+
+    [JsonIgnore]
+    public RetrospectiveLimit Limit => Status is RetrospectiveStatus.Held ? RetrospectiveLimit.Reporting : RetrospectiveLimit.Holding;
+
+    [JsonIgnore]
+    public int Arrangements => Arrangement?.Number ?? 0;
+
+    public SideAnswers? Side(Department department) => Sides.FirstOrDefault(side => side.Department == department);
+
+    public ImprovementState? Improvement(string id) => Improvements.FirstOrDefault(improvement => improvement.Id == id);
+
+    public RetrospectiveState Apply(RetrospectiveEvent happened) => happened switch
+    {
+        Awaited e => this with
+        {
+            Status = RetrospectiveStatus.Awaited,
+            Initiator = e.Initiator,
+            Sides = [.. e.Sides.Select(side => new SideAnswers(side.Department, side.Contact, 0, null))],
+            Watch = Watch.Over(e.Limit),
+            DueAt = e.Limit.Due.At,
+        },
+        Arranged e => this with { Status = RetrospectiveStatus.Arranged, Arrangement = new Arrangement(e.Arrangement, e.Start, e.Minutes, e.Form, e.Participants, Arrangement?.EventId) },
+        Booked e => this with { Arrangement = Arrangement! with { EventId = e.EventId } },
+        Answered e => this with { Sides = [.. Sides.Select(side => side.Department == e.Department ? side with { Answers = e.Version, By = e.By } : side)] },
+        RetrospectiveEvent.AllAnswered => this,
+        Held e => this with { Status = RetrospectiveStatus.Held, Watch = Watch.Over(e.Report) },
+        Reported e => this with
+        {
+            Status = RetrospectiveStatus.Reported,
+            Watch = null,
+            Receivers = [.. e.Heads.Select(head => head.Person).Concat(e.Management).Distinct()],
+            Improvements = [.. e.Improvements.Select(next => new ImprovementState(next.Id, next.Owner, next.DueOn, ImprovementStatus.Open, Watch.Over(next.Limit), 0))],
+        },
+        ReportRead e => this with { ReadBy = ReadBy.Add(e.By) },
+        ImprovementFinished e => With(e.Improvement, it => it with { Status = ImprovementStatus.Finished, Attempts = e.Attempt }),
+        ImprovementClosed e => With(e.Improvement, it => it with { Status = ImprovementStatus.Closed }),
+        ImprovementReopened e => With(e.Improvement, it => it with { Status = ImprovementStatus.Open }),
+        Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
+        LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
+        ImprovementReminded e => With(e.Improvement, it => it with { Limit = it.Limit with { Said = ClockSaid.Reminded } }),
+        ImprovementOverdue e => With(e.Improvement, it => it with { Limit = it.Limit with { Said = ClockSaid.Missed } }),
+        Closed => this with { Status = RetrospectiveStatus.Closed },
+        _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
+    };
+
+    private RetrospectiveState With(string id, Func<ImprovementState, ImprovementState> change) =>
+        this with { Improvements = [.. Improvements.Select(improvement => improvement.Id == id ? change(improvement) : improvement)] };
+}
+
+/// <param name="Answers">How many versions this side's answer had; 0 while it is awaited.</param>
+/// <param name="By">Who answered last.</param>
+public sealed record SideAnswers(Department Department, Person Contact, int Answers, Person? By);
+
+/// <param name="Number">Counts up from 1 as the meeting is moved.</param>
+/// <param name="EventId">The calendar event, once it is booked. A moved meeting keeps it, so that the same event is moved.</param>
+public sealed record Arrangement(int Number, DateTimeOffset Start, int Minutes, RetrospectiveForm Form, ImmutableArray<Person> Participants, string? EventId);
+
+/// <param name="Attempts">How many times the owner reported it done.</param>
+public sealed record ImprovementState(string Id, Person Owner, DateOnly DueOn, ImprovementStatus Status, Watch Limit, int Attempts);
+
+public enum ImprovementStatus
+{
+    /// <summary>With its owner.</summary>
+    Open,
+
+    /// <summary>Reported done; the initiator is to confirm it.</summary>
+    Finished,
+    Closed,
+}
+
+public enum RetrospectiveStatus
+{
+    NotDue,
+    Awaited,
+    Arranged,
+    Held,
+
+    /// <summary>The report is submitted; improvements are followed (R85).</summary>
+    Reported,
+    Closed,
 }
