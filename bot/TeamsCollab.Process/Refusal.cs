@@ -59,7 +59,6 @@ public enum Because
     // Execution and retrospective.
     AwaitingAcceptance,
     NothingHandedIn,
-    NotArranged,
     NotHeld,
     ManagementUnknown,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Process.Meeting;
 
 namespace TeamsCollab.Process.Retrospective;
 
@@ -8,11 +9,8 @@ public abstract record RetrospectiveCommand : CollaborationCommand
 
     /// <summary>The initiator invites both sides to the retrospective (R74), or moves it to another time.</summary>
     /// <param name="Arrangement">The number that this arrangement will have: one more than the last one.</param>
-    /// <param name="Place">Required where people meet on site.</param>
-    public sealed record ArrangeRetrospective(int Arrangement, DateTimeOffset Start, int Minutes, RetrospectiveForm Form, string? Place) : RetrospectiveCommand;
-
-    /// <summary>The pump booked the meeting into the calendars.</summary>
-    public sealed record RecordBooking(string EventId, string? JoinUrl) : RetrospectiveCommand;
+    /// <param name="Place">May stay empty for a Teams meeting only.</param>
+    public sealed record ArrangeRetrospective(int Arrangement, DateTimeOffset Start, int Minutes, MeetingForm Form, string? Place) : RetrospectiveCommand;
 
     /// <summary>Answers the questions of the retrospective for the asker's side (R75-R79). Replaces that side's earlier answer.</summary>
     /// <param name="Version">The number that this side's answer will have: one more than its last one.</param>
@@ -57,11 +55,4 @@ public enum GoalsReached
     Yes,
     Partly,
     No,
-}
-
-/// <summary>线上 or 线下</summary>
-public enum RetrospectiveForm
-{
-    Online,
-    OnSite,
 }

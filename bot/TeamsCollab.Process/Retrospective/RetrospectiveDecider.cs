@@ -13,7 +13,6 @@ public static class RetrospectiveDecider
     {
         _ when state.Retrospective.Status is RetrospectiveStatus.NotDue => Decision.Refuse(Because.WrongStage),
         ArrangeRetrospective arrange => RetrospectiveMeetingDecider.Decide(arrange, asked, facts, state),
-        RecordBooking booking => RetrospectiveMeetingDecider.Decide(booking, asked, state),
         Hold hold => RetrospectiveMeetingDecider.Decide(hold, asked, facts, state),
         Answer answer => Decide(answer, asked, facts, state),
         WriteReport write => Decide(write, asked, facts, state),

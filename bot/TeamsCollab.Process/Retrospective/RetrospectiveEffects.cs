@@ -19,7 +19,6 @@ public static class RetrospectiveEffects
             .. e.Sides.Select(side => new ShowCard(side.Contact, RetrospectiveAnswers, null, Tone.Ask)),
             new RefreshCard(Overview, null)],
         Arranged => [new BookMeeting(Meeting), new RefreshCard(RetrospectiveArrange, null), new RefreshCard(Overview, null)],
-        Booked => [new RefreshCard(RetrospectiveArrange, null)],
         Answered => [new RefreshCard(RetrospectiveAnswers, null), new RefreshCard(RetrospectiveArrange, null), new RefreshCard(RetrospectiveReport, null)],
         AllAnswered => [new ShowCard(after.Retrospective.Initiator, RetrospectiveAnswers, null, Tone.Inform)],
         Held e => [

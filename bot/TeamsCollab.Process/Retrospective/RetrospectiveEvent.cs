@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
 
 namespace TeamsCollab.Process
 {
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Awaited), "retrospective.awaited.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Arranged), "retrospective.arranged.v1")]
-    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Booked), "retrospective.booked.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Answered), "retrospective.answered.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.AllAnswered), "retrospective.allAnswered.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Held), "retrospective.held.v1")]
@@ -45,13 +45,11 @@ namespace TeamsCollab.Process.Retrospective
             Person By,
             DateTimeOffset Start,
             int Minutes,
-            RetrospectiveForm Form,
+            MeetingForm Form,
             Wording? Place,
             ImmutableArray<Person> Participants,
             bool IsLate,
             DateTimeOffset At) : RetrospectiveEvent(At);
-
-        public sealed record Booked(int Arrangement, string EventId, string? JoinUrl, DateTimeOffset At) : RetrospectiveEvent(At);
 
         /// <param name="Version">Counts up per side.</param>
         /// <param name="Words">The fields whyNot, wentWell, gotStuck and improve.</param>

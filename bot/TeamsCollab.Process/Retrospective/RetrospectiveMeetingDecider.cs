@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MeetingForm = TeamsCollab.Process.Meeting.MeetingForm;
 using static TeamsCollab.Process.Retrospective.RetrospectiveCommand;
 using static TeamsCollab.Process.Retrospective.RetrospectiveEvent;
 
 namespace TeamsCollab.Process.Retrospective;
 
-/// <summary>The retrospective as a meeting of both sides (R74): arranged, booked, held.</summary>
+/// <summary>The retrospective as a meeting of both sides (R74): arranged and held.</summary>
 internal static class RetrospectiveMeetingDecider
 {
     /// <summary>In minutes.</summary>
@@ -53,12 +54,6 @@ internal static class RetrospectiveMeetingDecider
             command.Start > retrospective.DueAt,
             asked.At));
     }
-
-    public static Decision Decide(RecordBooking command, Asked asked, Collaboration state) =>
-        asked.By != Person.Pump ? Decision.Refuse(Because.NotYours)
-        : state.Retrospective.Arrangement is not { } arrangement ? Decision.Refuse(Because.NotArranged)
-        : arrangement.EventId == command.EventId ? Decision.AlreadyDone
-        : Decision.Accept(new Booked(arrangement.Number, command.EventId, command.JoinUrl, asked.At));
 
     public static Decision Decide(Hold command, Asked asked, Facts facts, Collaboration state)
     {
@@ -108,12 +103,12 @@ internal static class RetrospectiveMeetingDecider
             return new Refusal(Because.OutsideWorkingHours, "start");
         }
 
-        return command.Form is RetrospectiveForm.OnSite ? Inputs.Required(command.Place, "place") : Inputs.Optional(command.Place, "place");
+        return command.Form is MeetingForm.Online ? Inputs.Optional(command.Place, "place") : Inputs.Required(command.Place, "place");
     }
 
     private static Refusal? Fault(Hold command, Asked asked, Facts facts, Collaboration state) =>
-        command.EndedAt > asked.At ? new Refusal(Because.DateInTheFuture, "ended")
-        : command.EndedAt <= command.StartedAt ? new Refusal(Because.NotADate, "ended")
+        command.EndedAt > asked.At ? new Refusal(Because.InTheFuture, "ended")
+        : command.EndedAt <= command.StartedAt ? new Refusal(Because.EndBeforeStart, "ended")
         : command.StartedAt < state.Execution.CompletedAt ? new Refusal(Because.DateInThePast, "started")
         : command.Present.IsEmpty ? new Refusal(Because.Missing, "present")
         : command.Present.Where(person => !facts.People.ContainsKey(person)).Select(person => new Refusal(Because.UnknownPerson, "present", person.Id)).FirstOrDefault();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Content;
+using MeetingForm = TeamsCollab.Process.Meeting.MeetingForm;
 using static TeamsCollab.Process.Retrospective.RetrospectiveEvent;
 
 namespace TeamsCollab.Process.Retrospective;
@@ -16,7 +18,7 @@ public sealed record RetrospectiveState(
     ImmutableArray<SideAnswers> Sides,
     Watch? Watch,
     DateTimeOffset? DueAt,
-    Arrangement? Arrangement,
+    RetrospectiveArrangement? Arrangement,
     ImmutableArray<Person> Receivers,
     ImmutableArray<Person> ReadBy,
     ImmutableArray<ImprovementState> Improvements)
@@ -54,8 +56,7 @@ public sealed record RetrospectiveState(
             Watch = Watch.Over(e.Limit),
             DueAt = e.Limit.Due.At,
         },
-        Arranged e => this with { Status = RetrospectiveStatus.Arranged, Arrangement = new Arrangement(e.Arrangement, e.Start, e.Minutes, e.Form, e.Participants, Arrangement?.EventId) },
-        Booked e => this with { Arrangement = Arrangement! with { EventId = e.EventId } },
+        Arranged e => this with { Status = RetrospectiveStatus.Arranged, Arrangement = new RetrospectiveArrangement(e.Arrangement, e.Start, e.Minutes, e.Form, e.Place, e.Participants) },
         Answered e => this with { Sides = [.. Sides.Select(side => side.Department == e.Department ? side with { Answers = e.Version, By = e.By } : side)] },
         RetrospectiveEvent.AllAnswered => this,
         Held e => this with { Status = RetrospectiveStatus.Held, Watch = Watch.Over(e.Report) },
@@ -87,8 +88,7 @@ public sealed record RetrospectiveState(
 public sealed record SideAnswers(Department Department, Person Contact, int Answers, Person? By);
 
 /// <param name="Number">Counts up from 1 as the meeting is moved.</param>
-/// <param name="EventId">The calendar event, once it is booked. A moved meeting keeps it, so that the same event is moved.</param>
-public sealed record Arrangement(int Number, DateTimeOffset Start, int Minutes, RetrospectiveForm Form, ImmutableArray<Person> Participants, string? EventId);
+public sealed record RetrospectiveArrangement(int Number, DateTimeOffset Start, int Minutes, MeetingForm Form, Wording? Place, ImmutableArray<Person> Participants);
 
 /// <param name="Attempts">How many times the owner reported it done.</param>
 public sealed record ImprovementState(string Id, Person Owner, DateOnly DueOn, ImprovementStatus Status, Watch Limit, int Attempts);
