@@ -51,7 +51,7 @@ public static class CollaborationProcess
     {
         var next = new[]
         {
-            RequestDeadlines.Next(state.Request),
+            RequestDeadlines.Next(state),
             MeetingDeadlines.Next(state.Meeting),
             MinutesDeadlines.Next(state.Minutes),
             ExecutionDeadlines.Next(state.Execution),

@@ -1,6 +1,149 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static TeamsCollab.Process.Request.RequestCommand;
+using static TeamsCollab.Process.Request.RequestEvent;
+
 namespace TeamsCollab.Process.Request;
 
+/// <summary>协作启动阶段. Order inside each decision: may you, is it about the present draft, is it already done, is it allowed now, accept.</summary>
 public static class RequestDecider
 {
-    public static Decision Decide(RequestCommand command, Asked asked, Facts facts, Collaboration state) => Decision.Refuse(Because.WrongStage);
+    public static Decision Decide(RequestCommand command, Asked asked, Facts facts, Collaboration state) => command switch
+    {
+        Submit submit => Decide(submit, asked, facts, state),
+        RecordDelivery delivery => Decide(delivery, asked, facts, state),
+        RecordUndeliverable undeliverable => Decide(undeliverable, asked, state),
+        Accept accept => RequestAnswering.Decide(accept, asked, facts, state),
+        Decline decline => RequestAnswering.Decide(decline, asked, facts, state),
+        Clarify clarify => RequestClarifying.Decide(clarify, asked, facts, state),
+        AnswerQuestion answer => RequestClarifying.Decide(answer, asked, facts, state),
+        Withdraw withdraw => Decide(withdraw, asked, state),
+        _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
+    };
+
+    /// <summary>The materials are there: the receiver's clock starts (A3), and the meeting may follow (A1).</summary>
+    internal static Delivered Deliver(Department department, Asked asked, Facts facts) => new(
+        department,
+        facts.Promise(asked.At, facts.Limits.AnswerWorkingDays),
+        facts.Calendar.EarliestMeeting(asked.At, facts.Limits.MaterialsLeadWorkingDays).At,
+        asked.At);
+
+    /// <summary>Answers, doubts and withdrawals have their place until the meeting has ended.</summary>
+    internal static bool IsOpen(Collaboration state) => state.Stage is Stage.Request or Stage.Meeting;
+
+    private static Decision Decide(Submit command, Asked asked, Facts facts, Collaboration state)
+    {
+        if (state.Exists)
+        {
+            return state.Request.Initiator == asked.By ? Decision.AlreadyDone : Decision.Refuse(Because.NotYours);
+        }
+
+        if (!facts.People.TryGetValue(asked.By, out var initiator))
+        {
+            return Decision.Refuse(Because.UnknownPerson);
+        }
+
+        if (initiator.Department is not { } own || !facts.Departments.TryGetValue(own, out var department))
+        {
+            return Decision.Refuse(Because.UnknownDepartment, detail: initiator.Department?.Name);
+        }
+
+        if (department.Head is not { } head)
+        {
+            return Decision.Refuse(Because.NoDepartmentHead, detail: own.Name);
+        }
+
+        if (RequestRules.Fault(command.Form, own, asked, facts) is { } fault)
+        {
+            return new Decision.Refused(fault);
+        }
+
+        if (facts.Number is not { } number)
+        {
+            return Decision.Refuse(Because.NoRegisterNumber);
+        }
+
+        var form = command.Form;
+        ImmutableArray<Side> sides =
+        [
+            new Side(own, SideRole.Initiator, asked.By, head, true, SideAnswer.Accepted, head, asked.By),
+            .. form.Receivers.Select(receiver => Receiver(receiver, facts)),
+        ];
+        return Decision.Accept(new Submitted(
+            number,
+            asked.By,
+            sides,
+            [.. sides.Select(side => new HeadRead(side.Department, side.Head, facts.Departments[side.Department].Source, facts.Departments[side.Department].ReadAt))],
+            form.Kind,
+            asked.Seal(("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard)),
+            form.WantedBy,
+            form.Urgency,
+            form.Importance,
+            form.Executive,
+            [.. form.Materials.Select(material => new Material(material.Kind, asked.Seal(("name", material.Name), ("link", material.Link))))],
+            facts.Calendar.EarliestMeeting(asked.At, facts.Limits.MaterialsLeadWorkingDays).At,
+            asked.At));
+    }
+
+    private static Side Receiver(FormReceiver receiver, Facts facts)
+    {
+        var head = facts.Departments[receiver.Department].Head!.Value;
+        return new Side(receiver.Department, SideRole.Receiver, receiver.Contact ?? head, head, receiver.Required, SideAnswer.Awaited, null, null);
+    }
+
+    private static Decision Decide(RecordDelivery command, Asked asked, Facts facts, Collaboration state)
+    {
+        if (asked.By != Person.Pump)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (state.Request.ReceptionOf(command.Department) is not { } reception)
+        {
+            return Decision.Refuse(Because.UnknownDepartment, detail: command.Department.Name);
+        }
+
+        return reception.DeliveredAt is not null || !IsOpen(state)
+            ? Decision.AlreadyDone
+            : Decision.Accept(Deliver(command.Department, asked, facts));
+    }
+
+    private static Decision Decide(RecordUndeliverable command, Asked asked, Collaboration state)
+    {
+        if (asked.By != Person.Pump)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (state.Request.ReceptionOf(command.Department) is not { } reception)
+        {
+            return Decision.Refuse(Because.UnknownDepartment, detail: command.Department.Name);
+        }
+
+        return reception.DeliveredAt is not null || reception.Undeliverable == command.Reason || !IsOpen(state)
+            ? Decision.AlreadyDone
+            : Decision.Accept(new Undeliverable(command.Department, command.Reason, asked.At));
+    }
+
+    private static Decision Decide(Withdraw command, Asked asked, Collaboration state)
+    {
+        if (asked.By != state.Request.Initiator)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (state.Request.End is RequestEnd.Withdrawn)
+        {
+            return Decision.AlreadyDone;
+        }
+
+        if (!IsOpen(state))
+        {
+            return Decision.Refuse(state.Request.End is null ? Because.WrongStage : Because.AlreadyDecided);
+        }
+
+        return Inputs.Required(command.Reason, "reason", Because.ReasonRequired) is { } fault
+            ? new Decision.Refused(fault)
+            : Decision.Accept(new Ended(RequestEnd.Withdrawn, null, asked.Seal(("text", command.Reason)), asked.At));
+    }
 }

@@ -62,7 +62,8 @@ namespace TeamsCollab.Process.Request
 
         /// <param name="Question">Q1, Q2 and so on: never used again in the collaboration.</param>
         /// <param name="Limit">Until when the initiator is to answer (A4).</param>
-        public sealed record ClarificationAsked(string Question, Department Department, Person By, Wording Text, Promise Limit, DateTimeOffset At) : RequestEvent(At);
+        /// <param name="Pauses">Whether the receiver's clock stands still meanwhile. A receiver that asks when it is late stays late.</param>
+        public sealed record ClarificationAsked(string Question, Department Department, Person By, Wording Text, Promise Limit, bool Pauses, DateTimeOffset At) : RequestEvent(At);
 
         /// <param name="AnswerLimit">The receiver's limit, moved by the pause; null where its clock does not start again now.</param>
         public sealed record ClarificationAnswered(string Question, Department Department, Person By, Wording Text, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At);

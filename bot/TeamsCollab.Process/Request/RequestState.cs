@@ -51,7 +51,7 @@ public sealed record RequestState(
             .With(e.Department, side => side with { Answer = SideAnswer.Accepted, DecisionMaker = e.DecisionMaker, Executor = e.Executor }),
         Declined e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Reason = e.Reason })
             .With(e.Department, side => side with { Answer = SideAnswer.Declined }),
-        ClarificationAsked e => With(e.Department, reception => reception with { PausedAt = reception.PausedAt ?? e.At }) with
+        ClarificationAsked e => With(e.Department, reception => reception with { PausedAt = reception.PausedAt ?? (e.Pauses ? e.At : null) }) with
         {
             Clarifications = Clarifications.Add(new Clarification(e.Question, e.Department, e.By, e.Text, null, Watch.Over(e.Limit))),
         },

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TeamsCollab.Process.Request;
+
+/// <summary>What a request must say before it may be sent (R01, R08-R14). A refusal names the input by its id.</summary>
+internal static class RequestRules
+{
+    /// <summary>Characters of a title or of a document's name.</summary>
+    public const int LongestName = 120;
+    public const int MostReceivers = 50;
+    public const int MostMaterials = 20;
+
+    public static Refusal? Fault(RequestForm form, Department own, Asked asked, Facts facts) =>
+        Chosen(form.Kind, "kind")
+        ?? Inputs.Required(form.Title, "title")
+        ?? Inputs.Optional(form.Title, "title", LongestName)
+        ?? Inputs.Required(form.What, "what")
+        ?? Inputs.Required(form.Why, "why")
+        ?? (form.WantedBy < facts.Calendar.DateOf(asked.At) ? new Refusal(Because.DateInThePast, "wantedBy", form.WantedBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)
+        ?? Inputs.Required(form.Standard, "standard")
+        ?? Chosen(form.Urgency, "urgency")
+        ?? Chosen(form.Importance, "importance")
+        ?? Executive(form.Executive, facts)
+        ?? Receivers(form.Receivers, own, facts)
+        ?? Materials(form.Materials);
+
+    private static Refusal? Chosen<TChoice>(TChoice choice, string field)
+        where TChoice : struct, Enum => Enum.IsDefined(choice) ? null : new Refusal(Because.NotAChoice, field);
+
+    private static Refusal? Executive(Person? executive, Facts facts) =>
+        executive is not { } person ? null
+        : !facts.People.TryGetValue(person, out var known) ? new Refusal(Because.UnknownPerson, "executive", person.Id)
+        : known.IsManagement ? null
+        : new Refusal(Because.NotManagement, "executive", known.Name);
+
+    private static Refusal? Receivers(ImmutableArray<FormReceiver> receivers, Department own, Facts facts) =>
+        Count(receivers.Length, MostReceivers, "receivers")
+        ?? First(receivers, receiver => Receiver(receiver, own, facts))
+        ?? Twice(receivers.Select(receiver => receiver.Department.Name), "receivers");
+
+    private static Refusal? Receiver(FormReceiver receiver, Department own, Facts facts)
+    {
+        var name = receiver.Department.Name;
+        return receiver.Department == own ? new Refusal(Because.OwnDepartment, "receivers", name)
+            : !facts.Departments.TryGetValue(receiver.Department, out var department) ? new Refusal(Because.UnknownDepartment, "receivers", name)
+            : department.Head is not { } head ? new Refusal(Because.NoDepartmentHead, "receivers", name)
+            : receiver.Contact is { } contact ? Membership.Fault(contact, receiver.Department, head, facts, "receivers")
+            : null;
+    }
+
+    private static Refusal? Materials(ImmutableArray<FormMaterial> materials) =>
+        Count(materials.Length, MostMaterials, "materials")
+        ?? First(materials, Material)
+        ?? Twice(materials.Select(material => material.Link.Trim()), "materials");
+
+    private static Refusal? Material(FormMaterial material) =>
+        Chosen(material.Kind, "materials")
+        ?? Inputs.Required(material.Name, "materials")
+        ?? Inputs.Optional(material.Name, "materials", LongestName)
+        ?? Inputs.Required(material.Link, "materials")
+        ?? (Uri.TryCreate(material.Link.Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https"
+            ? null
+            : new Refusal(Because.NotALink, "materials", material.Name.Trim()));
+
+    private static Refusal? Count(int count, int most, string field) =>
+        count == 0 ? new Refusal(Because.Missing, field)
+        : count > most ? new Refusal(Because.TooMany, field, most.ToString(CultureInfo.InvariantCulture))
+        : null;
+
+    private static Refusal? First<T>(ImmutableArray<T> many, Func<T, Refusal?> fault) => many.Select(fault).FirstOrDefault(found => found is not null);
+
+    private static Refusal? Twice(IEnumerable<string> names, string field) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any()) is { } twice
+            ? new Refusal(Because.ListedTwice, field, twice.Key)
+            : null;
+}
