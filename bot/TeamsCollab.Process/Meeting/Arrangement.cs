@@ -5,7 +5,15 @@ namespace TeamsCollab.Process.Meeting;
 
 /// <summary>The meeting as it is arranged now.</summary>
 /// <param name="Place">Null for a Teams meeting.</param>
-public sealed record Arrangement(int Revision, DateTimeOffset Start, int Minutes, MeetingForm Form, Wording? Place, ImmutableArray<Attendee> Attendees)
+/// <param name="AgendaDueAt">Until when the agenda is to be sent (A6).</param>
+public sealed record Arrangement(
+    int Revision,
+    DateTimeOffset Start,
+    int Minutes,
+    MeetingForm Form,
+    Wording? Place,
+    ImmutableArray<Attendee> Attendees,
+    DateTimeOffset AgendaDueAt)
 {
     public DateTimeOffset EndsAt => Start.AddMinutes(Minutes);
 

@@ -1,7 +1,29 @@
 namespace TeamsCollab.Process.Meeting;
 
-/// <summary>Whom the stage waits for (B20).</summary>
+/// <summary>Whom the stage waits for (B20): the initiator's next step, and everyone's 已阅 (R29).</summary>
 public static class MeetingAwaits
 {
-    public static IEnumerable<Awaiting> In(Collaboration state) => [];
+    public static IEnumerable<Awaiting> In(Collaboration state)
+    {
+        if (state.Stage is not Stage.Meeting || state.Meeting.Held is not null)
+        {
+            yield break;
+        }
+
+        var (meeting, initiator) = (state.Meeting, state.Request.Initiator);
+        if (meeting.Arrangement is not { } arrangement)
+        {
+            yield return new Awaiting(initiator, CardName.MeetingArrange, null, null);
+            yield break;
+        }
+
+        yield return new Awaiting(initiator, CardName.MeetingAgenda, null, meeting.AgendaIsSent ? arrangement.EndsAt : arrangement.AgendaDueAt);
+        if (meeting.AgendaIsSent)
+        {
+            foreach (var person in arrangement.People.Where(person => person != initiator && !meeting.ReadBy.Contains(person)))
+            {
+                yield return new Awaiting(person, CardName.MeetingAgenda, null, arrangement.Start);
+            }
+        }
+    }
 }

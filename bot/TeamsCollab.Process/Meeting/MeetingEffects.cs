@@ -1,6 +1,42 @@
+using System.Diagnostics;
+using static TeamsCollab.Process.CardName;
+using static TeamsCollab.Process.Effect;
+using static TeamsCollab.Process.Meeting.MeetingEvent;
+
 namespace TeamsCollab.Process.Meeting;
 
+/// <summary>What must follow the stage's events, given the collaboration as it stands after them.</summary>
 public static class MeetingEffects
 {
-    public static IEnumerable<Effect> Plan(MeetingEvent happened, Collaboration after) => [];
+    public static IEnumerable<Effect> Plan(MeetingEvent happened, Collaboration after)
+    {
+        var initiator = after.Request.Initiator;
+        return happened switch
+        {
+            Arranged e => [
+                new BookMeeting(e.Meeting),
+                new ShowCard(initiator, MeetingAgenda, null, Tone.Ask),
+                new RefreshCard(MeetingAgenda, null),
+                new RefreshCard(MeetingArrange, null),
+                new RefreshCard(Overview, null)],
+            Booked e => [.. LinkMissing(e, after), new RefreshCard(MeetingAgenda, null), new RefreshCard(MeetingArrange, null)],
+            BookingFailed e => [
+                new ShowCard(initiator, e.Meeting == MeetingState.Number ? MeetingArrange : Overview, null, Tone.Inform),
+                new RefreshCard(MeetingAgenda, null)],
+            AgendaSent e => [
+                .. after.Meeting.Arrangement!.People.Where(person => person != e.By).Select(person => new ShowCard(person, MeetingAgenda, null, Tone.Ask)),
+                new RefreshCard(MeetingAgenda, null)],
+            MaterialsRead => [new RefreshCard(MeetingAgenda, null)],
+            Ended => [new RefreshCard(MeetingAgenda, null), new RefreshCard(MeetingArrange, null), new RefreshCard(Overview, null)],
+            Reminded e => [new ShowCard(e.Person, MeetingAgenda, null, Tone.Remind)],
+            LimitMissed e => [new ShowCard(e.Person, MeetingAgenda, null, Tone.Overdue)],
+            _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
+        };
+    }
+
+    /// <summary>A Teams meeting without a link: the initiator adds one by hand (A12).</summary>
+    private static IEnumerable<Effect> LinkMissing(Booked booked, Collaboration after) =>
+        booked is { Meeting: MeetingState.Number, JoinUrl: null } && after.Meeting.Arrangement is { Form: MeetingForm.Online, Place: null }
+            ? [new ShowCard(after.Request.Initiator, MeetingArrange, null, Tone.Inform)]
+            : [];
 }

@@ -39,7 +39,7 @@ public sealed record MeetingState(
     {
         Arranged e => this with
         {
-            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees),
+            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees, e.AgendaLimit.Due.At),
             Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var before)
                 ? before with { Status = BookingStatus.Wanted, Failure = null }
                 : new Booking(BookingStatus.Wanted, null, null, null)),

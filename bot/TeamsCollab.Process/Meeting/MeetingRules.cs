@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TeamsCollab.Process.Request;
+
+namespace TeamsCollab.Process.Meeting;
+
+/// <summary>What a meeting, its agenda and its end must satisfy (R23-R28, A12). A refusal names the input by its id.</summary>
+internal static class MeetingRules
+{
+    public const int LongestPlace = 200;
+    public const int MostAttendees = 500;
+    public const int MostItems = 20;
+    public const int MostMinutes = 24 * 60;
+
+    public static Refusal? Fault(MeetingPlan plan, Asked asked, Facts facts, Collaboration state) =>
+        (Enum.IsDefined(plan.Form) ? null : new Refusal(Because.NotAChoice, "form"))
+        ?? Time(plan, asked.At, facts, state)
+        ?? (plan.Form is MeetingForm.Online ? Inputs.Optional(plan.Place, "place", LongestPlace) : Inputs.Required(plan.Place, "place") ?? Inputs.Optional(plan.Place, "place", LongestPlace))
+        ?? Count(plan.Attendees.Length, MostAttendees, "attendees")
+        ?? plan.Attendees.Select(attendee => Attendee(attendee, facts, state)).FirstOrDefault(fault => fault is not null)
+        ?? Twice(plan.Attendees)
+        ?? state.TakingPart.Select(side => Complete(side, plan)).FirstOrDefault(fault => fault is not null);
+
+    public static Refusal? Fault(ImmutableArray<AgendaItem> items, Arrangement arrangement) =>
+        Count(items.Length, MostItems, "items")
+        ?? items.Select(item => Inputs.Required(item.Text, "items")).FirstOrDefault(fault => fault is not null)
+        ?? (items.Any(item => item.Minutes < 1) ? new Refusal(Because.NotANumber, "items") : null)
+        ?? (items.Sum(item => (long)item.Minutes) > arrangement.Minutes ? new Refusal(Because.AgendaTooLong, "items", Number(arrangement.Minutes)) : null);
+
+    public static Refusal? Fault(MeetingCommand.EndMeeting ended, Asked asked, Facts facts, Collaboration state) =>
+        (ended.EndedAt <= ended.StartedAt ? new Refusal(Because.EndBeforeStart, "endedAt") : null)
+        ?? (ended.EndedAt > asked.At ? new Refusal(Because.InTheFuture, "endedAt") : null)
+        ?? Count(ended.Present.Length, MostAttendees, "present")
+        ?? ended.Present.Select(person => Present(person, facts, state)).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>The sides for which nobody came who may decide: a decision maker of the invitation, of the side's answer, or the head.</summary>
+    public static ImmutableArray<Department> WithoutDecisionMaker(ImmutableArray<Person> present, Collaboration state) =>
+        [.. state.TakingPart.Where(side => !present.Any(person => Decides(person, side, state))).Select(side => side.Department)];
+
+    private static bool Decides(Person person, Side side, Collaboration state) =>
+        person == side.Head
+        || person == side.DecisionMaker
+        || state.Meeting.Arrangement?.Attendees.Contains(new Attendee(person, side.Department, AttendeeRole.DecisionMaker)) is true;
+
+    private static Refusal? Time(MeetingPlan plan, DateTimeOffset at, Facts facts, Collaboration state)
+    {
+        return plan.Minutes < facts.Limits.MeetingMinutes ? new Refusal(Because.MeetingTooShort, "minutes", Number(facts.Limits.MeetingMinutes))
+            : plan.Minutes > MostMinutes ? new Refusal(Because.OutsideWorkingHours, "minutes")
+            : plan.Start <= at ? Refuse(Because.DateInThePast)
+            : plan.Start < MeetingTimes.MaterialsAllow(state) ? Refuse(Because.BeforeEarliestMeeting)
+            : !MeetingTimes.InWorkingHours(plan.Start, plan.Minutes, facts) ? Refuse(Because.OutsideWorkingHours)
+            : MeetingTimes.AgendaDue(plan.Start, facts).At < at ? Refuse(Because.TooSoonForTheAgenda)
+            : null;
+
+        Refusal Refuse(Because because) => new(
+            because,
+            "start",
+            MeetingTimes.EarliestStart(state, facts, at, plan.Minutes).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
+    }
+
+    private static Refusal? Attendee(Attendee attendee, Facts facts, Collaboration state) =>
+        !Enum.IsDefined(attendee.Role) ? new Refusal(Because.NotAChoice, "attendees")
+        : state.SideOf(attendee.Department) is not { TakesPart: true } side ? new Refusal(Because.NotTakingPart, "attendees", attendee.Department.Name)
+        : Membership.Fault(attendee.Person, side.Department, side.Head, facts, "attendees");
+
+    private static Refusal? Complete(Side side, MeetingPlan plan)
+    {
+        var roles = plan.Attendees.Where(attendee => attendee.Department == side.Department).Select(attendee => attendee.Role).ToArray();
+        return !roles.Contains(AttendeeRole.DecisionMaker) ? new Refusal(Because.SideWithoutDecisionMaker, "attendees", side.Department.Name)
+            : !roles.Contains(AttendeeRole.Executor) ? new Refusal(Because.SideWithoutExecutor, "attendees", side.Department.Name)
+            : null;
+    }
+
+    private static Refusal? Present(Person person, Facts facts, Collaboration state) =>
+        state.Meeting.Arrangement?.Invites(person) is true || state.TakingPart.Any(side => side.Head == person) ? null
+        : !facts.People.TryGetValue(person, out var known) ? new Refusal(Because.UnknownPerson, "present", person.Id)
+        : known.Department is { } department && state.SideOf(department) is { TakesPart: true } ? null
+        : new Refusal(Because.NotTakingPart, "present", known.Name);
+
+    private static Refusal? Twice(ImmutableArray<Attendee> attendees) =>
+        attendees.GroupBy(attendee => attendee).FirstOrDefault(same => same.Skip(1).Any()) is { Key: var twice }
+            ? new Refusal(Because.ListedTwice, "attendees", twice.Person.Id)
+            : null;
+
+    private static Refusal? Count(int count, int most, string field) =>
+        count == 0 ? new Refusal(Because.Missing, field)
+        : count > most ? new Refusal(Because.TooMany, field, Number(most))
+        : null;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
