@@ -1,0 +1,149 @@
+using System.Globalization;
+using TeamsCollab.CardTemplating.Values;
+
+namespace TeamsCollab.CardTemplating.Functions;
+
+/// <summary>Numbers are doubles. The quotient of two whole numbers is rounded down.</summary>
+internal static class MathFunctions
+{
+    public static FunctionDefinition[] All { get; } =
+    [
+        new("+", "*:**+", Add), new("add", "*:**+", Add),
+        new("-", "n:nn+", Subtract), new("sub", "n:nn+", Subtract),
+        new("*", "n:nn+", Multiply), new("mul", "n:nn+", Multiply),
+        new("/", "n:nn+", Divide), new("div", "n:nn+", Divide),
+        new("%", "n:ii", Remainder), new("mod", "n:ii", Remainder),
+        new("^", "n:nn", Power), new("exp", "n:nn", Power),
+        new("abs", "n:n", (_, of) => Value.Of(Math.Abs(of[0].Number))),
+        new("floor", "n:n", (_, of) => Value.Of(Math.Floor(of[0].Number))),
+        new("ceiling", "n:n", (_, of) => Value.Of(Math.Ceiling(of[0].Number))),
+        new("round", "n:ni?", Round),
+        new("sqrt", "n:n", (_, of) => of[0].Number < 0 ? Value.Error : Value.Of(Math.Sqrt(of[0].Number))),
+        new("min", "n:*+", (_, of) => Fold(of, Math.Min, average: false)),
+        new("max", "n:*+", (_, of) => Fold(of, Math.Max, average: false)),
+        new("sum", "n:a", (_, of) => Fold(of, (sum, next) => sum + next, average: false)),
+        new("average", "n:a", (_, of) => Fold(of, (sum, next) => sum + next, average: true)),
+        new("range", "a:ii", Range),
+    ];
+
+    private static Value Add(Expansion expansion, ReadOnlySpan<Value> of)
+    {
+        var sum = of[0];
+        foreach (ref readonly var next in of[1..])
+        {
+            if (sum.Kind == ValueKind.Number && next.Kind == ValueKind.Number)
+            {
+                sum = Value.Of(sum.Number + next.Number);
+            }
+            else if (IsTextOrNumber(sum) && IsTextOrNumber(next))
+            {
+                sum = expansion.Made(ValueText.Of(sum) + ValueText.Of(next));
+            }
+            else
+            {
+                return Value.Error;
+            }
+        }
+
+        return sum;
+    }
+
+    private static bool IsTextOrNumber(in Value value) => value.Kind is ValueKind.Text or ValueKind.Number;
+
+    private static Value Subtract(Expansion expansion, ReadOnlySpan<Value> of)
+    {
+        var result = of[0].Number;
+        foreach (ref readonly var next in of[1..])
+        {
+            result -= next.Number;
+        }
+
+        return Value.Of(result);
+    }
+
+    private static Value Multiply(Expansion expansion, ReadOnlySpan<Value> of)
+    {
+        var result = of[0].Number;
+        foreach (ref readonly var next in of[1..])
+        {
+            result *= next.Number;
+        }
+
+        return Value.Of(result);
+    }
+
+    private static Value Divide(Expansion expansion, ReadOnlySpan<Value> of)
+    {
+        var result = of[0].Number;
+        foreach (ref readonly var next in of[1..])
+        {
+            if (next.Number == 0)
+            {
+                return Value.Error;
+            }
+
+            var whole = Math.Floor(result) == result && next.IsInteger;
+            result /= next.Number;
+            result = whole ? Math.Floor(result) : result;
+        }
+
+        return Value.Of(result);
+    }
+
+    private static Value Remainder(Expansion expansion, ReadOnlySpan<Value> of) => of[1].Number == 0 ? Value.Error : Value.Of(of[0].Number % of[1].Number);
+
+    private static Value Power(Expansion expansion, ReadOnlySpan<Value> of) => Value.Of(Math.Pow(of[0].Number, of[1].Number));
+
+    // Without digits a half goes up, towards plus infinity; with digits it goes away from zero.
+    private static Value Round(Expansion expansion, ReadOnlySpan<Value> of)
+    {
+        if (of.Length == 1)
+        {
+            return Value.Of(Math.Floor(of[0].Number + 0.5));
+        }
+
+        return of[1].Number is < 0 or > 15
+            ? Value.Error
+            : Value.Of(double.Parse(of[0].Number.ToString($"F{(int)of[1].Number}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    }
+
+    private static Value Fold(ReadOnlySpan<Value> of, Func<double, double, double> with, bool average)
+    {
+        double? result = null;
+        var count = 0;
+        foreach (ref readonly var argument in of)
+        {
+            Value[] items = argument.Kind == ValueKind.Array ? argument.Items() : [argument];
+            foreach (ref readonly var item in items.AsSpan())
+            {
+                if (item.Kind != ValueKind.Number)
+                {
+                    return Value.Error;
+                }
+
+                result = result is { } before ? with(before, item.Number) : item.Number;
+                count++;
+            }
+        }
+
+        return result is { } folded ? Value.Of(average ? folded / count : folded) : Value.Error;
+    }
+
+    private static Value Range(Expansion expansion, ReadOnlySpan<Value> of)
+    {
+        var count = of[1].Number;
+        if (count <= 0)
+        {
+            return Value.Error;
+        }
+
+        expansion.Spend((int)Math.Min(count, int.MaxValue));
+        var items = new Value[(int)count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Value.Of(of[0].Number + i);
+        }
+
+        return Value.Of(items);
+    }
+}
