@@ -37,6 +37,19 @@ public sealed record Collaboration(
     public IEnumerable<Awaiting> Awaiting =>
         [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
 
+    /// <summary>Everyone who has to do with it, once each: whom lists show it to, and whose names its cards need.</summary>
+    [JsonIgnore]
+    public IEnumerable<Person> Parties =>
+        Request.Sides.SelectMany(side => new[] { side.Contact, side.Head, side.DecisionMaker ?? default, side.Executor ?? default })
+            .Append(Request.Initiator)
+            .Append(Request.Executive ?? default)
+            .Concat(Meeting.Arrangement?.People ?? [])
+            .Concat(Meeting.Participants)
+            .Concat(Minutes.Working.Concat(Minutes.Clauses).Select(clause => clause.Clause.Owner ?? default))
+            .Concat(Awaiting.Select(item => item.From))
+            .Where(person => person.Id is not null)
+            .Distinct();
+
     public Side? SideOf(Department department) => Request.Sides.FirstOrDefault(side => side.Department == department);
 
     public Collaboration Apply(CollaborationEvent happened) => happened switch

@@ -6,6 +6,7 @@ namespace TeamsCollab.Process;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ShowCard), "showCard")]
 [JsonDerivedType(typeof(RefreshCard), "refreshCard")]
+[JsonDerivedType(typeof(UpdateCopy), "updateCopy")]
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
 [JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
 public abstract record Effect
@@ -23,6 +24,9 @@ public abstract record Effect
 
     /// <summary>Every known copy of a card must show the latest state. Silent; updates of one copy are coalesced.</summary>
     public sealed record RefreshCard(CardName Card, string? Key) : Effect;
+
+    /// <summary>One known copy of a card must show the latest state: what a refresh becomes once the copies are looked up.</summary>
+    public sealed record UpdateCopy(Person Reader, CardName Card, string? Key, string ConversationId, string ActivityId) : Effect;
 
     /// <summary>The meeting must stand in everyone's calendar. Booked under a deterministic transaction id, so a repeat changes nothing.</summary>
     /// <param name="Meeting">Counts up from 1 in a collaboration; the retrospective is one too.</param>

@@ -16,6 +16,7 @@ public static class StoredEvents
         // A database may hand properties back in another order, with the tag no longer first.
         AllowOutOfOrderMetadataProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PersonAsString(), new DepartmentAsString() },

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Bot.Collaborations;
+
+/// <summary>The only writer of process state: load, facts, decide, apply, plan, append. Decides again when somebody else wrote first.</summary>
+public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer facts)
+{
+    /// <summary>With 64 people pressing at once the unluckiest loses 63 times; beyond that something is wrong.</summary>
+    private const int Attempts = 100;
+
+    private readonly StreamGates _gates = new();
+
+    /// <summary>Carries out a command once, however often it arrives. A refusal stores nothing.</summary>
+    /// <exception cref="TimeoutException">The stream was written by others too many times in a row.</exception>
+    public async Task<Ran> RunAsync(StreamKey key, CollaborationCommand command, Asked asked, CancellationToken cancellation)
+    {
+        // Only spares this process its own conflicts; what keeps two writers apart is the append.
+        using var gate = await _gates.EnterAsync(key, cancellation);
+        Process.Facts? gathered = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var loaded = await store.LoadAsync(key, asked.Operation, cancellation);
+            var before = await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation);
+            if (loaded.AlreadyRun)
+            {
+                return new Ran(key, before, Decision.AlreadyDone, loaded.Tip!.Version);
+            }
+
+            gathered ??= await facts.GatherAsync(key, command, asked, before, cancellation);
+            var decision = CollaborationProcess.Decide(command, asked, gathered, before);
+            if (decision is not Decision.Accepted { Events: { IsEmpty: false } events })
+            {
+                return new Ran(key, before, decision, loaded.Tip?.Version ?? 0);
+            }
+
+            var after = before.Apply(events);
+            var append = Compose(key, loaded.Tip, asked.Operation, events, after);
+            if (await store.TryAppendAsync(key, append, cancellation))
+            {
+                return new Ran(key, after, decision, append.Tip.Version);
+            }
+        }
+
+        throw new TimeoutException($"{key} was written by others {Attempts} times in a row.");
+    }
+
+    /// <summary>The collaboration as it stands; empty where there is none.</summary>
+    public async Task<Ran> ReadAsync(StreamKey key, CancellationToken cancellation)
+    {
+        var loaded = await store.LoadAsync(key, default, cancellation);
+        return new Ran(key, await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation), Decision.AlreadyDone, loaded.Tip?.Version ?? 0);
+    }
+
+    private static Append Compose(StreamKey key, Tip? basis, OperationId operation, ImmutableArray<CollaborationEvent> events, Collaboration after)
+    {
+        var stored = EventChain.Extend(basis, events);
+        var version = stored[^1].Version;
+        return new Append(
+            basis,
+            operation,
+            stored,
+            [.. Sealed.In(events)],
+            StoredStates.Tip(after, version, stored[^1].Hash),
+            EffectRows.Of(key, version, CollaborationProcess.Plan(events, after)),
+            CollaborationIndex.Of(after));
+    }
+}
+
+/// <summary>What came of a command: the state that now stands, and the decision.</summary>
+/// <param name="Version">Of the stream, as the state stands.</param>
+public sealed record Ran(StreamKey Key, Collaboration State, Decision Decision, long Version);

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Bot.Collaborations;
+
+/// <summary>Writes and opens the folded state of a tip. A tip of an older fold is rebuilt from its events; a newer one is refused.</summary>
+public static class StoredStates
+{
+    /// <summary>Counts up whenever folding changes what a state holds.</summary>
+    public const int Fold = 1;
+
+    public static Tip Tip(Collaboration state, long version, Digest chainHead) =>
+        new(version, JsonSerializer.SerializeToUtf8Bytes(state, StoredEvents.Options), Fold, chainHead, string.Empty);
+
+    /// <exception cref="StoreUnavailableException">The stream was written by a newer version of the product.</exception>
+    public static async Task<Collaboration> OpenAsync(Tip? tip, StreamKey key, ICollaborationStore store, CancellationToken cancellation) => tip switch
+    {
+        null => Collaboration.Empty,
+        { Fold: Fold } => JsonSerializer.Deserialize<Collaboration>(tip.State.Span, StoredEvents.Options)!,
+        { Fold: > Fold } => throw new StoreUnavailableException(
+            $"{key} 由更新版本的程序写入,请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first."),
+        _ => Refold(await store.ReadEventsAsync(key, cancellation)),
+    };
+
+    public static Collaboration Refold(IEnumerable<StoredEvent> events) => Collaboration.Empty.Apply(events.Select(stored => StoredEvents.Read(stored.Body.Span)));
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Bot.Organisation;
+
+/// <summary>Gathers what a command needs to know, once, before it is decided.</summary>
+public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore store, IOptions<OrganisationSettings> settings, WorkingCalendar calendar, IOptions<TimeLimits> limits)
+{
+    public async Task<Process.Facts> GatherAsync(StreamKey key, CollaborationCommand command, Asked asked, Collaboration state, CancellationToken cancellation)
+    {
+        var needs = command.Needs;
+        Person[] people = needs.Asker ? [.. needs.People, asked.By] : [.. needs.People];
+        Department[] departments = needs.Heads ? [.. needs.Departments, .. state.TakingPart.Select(side => side.Department)] : [.. needs.Departments];
+        var management = needs.Management ? await staff.ReadManagementAsync(cancellation) : [];
+        var employees = await Task.WhenAll(people.Distinct().Select(person => staff.FindAsync(person, cancellation)));
+        var asker = employees.FirstOrDefault(employee => employee?.Person == asked.By);
+        if (needs.Number && asker?.Department is { } own)
+        {
+            departments = [.. departments, own];
+        }
+
+        var found = await Task.WhenAll(departments.Distinct().Select(department => staff.FindAsync(department, cancellation)));
+        return new Process.Facts(calendar, limits.Value)
+        {
+            People = employees.OfType<Employee>().Concat(management).DistinctBy(employee => employee.Person)
+                .Select(Fact).ToImmutableDictionary(fact => fact.Person),
+            Departments = found.OfType<DepartmentFact>().ToImmutableDictionary(fact => fact.Department),
+            Words = needs.Words ? await store.ReadWordsAsync(key, null, cancellation) : Words.None,
+            Number = needs.Number && asker?.Department is { } department ? await ReserveAsync(key, department, asked.At, cancellation) : null,
+        };
+    }
+
+    private PersonFact Fact(Employee employee) =>
+        new(employee.Person, employee.Name, employee.Department, staff.IsManagement(employee), "directory", default);
+
+    /// <summary>部门代码-年份-序号 (F18), such as MKT-2026-015.</summary>
+    private async Task<string> ReserveAsync(StreamKey key, Department department, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var code = settings.Value.CodeOf(department);
+        var year = calendar.DateOf(at).Year;
+        var sequence = await store.ReserveNumberAsync(key.Tenant, code, year, key.Id, cancellation);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code}-{year}-{sequence:000}");
+    }
+}

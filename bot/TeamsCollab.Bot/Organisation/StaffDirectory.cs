@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+using TeamsCollab.Process;
+using User = Microsoft.Graph.Models.User;
+
+namespace TeamsCollab.Bot.Organisation;
+
+/// <summary>
+/// People and departments as Microsoft Graph knows them, remembered for ten minutes of machine time. What Graph does not say stays
+/// unknown; nothing is guessed.
+/// </summary>
+public sealed class StaffDirectory(GraphServiceClient graph, IOptions<OrganisationSettings> settings, TimeProvider machine)
+{
+    private const int MostPeople = 999;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    private static readonly string[] Fields = ["id", "displayName", "department", "jobTitle", "mail", "userPrincipalName", "preferredLanguage"];
+
+    private readonly ConcurrentDictionary<Person, Recent<Employee?>> _people = new();
+    private readonly ConcurrentDictionary<Department, Recent<Person?>> _heads = new();
+
+    /// <summary>Null where the directory has nobody with this id.</summary>
+    public async Task<Employee?> FindAsync(Person person, CancellationToken cancellation) =>
+        (await Remember(_people, person, () => ReadAsync(person, cancellation))).Value;
+
+    /// <summary>Display names of those who are known.</summary>
+    public async Task<ImmutableDictionary<Person, string>> NamesAsync(IEnumerable<Person> people, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(people.Distinct().Select(person => FindAsync(person, cancellation)));
+        return found.OfType<Employee>().ToImmutableDictionary(employee => employee.Person, employee => employee.Name);
+    }
+
+    /// <summary>The head of a department and where that was read; null where neither the settings nor the managers tell.</summary>
+    public async Task<DepartmentFact?> FindAsync(Department department, CancellationToken cancellation)
+    {
+        var known = settings.Value;
+        if (known.Departments.Count > 0 && !known.Departments.ContainsKey(department.Name))
+        {
+            return null;
+        }
+
+        if (known.Departments.GetValueOrDefault(department.Name)?.Head is { Length: > 0 } head)
+        {
+            return new DepartmentFact(department, known.CodeOf(department), new Person(head.ToLowerInvariant()), "settings", machine.GetUtcNow());
+        }
+
+        var read = await Remember(_heads, department, () => ReadHeadAsync(department, cancellation));
+        return read.Value is null && known.Departments.Count == 0
+            ? null
+            : new DepartmentFact(department, known.CodeOf(department), read.Value, "directory", read.At);
+    }
+
+    /// <summary>Everyone in company management.</summary>
+    public async Task<ImmutableArray<Employee>> ReadManagementAsync(CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(settings.Value.ManagementDepartments.Select(name => ReadMembersAsync(new Department(name), cancellation)));
+        return [.. found.SelectMany(members => members).Select(Employee).OrderBy(employee => employee.Name, StringComparer.Ordinal)];
+    }
+
+    public bool IsManagement(Employee employee) =>
+        employee.Department is { } department && settings.Value.ManagementDepartments.Contains(department.Name, StringComparer.Ordinal);
+
+    private async Task<Employee?> ReadAsync(Person person, CancellationToken cancellation)
+    {
+        try
+        {
+            return await graph.Users[person.Id].GetAsync(request => request.QueryParameters.Select = Fields, cancellation) is { } user ? Employee(user) : null;
+        }
+        catch (ODataError error) when (error.ResponseStatusCode is 404 or 400)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The head is the member whose manager is not a member. Where several are, the directory does not tell.</summary>
+    private async Task<Person?> ReadHeadAsync(Department department, CancellationToken cancellation)
+    {
+        var members = await ReadMembersAsync(department, cancellation);
+        var ids = members.Select(member => member.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return members.Where(member => member.Manager?.Id is not { } manager || !ids.Contains(manager)).Select(Employee).ToArray() is [var only]
+            ? only.Person
+            : null;
+    }
+
+    private async Task<IReadOnlyList<User>> ReadMembersAsync(Department department, CancellationToken cancellation)
+    {
+        var page = await graph.Users.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"department eq '{department.Name.Replace("'", "''", StringComparison.Ordinal)}'";
+                request.QueryParameters.Select = Fields;
+                request.QueryParameters.Expand = ["manager($select=id)"];
+                request.QueryParameters.Top = MostPeople;
+            },
+            cancellation);
+        return page?.Value ?? [];
+    }
+
+    private static Employee Employee(User user) => new(
+        new Person(user.Id!.ToLowerInvariant()),
+        user.DisplayName ?? user.UserPrincipalName ?? user.Id,
+        user.Department is { Length: > 0 } name ? new Department(name) : null,
+        user.JobTitle,
+        user.Mail ?? user.UserPrincipalName);
+
+    private async Task<Recent<T>> Remember<TKey, T>(ConcurrentDictionary<TKey, Recent<T>> remembered, TKey key, Func<Task<T>> read)
+        where TKey : notnull
+    {
+        var now = machine.GetUtcNow();
+        if (remembered.TryGetValue(key, out var recent) && now - recent.At < Remembered)
+        {
+            return recent;
+        }
+
+        return remembered[key] = new Recent<T>(await read(), now);
+    }
+
+    private sealed record Recent<T>(T Value, DateTimeOffset At);
+}
