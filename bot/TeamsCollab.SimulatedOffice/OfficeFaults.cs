@@ -1,0 +1,54 @@
+namespace TeamsCollab.Office;
+
+/// <summary>Faults for tests: the next calls at a door go wrong in the way Microsoft's services do.</summary>
+public sealed class OfficeFaults
+{
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _pending = [];
+
+    /// <summary>The next calls are refused with 429 and nothing is done; a null wait leaves <c>Retry-After</c> out.</summary>
+    /// <param name="pathPart">Only calls whose path contains it; null for all.</param>
+    public void Throttle(OfficeDoor door, int times = 1, TimeSpan? retryAfter = null, string? pathPart = null) =>
+        Add(new Fault(door, pathPart, 429, retryAfter, LoseAnswer: false), times);
+
+    /// <summary>The next calls are refused with this status and nothing is done.</summary>
+    public void Fail(OfficeDoor door, int status, int times = 1, string? pathPart = null) =>
+        Add(new Fault(door, pathPart, status, null, LoseAnswer: false), times);
+
+    /// <summary>The next calls are carried out, and the connection is cut before the answer.</summary>
+    public void LoseAnswer(OfficeDoor door, int times = 1, string? pathPart = null) =>
+        Add(new Fault(door, pathPart, 0, null, LoseAnswer: true), times);
+
+    /// <summary>Takes back every fault that has not happened yet.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _pending.Clear();
+        }
+    }
+
+    internal Fault? Take(OfficeDoor door, string path)
+    {
+        lock (_lock)
+        {
+            var fault = _pending.Find(pending => pending.Door == door && (pending.PathPart is null || path.Contains(pending.PathPart, StringComparison.OrdinalIgnoreCase)));
+            if (fault is not null)
+            {
+                _pending.Remove(fault);
+            }
+
+            return fault;
+        }
+    }
+
+    private void Add(Fault fault, int times)
+    {
+        lock (_lock)
+        {
+            _pending.AddRange(Enumerable.Repeat(fault, times));
+        }
+    }
+
+    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, TimeSpan? RetryAfter, bool LoseAnswer);
+}

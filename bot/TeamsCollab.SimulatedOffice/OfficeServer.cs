@@ -1,0 +1,97 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsCollab.Office.Connector;
+using TeamsCollab.Office.Doors;
+using TeamsCollab.Office.People;
+using TeamsCollab.Office.Record;
+using TeamsCollab.Office.Teams;
+using TeamsCollab.Office.Tokens;
+
+namespace TeamsCollab.Office;
+
+/// <summary>Puts the office together and opens its doors.</summary>
+internal sealed class OfficeServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly OfficeTokens _tokens;
+
+    private OfficeServer(SimulatedOfficeOptions options)
+    {
+        Options = options;
+        Key = options.Key ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        Directory = OfficeDirectory.Load(options.PeopleFile);
+        Record = new OfficeRecord(options.DataFile, DateOnly.FromDateTime(Directory.TimeZone.In(options.Clock.Now).Date));
+        _tokens = new OfficeTokens(Address, options.Time);
+        var observer = new OfficeObserver(options.Observe);
+        Bot = new BotChannel(options, _tokens, observer);
+        Chats = new TeamsChats(Directory, Record);
+        var activities = new TeamsActivities(options, Directory, Address);
+        Client = new TeamsClient(options, Record, Chats, activities, Bot);
+        Installations = new TeamsInstallations(Directory, Record, Chats, activities, Bot);
+
+        // An empty builder: the host's settings, environment and logging are no business of the office's, nor the other way round.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddRoutingCore();
+        _app = builder.Build();
+        Open(new ServiceDoor(options, _tokens, observer));
+    }
+
+    public OfficeAddress Address { get; } = new();
+
+    public string Key { get; }
+
+    public SimulatedOfficeOptions Options { get; }
+
+    public OfficeDirectory Directory { get; }
+
+    public OfficeRecord Record { get; }
+
+    public BotChannel Bot { get; }
+
+    public TeamsChats Chats { get; }
+
+    public TeamsClient Client { get; }
+
+    public TeamsInstallations Installations { get; }
+
+    public static async Task<OfficeServer> StartAsync(SimulatedOfficeOptions options, CancellationToken cancellation)
+    {
+        var server = new OfficeServer(options);
+        await server._app.StartAsync(cancellation);
+        var bound = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        server.Address.Bind(new Uri(bound).Port);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Bot.Dispose();
+        _tokens.Dispose();
+        Record.Dispose();
+    }
+
+    private void Open(ServiceDoor service)
+    {
+        _app.Use(new FrontDoor(Key, Address).PassAsync);
+        _app.UseWhen(context => context.Request.Path.StartsWithSegments("/connector"), branch => branch.Use(service.ConnectorAsync));
+        _app.UseWhen(context => context.Request.Path.StartsWithSegments("/graph"), branch => branch.Use(service.GraphAsync));
+        _app.UseWhen(context => context.Request.Path.Value?.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) is true, branch => branch.Use(service.TokenAsync));
+        _app.UseRouting();
+        new TokenRoutes(Options, _tokens, Address).Map(_app);
+        var connector = _app.MapGroup("/connector");
+        var messages = new ConnectorMessages(Options, Record);
+        var conversations = new ConversationRoutes(Options, Directory, Chats, messages, Address);
+        conversations.Map(connector);
+        new ActivityRoutes(Directory, Record, Chats, conversations, messages).Map(connector);
+    }
+}

@@ -1,0 +1,3 @@
+namespace TeamsCollab.Office.People;
+
+internal sealed record OfficeRoom(string Id, string Name, string Mail, int Capacity, string Floor);
