@@ -16,6 +16,9 @@ internal sealed class Spec
     /// <summary>The collaboration as it stands, the decision's events included.</summary>
     public Collaboration State => Collaboration.Empty.Apply([.. _given, .. Events]);
 
+    /// <summary>Everything that happened, the decision's events included.</summary>
+    public ImmutableArray<CollaborationEvent> History => [.. _given, .. Events];
+
     public ImmutableArray<CollaborationEvent> Events => _decision is Decision.Accepted { Events: var events } ? events : [];
 
     /// <summary>What must follow the decision.</summary>
