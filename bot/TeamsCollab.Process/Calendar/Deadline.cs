@@ -36,6 +36,10 @@ public sealed record Deadline(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Hours { get; init; }
 
+    /// <summary>Working time that was left at a pause, of the time left rule; otherwise zero.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TimeSpan Left { get; init; }
+
     /// <summary>The same promise without the days, for states that must stay small; the trail can be found again from the event.</summary>
     public Deadline WithoutTrail() => this with { Trail = [] };
 
@@ -44,8 +48,8 @@ public sealed record Deadline(
 
     public bool Equals(Deadline? other) =>
         other is not null
-        && (At, At.Offset, From, WorkingDays, Calendar, Provisional, Rule, Hours)
-            == (other.At, other.At.Offset, other.From, other.WorkingDays, other.Calendar, other.Provisional, other.Rule, other.Hours)
+        && (At, At.Offset, From, WorkingDays, Calendar, Provisional, Rule, Hours, Left)
+            == (other.At, other.At.Offset, other.From, other.WorkingDays, other.Calendar, other.Provisional, other.Rule, other.Hours, other.Left)
         && Trail.AsSpan().SequenceEqual(other.Trail.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(At, From, WorkingDays, Calendar, Provisional, Rule, Hours, Trail.Length);

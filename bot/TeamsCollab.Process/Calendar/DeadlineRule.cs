@@ -21,4 +21,8 @@ public enum DeadlineRule
     /// <summary>Not an end but a beginning: the first opening that leaves the lead time whole (A1).</summary>
     [JsonStringEnumMemberName("earliest")]
     Earliest,
+
+    /// <summary>The working time that was left when the clock was paused (A4).</summary>
+    [JsonStringEnumMemberName("timeLeft")]
+    TimeLeft,
 }

@@ -22,7 +22,7 @@ internal static class TrailInChinese
         var zero = deadline.Trail.FirstOrDefault(day => day.Count is 0)?.Date ?? default;
         return StartOf(deadline) switch
         {
-            StartCase.SameDay when deadline.Rule is DeadlineRule.Hours => [$"起算:{from},只计上班时间。"],
+            StartCase.SameDay when deadline.Rule is DeadlineRule.Hours or DeadlineRule.TimeLeft => [$"起算:{from},只计上班时间。"],
             StartCase.SameDay => [$"起算:{from},当天为第 0 天,不计入。"],
             StartCase.AfterClose => [$"起算:{from} 已过下班时间,视为下一个工作日 {Date(zero)} 上班时收到,该日为第 0 天。"],
             StartCase.RestDay => [$"起算:{from} 不是工作日,视为下一个工作日 {Date(zero)} 上班时收到,该日为第 0 天。"],
@@ -34,6 +34,7 @@ internal static class TrailInChinese
     private static string Rule(Deadline deadline) => deadline.Rule switch
     {
         DeadlineRule.Hours => $"期限:{Number(deadline.Hours)} 个工作小时,至 {Moment(deadline.At)}。",
+        DeadlineRule.TimeLeft => $"期限:暂停前剩余的工作时间 {Hours(deadline.Left)} 继续计算,至 {Moment(deadline.At)}。",
         DeadlineRule.Agenda => $"期限:会前至少 {Number(deadline.Hours)} 小时,且不晚于前一个工作日下班,取较早者:{Moment(deadline.At)}。",
         DeadlineRule.Earliest => $"最早:材料送达后满 {Number(deadline.WorkingDays)} 个工作日,即 {Moment(deadline.At)}。",
         _ when deadline.WorkingDays < 0 => $"期限:往前第 {Number(-deadline.WorkingDays)} 个工作日下班前,即 {Moment(deadline.At)}。",
@@ -57,7 +58,7 @@ internal static class TrailInChinese
         };
         var count = day.Count switch
         {
-            0 => deadline.Rule is DeadlineRule.Hours ? " 起算日" : " 第 0 天,不计入",
+            0 => deadline.Rule is DeadlineRule.Hours or DeadlineRule.TimeLeft ? " 起算日" : " 第 0 天,不计入",
             { } n => $" {(deadline.WorkingDays < 0 ? "往前" : "")}第 {Number(n)} 个工作日",
             null when day.Kind.IsWorking() => " 已过下班时间,不计入",
             null => "",
@@ -70,6 +71,8 @@ internal static class TrailInChinese
         : [];
 
     private static string Years(Deadline deadline) => string.Join('、', UnannouncedYears(deadline).Select(Number)) is { Length: > 0 } years ? years + " 年" : "";
+
+    private static string Hours(TimeSpan time) => $"{Number((int)time.TotalHours)} 小时 {Number(time.Minutes)} 分";
 
     private static string Moment(DateTimeOffset at) => $"{Date(DateOnly.FromDateTime(at.DateTime))} {Clock(at)}";
 

@@ -34,7 +34,7 @@ internal static class TrailInEnglish
         var zero = deadline.Trail.FirstOrDefault(day => day.Count is 0)?.Date ?? default;
         return StartOf(deadline) switch
         {
-            StartCase.SameDay when deadline.Rule is DeadlineRule.Hours => [$"Start: {from}; only opening hours count."],
+            StartCase.SameDay when deadline.Rule is DeadlineRule.Hours or DeadlineRule.TimeLeft => [$"Start: {from}; only opening hours count."],
             StartCase.SameDay => [$"Start: {from}; that day is day 0 and is not counted."],
             StartCase.AfterClose => [$"Start: {from} is after close of business, so it counts as received when work starts on {Date(zero)}, which is day 0."],
             StartCase.RestDay => [$"Start: {from} is not a working day, so it counts as received when work starts on {Date(zero)}, which is day 0."],
@@ -46,6 +46,7 @@ internal static class TrailInEnglish
     private static string Rule(Deadline deadline) => deadline.Rule switch
     {
         DeadlineRule.Hours => $"Limit: {Number(deadline.Hours)} working hours, until {Moment(deadline.At)}.",
+        DeadlineRule.TimeLeft => $"Limit: the working time left before the pause, {Hours(deadline.Left)}, runs on until {Moment(deadline.At)}.",
         DeadlineRule.Agenda => $"Limit: at least {Number(deadline.Hours)} hours before the meeting and by close of the previous working day, whichever is earlier: {Moment(deadline.At)}.",
         DeadlineRule.Earliest => $"Earliest: {Number(deadline.WorkingDays)} full working days after the materials arrived, {Moment(deadline.At)}.",
         _ when deadline.WorkingDays < 0 => $"Limit: close of working day {Number(-deadline.WorkingDays)} before, {Moment(deadline.At)}.",
@@ -69,7 +70,7 @@ internal static class TrailInEnglish
         };
         var count = day.Count switch
         {
-            0 => deadline.Rule is DeadlineRule.Hours ? " start" : " day 0, not counted",
+            0 => deadline.Rule is DeadlineRule.Hours or DeadlineRule.TimeLeft ? " start" : " day 0, not counted",
             { } n => $" working day {Number(n)}{(deadline.WorkingDays < 0 ? " before" : "")}",
             null when day.Kind.IsWorking() => " after close of business, not counted",
             null => "",
@@ -83,6 +84,8 @@ internal static class TrailInEnglish
 
     private static string Years(Deadline deadline) =>
         string.Join(", ", UnannouncedYears(deadline).Select(Number)) is { Length: > 0 } years ? " for " + years : "";
+
+    private static string Hours(TimeSpan time) => $"{Number((int)time.TotalHours)} h {Number(time.Minutes)} min";
 
     private static string Moment(DateTimeOffset at) => $"{Date(DateOnly.FromDateTime(at.DateTime))} {Clock(at)}";
 

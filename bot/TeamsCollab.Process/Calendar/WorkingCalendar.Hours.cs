@@ -10,7 +10,22 @@ public sealed partial record WorkingCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hours);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hours, LongestLimit);
-        var at = AfterWorkingTime(from, TimeSpan.FromHours(hours));
+        return Running(from, TimeSpan.FromHours(hours)) with { Rule = DeadlineRule.Hours, Hours = hours };
+    }
+
+    /// <summary>
+    /// A limit that stood still and runs again (A4): the working time that was left at the pause, from <paramref name="resumed"/> on,
+    /// so that the pause costs the waiting side nothing.
+    /// </summary>
+    public Deadline DueWithTimeLeft(DateTimeOffset resumed, TimeSpan left)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(left, TimeSpan.Zero);
+        return Running(resumed, left) with { Rule = DeadlineRule.TimeLeft, Left = left };
+    }
+
+    private Deadline Running(DateTimeOffset from, TimeSpan workingTime)
+    {
+        var at = AfterWorkingTime(from, workingTime);
         var counting = new Counting(this);
         var zero = counting.DayZero(from);
         var workingDays = 0;
@@ -20,7 +35,7 @@ public sealed partial record WorkingCalendar
         }
 
         counting.Count(zero, workingDays);
-        return Found(at, from, 0, counting) with { Rule = DeadlineRule.Hours, Hours = hours };
+        return Found(at, from, 0, counting);
     }
 
     /// <summary>When the reminder at 50 % is due (A5): half of the working time between start and due time has passed.</summary>

@@ -61,6 +61,20 @@ public sealed class MeetingsAndHours
         Assert.Equal(At("2026-03-12T13:30"), Of2026.Midpoint(At("2026-03-12T09:00"), due.At));
     }
 
+    [Theory]
+    [InlineData("2026-03-09T15:00", "2026-03-09T17:00", "2026-03-11T11:00")]
+    [InlineData("2026-03-10T17:30", "2026-03-12T09:00", "2026-03-12T09:30")]
+    [InlineData("2026-03-10T18:00", "2026-03-11T10:00", "2026-03-11T10:00")]
+    [InlineData("2026-03-09T18:00", "2026-03-13T20:00", "2026-03-16T18:00")]
+    public void A_paused_limit_runs_on_with_the_time_it_had_left(string paused, string resumed, string due)
+    {
+        var limit = Of2026.Due(At("2026-03-09T10:00"), 1);
+        var running = Of2026.DueWithTimeLeft(At(resumed), Of2026.WorkingTimeBetween(At(paused), limit.At));
+        Assert.Equal(At(due), running.At);
+        Assert.Contains("剩余的工作时间", TrailWords.In(running, "zh-CN")[1], StringComparison.Ordinal);
+        Assert.Contains("left before the pause", TrailWords.In(running, "en")[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Working_time_between_two_moments_leaves_out_nights_and_rest_days()
     {

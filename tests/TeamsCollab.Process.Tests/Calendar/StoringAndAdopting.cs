@@ -30,6 +30,7 @@ public sealed class StoringAndAdopting
         {
             Of2026.Due(At("2026-12-31T10:00"), 3), Of2026.Due(At("2026-10-08T10:00"), -2), Of2026.AgendaDue(At("2026-03-09T10:00")),
             Of2026.EarliestMeeting(At("2026-03-09T10:00"), 2), Of2026.DueInWorkingHours(At("2026-03-06T17:00"), 4), Of2026.Due(At("2026-03-09T10:00"), 1).WithoutTrail(),
+            Of2026.DueWithTimeLeft(At("2026-03-09T10:00"), TimeSpan.FromMinutes(450)),
         })
         {
             Assert.Equal(deadline, JsonSerializer.Deserialize<Deadline>(JsonSerializer.Serialize(deadline, StoredEvents.Options), StoredEvents.Options));
@@ -81,13 +82,14 @@ public sealed class StoringAndAdopting
         {
             Of2026.Due(At("2027-03-09T10:00"), 1), Of2026.AgendaDue(At("2027-03-09T10:00"), 30),
             Of2026.EarliestMeeting(At("2027-03-09T10:00"), 2), Of2026.DueInWorkingHours(At("2027-03-09T10:00"), 4),
+            Of2026.DueWithTimeLeft(At("2027-03-09T17:00"), TimeSpan.FromMinutes(90)),
         })
         {
             var recomputed = next.Recompute(deadline.WithoutTrail());
             Assert.True(recomputed.Before.Provisional);
             Assert.False(recomputed.After.Provisional);
             Assert.False(recomputed.Moved);
-            Assert.Equal((deadline.Rule, deadline.Hours), (recomputed.After.Rule, recomputed.After.Hours));
+            Assert.Equal((deadline.Rule, deadline.Hours, deadline.Left), (recomputed.After.Rule, recomputed.After.Hours, recomputed.After.Left));
         }
     }
 }
