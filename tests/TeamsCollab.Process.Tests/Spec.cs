@@ -54,10 +54,10 @@ internal sealed class Spec
 
     public void ThenNothing() => Then();
 
-    public void ThenRefused(Because because, string? field = null)
+    public void ThenRefused(Because because, string? field = null, string? detail = null)
     {
         var reason = Assert.IsType<Decision.Refused>(_decision).Reason;
-        Assert.Equal((because, field ?? reason.Field), (reason.Because, reason.Field));
+        Assert.Equal((because, field ?? reason.Field, detail ?? reason.Detail), (reason.Because, reason.Field, reason.Detail));
     }
 
     private static string Text(CollaborationEvent happened) => Encoding.UTF8.GetString(StoredEvents.Write(happened));
