@@ -36,6 +36,7 @@ public sealed class InboundTokenTests
         { "RS256 named HS256", token => token.Header["alg"] = "HS256" },
         { "no algorithm", token => token.Header["alg"] = "none" },
         { "issued for another service address", token => token.Claims["serviceurl"] = "https://smba.trafficmanager.net/de/" },
+        { "one bot's token for another", token => { token.Claims["ver"] = "1.0"; token.Claims["appid"] = "33333333-3333-3333-3333-333333333333"; } },
         { "issued for no service address", token => token.Claims.Remove("serviceurl") },
     };
 
@@ -72,6 +73,7 @@ public sealed class InboundTokenTests
     [InlineData("Bearer ", 401)]
     [InlineData("Bearer a b", 401)]
     [InlineData("Basic YTpi", 401)]
+    [InlineData("bearer garbage", 401)]
     [InlineData("Bearer garbage", 403)]
     [InlineData("Bearer a.b.c", 403)]
     [InlineData("Bearer ..", 403)]

@@ -32,7 +32,6 @@ public sealed record ChannelAccount
     public Dictionary<string, JsonElement>? Properties { get; set; }
 
     /// <summary>The Entra object id; member answers of Teams may write it as <c>objectId</c>.</summary>
-    [JsonIgnore]
-    public string? ObjectId => AadObjectId
+    public string? GetEntraObjectId() => AadObjectId
         ?? (Properties?.GetValueOrDefault("objectId") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null);
 }

@@ -73,7 +73,7 @@ public sealed partial class ChannelTokenValidator(
     private async Task<AuthenticatedToken> ReadAsync(string? authorization, CancellationToken cancellation)
     {
         var parts = authorization?.Split(' ') ?? [];
-        if (parts is not [{ } scheme, { Length: > 0 } text] || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (parts is not [{ } scheme, { Length: > 0 } text] || scheme is not "Bearer")
         {
             return AuthenticatedToken.Refused(TokenRefusal.NoBearerToken);
         }
@@ -107,7 +107,7 @@ public sealed partial class ChannelTokenValidator(
 
         var refusal = await VerifyAsync(jwt, key);
         return refusal is not TokenRefusal.None ? AuthenticatedToken.Refused(refusal)
-            : fromChannel ? new AuthenticatedToken(TokenRefusal.None, Claim(jwt, "serviceurl"), key.Endorsements)
+            : fromChannel ? new AuthenticatedToken(EntraTokenRules.NamesAnotherBot(jwt, _options.MicrosoftAppId) ? TokenRefusal.Caller : TokenRefusal.None, Claim(jwt, "serviceurl"), key.Endorsements)
             : new AuthenticatedToken(_entra.Check(jwt), null, null);
     }
 

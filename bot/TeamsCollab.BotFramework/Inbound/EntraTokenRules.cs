@@ -19,16 +19,18 @@ internal sealed class EntraTokenRules(BotFrameworkOptions options)
 
     public bool IsIssuer(string issuer) => _issuers.Contains(issuer, StringComparer.Ordinal);
 
-    public TokenRefusal Check(JsonWebToken jwt)
+    public TokenRefusal Check(JsonWebToken jwt) =>
+        Caller(jwt) is { Length: > 0 } caller && _callers.Contains(caller) ? TokenRefusal.None : TokenRefusal.Caller;
+
+    /// <summary>The channel speaks for itself: a token of its issuer that names a calling app besides us is one bot's for another.</summary>
+    public static bool NamesAnotherBot(JsonWebToken jwt, string appId) => Caller(jwt) is { } caller && caller != appId;
+
+    private static string? Caller(JsonWebToken jwt) => ChannelTokenValidator.Claim(jwt, "ver") switch
     {
-        var caller = ChannelTokenValidator.Claim(jwt, "ver") switch
-        {
-            "1.0" => ChannelTokenValidator.Claim(jwt, "appid"),
-            "2.0" => ChannelTokenValidator.Claim(jwt, "azp"),
-            _ => null,
-        };
-        return caller is { Length: > 0 } && _callers.Contains(caller) ? TokenRefusal.None : TokenRefusal.Caller;
-    }
+        "1.0" => ChannelTokenValidator.Claim(jwt, "appid"),
+        "2.0" => ChannelTokenValidator.Claim(jwt, "azp"),
+        _ => null,
+    };
 
     private static string LoginHost(BotFrameworkOptions options) => new Uri(options.ToChannelFromBotLoginUrl).GetLeftPart(UriPartial.Authority);
 }

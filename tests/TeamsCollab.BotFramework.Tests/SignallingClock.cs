@@ -1,0 +1,32 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace TeamsCollab.BotFramework.Tests;
+
+/// <summary>A clock that tells which waits were begun, so that a test lets each one pass instead of guessing when it started.</summary>
+public sealed class SignallingClock() : FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero))
+{
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime != Timeout.InfiniteTimeSpan)
+        {
+            _waits.Writer.TryWrite(dueTime);
+        }
+
+        return timer;
+    }
+
+    /// <summary>Waits for the next wait to begin, lets it pass, and says how long it was.</summary>
+    public async Task<TimeSpan> PassAsync()
+    {
+        var wait = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        Advance(wait);
+        return wait;
+    }
+
+    /// <summary>True when a wait was begun that nobody let pass.</summary>
+    public bool IsWaiting => _waits.Reader.Count > 0;
+}
