@@ -1,0 +1,109 @@
+using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Request;
+using static TeamsCollab.Process.CollaborationCommand;
+using static TeamsCollab.Process.Meeting.MeetingCommand;
+using static TeamsCollab.Process.Tests.Cast;
+using static TeamsCollab.Process.Tests.Meeting.MeetingSpec;
+using static TeamsCollab.Process.Tests.Request.RequestSpec;
+
+namespace TeamsCollab.Process.Tests.Meeting;
+
+public sealed class MeetingEndTests
+{
+    private static readonly CheckDeadlines Check = new();
+
+    [Fact]
+    public void The_end_of_the_meeting_begins_the_minutes()
+    {
+        var ended = AgendaSent().AndWhen(Ma, End, Over(Ma, Xia, Chan)).ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
+        Assert.Equal(Stage.Minutes, ended.State.Stage);
+        Assert.Equal([Ma, Xia, Chan], ended.State.Meeting.Participants);
+    }
+
+    [Fact]
+    public void Either_side_may_say_that_it_is_over()
+    {
+        foreach (var person in new[] { Ma, MarketingHead, Xia, SalesHead, Chan, ProductHead })
+        {
+            AgendaSent().AndWhen(person, End, Over(Ma, Xia)).ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
+        }
+
+        AgendaSent().AndWhen(Ke, End, Over(Ma, Xia)).ThenRefused(Because.NotYours);
+        AgendaSent().AndWhen(Stranger, End, Over(Ma, Xia)).ThenRefused(Because.NotYours);
+    }
+
+    [Fact]
+    public void A_meeting_that_was_not_arranged_cannot_end() => Aligned().AndWhen(Ma, End, Over(Ma, Xia)).ThenRefused(Because.WrongStage);
+
+    [Fact]
+    public void Ending_twice_stores_nothing_more()
+    {
+        var ended = AgendaSent().AndWhen(Ma, End, Over(Ma, Xia, Chan));
+        ended.AndWhen(Ma, End, Over(Chan, Xia, Ma)).ThenNothing();
+        ended.AndWhen(Xia, End, Over(Ma, Xia, Chan)).ThenNothing();
+        ended.AndWhen(Xia, End, Over(Ma, Xia)).ThenRefused(Because.AlreadyDecided);
+    }
+
+    [Fact]
+    public void A_meeting_ends_after_it_began_and_not_in_the_future()
+    {
+        AgendaSent().AndWhen(Ma, End, Over(Ma) with { EndedAt = Start }).ThenRefused(Because.EndBeforeStart, "endedAt");
+        AgendaSent().AndWhen(Ma, End, Over(Ma) with { EndedAt = Start.AddTicks(1) }).ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
+        AgendaSent().AndWhen(Ma, End, Over(Ma) with { EndedAt = End.AddTicks(1) }).ThenRefused(Because.InTheFuture, "endedAt");
+    }
+
+    [Fact]
+    public void Somebody_of_the_sides_was_there()
+    {
+        AgendaSent().AndWhen(Ma, End, Over()).ThenRefused(Because.Missing, "present");
+        AgendaSent().AndWhen(Ma, End, Over(Ma, Ke)).ThenRefused(Because.NotTakingPart, "present");
+        AgendaSent().AndWhen(Ma, End, Over(Ma, new Person("nobody"))).ThenRefused(Because.UnknownPerson, "present", "nobody");
+    }
+
+    [Fact]
+    public void Sides_whose_decision_maker_stayed_away_are_recorded()
+    {
+        Assert.Equal([Marketing, Sales, Product], Held(Ma, Xia, Chan).WithoutDecisionMaker);
+        Assert.Equal([Product], Held(MarketingHead, SalesHead, Chan).WithoutDecisionMaker);
+        Assert.Empty(Held(MarketingHead, SalesHead, ProductHead).WithoutDecisionMaker);
+    }
+
+    [Fact]
+    public void A_decision_maker_of_the_invitation_counts_too()
+    {
+        var plan = Plan with { Attendees = Plan.Attendees.Add(new Attendee(Chan, Product, AttendeeRole.DecisionMaker)) };
+        var ended = Arranged(plan).AndWhen(Ma, End, Over(MarketingHead, SalesHead, Chan));
+        Assert.Empty(ended.State.Meeting.Held!.WithoutDecisionMaker);
+    }
+
+    [Fact]
+    public void When_the_meeting_should_be_over_the_initiator_is_asked_once()
+    {
+        var sent = AgendaSent().AndWhen(SupportHead, Monday, new RequestCommand.Decline(Support, "人手不足"));
+        Assert.Equal(End, CollaborationProcess.NextDue(sent.State)!.At);
+        sent.AndWhen(Person.Clock, End.AddTicks(-1), Check).ThenNothing();
+        var asked = sent.AndWhen(Person.Clock, End, Check).ThenStores(typeof(MeetingEvent.Reminded));
+        Assert.Equal([new Effect.ShowCard(Ma, CardName.MeetingAgenda, null, Tone.Remind)], asked.Effects);
+        asked.AndWhen(Person.Clock, End.AddDays(2), Check).ThenNothing();
+    }
+
+    [Fact]
+    public void A_meeting_that_has_ended_is_not_asked_about() =>
+        Assert.DoesNotContain(
+            AgendaSent().AndWhen(Ma, End, Over(Ma, Xia)).AndWhen(Person.Clock, End.AddMinutes(1), Check).Events,
+            happened => happened is MeetingEvent);
+
+    [Fact]
+    public void After_the_meeting_the_request_is_settled()
+    {
+        var ended = AgendaSent().AndWhen(Ma, End, Over(Ma, Xia));
+        ended.AndWhen(Ma, End, new RequestCommand.Withdraw("计划取消")).ThenRefused(Because.WrongStage);
+        ended.AndWhen(SupportHead, End, SupportAccepts).ThenRefused(Because.WrongStage);
+        ended.AndWhen(Ma, End, new Arrange(1, Plan with { Minutes = 90 })).ThenRefused(Because.AlreadyDecided);
+        ended.AndWhen(Ma, End, FirstAgenda with { Items = [new AgendaItem(60, "补一份")] }).ThenRefused(Because.AlreadyDecided);
+        ended.AndWhen(Chan, End, new AcknowledgeMaterials()).ThenRefused(Because.AlreadyDecided);
+        Assert.DoesNotContain(ended.State.Awaiting, awaiting => awaiting.Card is CardName.RequestAnswer or CardName.MeetingAgenda);
+    }
+
+    private static Held Held(params Person[] present) => AgendaSent().AndWhen(Ma, End, Over(present)).State.Meeting.Held!;
+}
