@@ -3,7 +3,7 @@ namespace TeamsCollab.Bot.Collaborations;
 /// <summary>An effect as it is stored beside the events that demand it.</summary>
 /// <param name="Id">Derived from the stream, its version and the place in the plan: the same after a retry.</param>
 /// <param name="Target">Whom or what it reaches; order is kept per (stream, target).</param>
-/// <param name="Coalesce">Effects of one target with the same value are one as long as none of them has begun; null is never merged.</param>
+/// <param name="Coalesce">Effects of one (stream, target) with the same value are one, the earlier, unless that one is in flight; null is never merged.</param>
 /// <param name="Body">The effect as JSON.</param>
 public sealed record EffectToDo(string Id, string Target, string? Coalesce, ReadOnlyMemory<byte> Body);
 

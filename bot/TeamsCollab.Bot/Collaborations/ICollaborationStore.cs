@@ -48,8 +48,9 @@ public interface ICollaborationStore
     Task<int> ReserveNumberAsync(string tenant, string departmentCode, int year, string collaborationId, CancellationToken cancellation);
 
     /// <summary>
-    /// Takes effects that are ready, oldest first, and holds them until <paramref name="now"/> plus <paramref name="lease"/>. At most one at a
-    /// time per (stream, target), in order: an effect is not handed out while an earlier one of its pair is unfinished.
+    /// Takes effects that are ready, oldest first and those whose time to retry has come after them, and holds them until <paramref name="now"/>
+    /// plus <paramref name="lease"/>. At most one at a time per (stream, target), in order: an effect is not handed out while an earlier one of its
+    /// pair is unfinished. A parked one counts as finished.
     /// </summary>
     Task<ImmutableArray<ClaimedEffect>> ClaimEffectsAsync(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation);
 
@@ -59,16 +60,22 @@ public interface ICollaborationStore
     /// <summary>Replaces a claimed effect by others, one a target, in one write; an equal one still waiting for its target is not doubled.</summary>
     Task FanOutAsync(ClaimedEffect effect, ImmutableArray<EffectToDo> effects, CancellationToken cancellation);
 
-    /// <summary>Makes a target's waiting effects ready again, because the person can be reached now or an operator says so.</summary>
+    /// <summary>
+    /// Makes a target's waiting and parked effects ready again, because the person can be reached now or an operator says so. Their attempts
+    /// count from 1 anew.
+    /// </summary>
     Task ResumeEffectsAsync(string tenant, string target, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>How many effects are in each state, and the oldest one that is not finished.</summary>
+    /// <summary>
+    /// How many effects are in each state. Ready are also those that stand behind another or wait for their time to retry; done are also those
+    /// superseded or fanned out.
+    /// </summary>
     Task<EffectsSummary> SummariseEffectsAsync(CancellationToken cancellation);
 
     /// <summary>Parked and waiting effects, for people and operators to see.</summary>
     Task<ImmutableArray<StuckEffect>> ReadStuckEffectsAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation);
 
-    /// <summary>Remembers one message that shows a card. Harmless when repeated.</summary>
+    /// <summary>Remembers one message that shows a card. Harmless when repeated, and cheap; of an unknown collaboration nothing is kept.</summary>
     Task RecordCopyAsync(StreamKey collaboration, CardCopy copy, CancellationToken cancellation);
 
     /// <summary>The known copies of a collaboration's card.</summary>

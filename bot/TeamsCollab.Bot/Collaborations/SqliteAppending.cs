@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Bot.Collaborations;
+
+/// <summary>One turn's rows. A conflict is found before anything is written.</summary>
+internal static class SqliteAppending
+{
+    /// <summary>Faults of the caller, found before the append joins a transaction.</summary>
+    public static void Check(Append append)
+    {
+        var version = append.BasedOn?.Version ?? 0;
+        foreach (var stored in append.Events)
+        {
+            Demand(stored.Version == ++version, "The events of an append must follow the tip without a gap.");
+        }
+
+        Demand(append.Tip.Version == version, "The tip of an append must stand at its last event.");
+        Demand(append.Events.IsEmpty || append.Tip.ChainHead == append.Events[^1].Hash, "The tip of an append must hold the hash of its last event.");
+        Demand(append.Words.All(wording => wording is { Fields: not null, Salt: not null }), "Words can be stored only where they are at hand.");
+    }
+
+    public static bool TryAppend(SqliteSession session, StreamKey key, Append append)
+    {
+        if (Claim(session, key, append) is not { } stream)
+        {
+            return false;
+        }
+
+        foreach (var stored in append.Events)
+        {
+            session.Run("INSERT INTO events (stream, version, hash, body) VALUES (?1, ?2, ?3, ?4)", stream, stored.Version, stored.Hash.Value, Bytes(stored.Body));
+        }
+
+        foreach (var wording in append.Words)
+        {
+            session.Run("INSERT INTO words (stream, digest, salt, fields) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", stream, wording.Digest.Value, wording.Salt, Json(wording.Fields!));
+        }
+
+        foreach (var effect in append.Effects)
+        {
+            SqliteEffects.Add(session, stream, effect);
+        }
+
+        SqliteIndex.Write(session, stream, append.Index);
+        return true;
+    }
+
+    public static byte[] Bytes(ReadOnlyMemory<byte> body) =>
+        MemoryMarshal.TryGetArray(body, out var whole) && whole.Offset == 0 && whole.Count == whole.Array!.Length ? whole.Array : body.ToArray();
+
+    /// <summary>Moves the tip and takes the operation, or answers null when somebody else was first.</summary>
+    private static long? Claim(SqliteSession session, StreamKey key, Append append)
+    {
+        var (tip, index) = (append.Tip, append.Index);
+        long stream;
+        if (append.BasedOn is not { } basis)
+        {
+            const string Create = """
+                INSERT INTO streams (tenant, kind, key, revision, version, fold, chain_head, stage, number, due_at, due_offset, state)
+                VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (tenant, kind, key) DO NOTHING RETURNING id
+                """;
+            if (session.One(
+                Create, key.Tenant, key.Kind.ToString(), key.Id, tip.Version, tip.Fold, tip.ChainHead.Value,
+                index.Stage.ToString(), index.Number, index.NextDueAt?.UtcTicks, index.NextDueAt?.OffsetMinutes(), Bytes(tip.State)) is not long created)
+            {
+                return null;
+            }
+
+            stream = created;
+        }
+        else if (session.One("SELECT id FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3 AND revision = ?4", key.Tenant, key.Kind.ToString(), key.Id, Revision(basis)) is long found)
+        {
+            stream = found;
+        }
+        else
+        {
+            return null;
+        }
+
+        if (session.Run("INSERT INTO operations (stream, operation, version) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", stream, append.Operation.Value, tip.Version) == 0)
+        {
+            return null;
+        }
+
+        if (append.BasedOn is not null)
+        {
+            const string Move = """
+                UPDATE streams SET revision = revision + 1, version = ?2, fold = ?3, chain_head = ?4, stage = ?5, number = ?6, due_at = ?7, due_offset = ?8, state = ?9
+                WHERE id = ?1
+                """;
+            session.Run(
+                Move, stream, tip.Version, tip.Fold, tip.ChainHead.Value, index.Stage.ToString(), index.Number,
+                index.NextDueAt?.UtcTicks, index.NextDueAt?.OffsetMinutes(), Bytes(tip.State));
+        }
+
+        return stream;
+    }
+
+    /// <summary>An etag that is not ours matches no revision.</summary>
+    private static long Revision(Tip basis) =>
+        long.TryParse(basis.ETag, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision) ? revision : -1;
+
+    private static byte[] Json(ImmutableSortedDictionary<string, string> fields) => JsonSerializer.SerializeToUtf8Bytes(fields, StoredEvents.Options);
+
+    private static void Demand(bool kept, string promise)
+    {
+        if (!kept)
+        {
+            throw new ArgumentException(promise);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Content;
+
+namespace TeamsCollab.Bot.Tests.Collaborations;
+
+public sealed class StoreSqliteTests : CollaborationStoreContract
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("store-");
+    private SqliteCollaborationStore? _store;
+
+    private string File => Path.Combine(_folder.FullName, "new", "collaborations.db");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete(true);
+    }
+
+    [Fact]
+    public async Task A_second_one_on_the_same_file_is_refused_in_plain_words()
+    {
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(OpenAnotherAsync);
+        Assert.Contains("正由另一个进程使用", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
+
+        await CloseAsync();
+        await (await OpenAnotherAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Closing_brings_the_log_home_so_that_the_file_alone_is_the_backup()
+    {
+        await AppendAsync(StoreTurn.Collaboration("one"), StoreTurn.Of(null, "create"));
+        await CloseAsync();
+        Assert.False(System.IO.File.Exists(File + "-wal"));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_version_is_refused_and_left_alone()
+    {
+        await CloseAsync();
+        Execute("PRAGMA user_version = 99");
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(OpenAnotherAsync);
+        Assert.Contains("99", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+        Execute("PRAGMA user_version = 1");
+        await (await OpenAnotherAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_database_of_another_program_is_refused_and_left_alone()
+    {
+        await CloseAsync();
+        Directory.Delete(Path.GetDirectoryName(File)!, true);
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        Execute("CREATE TABLE customers (id INTEGER PRIMARY KEY)");
+        var before = await System.IO.File.ReadAllBytesAsync(File, Cancellation);
+        Assert.Contains("another program", (await Assert.ThrowsAsync<StoreUnavailableException>(OpenAnotherAsync)).Message, StringComparison.Ordinal);
+        Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_says_to_restore_a_backup()
+    {
+        await CloseAsync();
+        await System.IO.File.WriteAllTextAsync(File, new string('x', 8192), Cancellation);
+        Assert.Contains("restore the latest backup", (await Assert.ThrowsAsync<StoreUnavailableException>(OpenAnotherAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_says_so()
+    {
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => SqliteCollaborationStore.OpenAsync(Path.Combine(File, "below-a-file", "x.db"), NullLogger.Instance, Cancellation));
+        Assert.Contains("Check the folder", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_says_so_loses_nothing_and_writes_go_on_when_there_is_space()
+    {
+        await CloseAsync();
+        using var writer = new SqliteWriter(SqliteSession.Open(File, writes: true), fault => SqliteFailure.Explained(fault, File));
+        Assert.True(await CreateAsync("before", 1));
+        // A limit on the pages stands in for the disk: SQLite answers both with the same code.
+        await writer.WriteAsync(session => session.Run("PRAGMA max_page_count = 60"), Cancellation);
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => CreateAsync("big", 2000));
+        Assert.Contains("磁盘已满", refused.Message, StringComparison.Ordinal);
+        Assert.False(await CreateAsync("before", 1));
+
+        await writer.WriteAsync(session => session.Run("PRAGMA max_page_count = 100000"), Cancellation);
+        Assert.True(await CreateAsync("big", 2000));
+
+        Task<bool> CreateAsync(string id, int events) => writer.WriteAsync(
+            session => SqliteAppending.TryAppend(session, StoreTurn.Collaboration(id), StoreTurn.Of(null, "create", events)), Cancellation);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_before_it_began_is_not_written()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.TryAppendAsync(StoreTurn.Collaboration("one"), StoreTurn.Of(null, "create"), cancelled.Token));
+        Assert.Null((await LoadAsync(StoreTurn.Collaboration("one"))).Tip);
+    }
+
+    [Fact]
+    public async Task After_closing_every_call_says_so()
+    {
+        await CloseAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => LoadAsync(StoreTurn.Collaboration("one")));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => AppendAsync(StoreTurn.Collaboration("one"), StoreTurn.Of(null, "create")));
+    }
+
+    [Theory]
+    [InlineData(SqliteQueries.Tip)]
+    [InlineData(SqliteQueries.Events)]
+    [InlineData(SqliteQueries.AllWords)]
+    [InlineData(SqliteQueries.SomeWords)]
+    [InlineData(SqliteQueries.Due)]
+    [InlineData(SqliteQueries.NextDue)]
+    [InlineData(SqliteQueries.ByNumber)]
+    [InlineData(SqliteQueries.Work)]
+    [InlineData(SqliteQueries.Collaborations)]
+    [InlineData(SqliteQueries.AnyEffectReady)]
+    [InlineData(SqliteQueries.ReadyEffects)]
+    [InlineData(SqliteQueries.StreamsStuckOnTarget)]
+    [InlineData(SqliteQueries.Copies)]
+    [InlineData(SqliteQueries.Copy)]
+    [InlineData(SqliteQueries.Number)]
+    [InlineData(SqliteQueries.LastNumber)]
+    [InlineData(SqliteQueries.StuckOfStream)]
+    public void No_hot_query_scans_or_sorts(string query)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + query;
+        for (var number = 1; query.Contains($"?{number}", StringComparison.Ordinal); number++)
+        {
+            command.Parameters.AddWithValue($"?{number}", 1);
+        }
+
+        using var plan = command.ExecuteReader();
+        var steps = new List<string>();
+        while (plan.Read())
+        {
+            steps.Add(plan.GetString(3));
+        }
+
+        Assert.Contains(steps, step => step.StartsWith("SEARCH", StringComparison.Ordinal));
+        Assert.All(steps, step => Assert.DoesNotContain("SCAN", step.Replace("SCAN CONSTANT ROW", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        // One stream's stuck effects and the streams stuck on one person are few; everything else comes sorted from its index.
+        if (query is not (SqliteQueries.StuckOfStream or SqliteQueries.StreamsStuckOnTarget))
+        {
+            Assert.All(steps, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
+        }
+    }
+
+    protected override async Task<ICollaborationStore> OpenAsync() => _store = await OpenAnotherAsync();
+
+    protected override async Task CloseAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+            _store = null;
+        }
+    }
+
+    protected override Task BreakWorkOfAsync(Person person)
+    {
+        Execute($"CREATE TRIGGER broken BEFORE INSERT ON work WHEN new.person = '{person.Id}' BEGIN SELECT RAISE(ABORT, 'broken by the test'); END");
+        return Task.CompletedTask;
+    }
+
+    protected override Task TamperWithWordsAsync(Digest digest)
+    {
+        Execute($$"""UPDATE words SET fields = '{"text":"预算五十万"}' WHERE digest = '{{digest}}'""");
+        return Task.CompletedTask;
+    }
+
+    private Task<SqliteCollaborationStore> OpenAnotherAsync() => SqliteCollaborationStore.OpenAsync(File, NullLogger.Instance, Cancellation);
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private object? Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? rows.GetValue(0) : null;
+    }
+}
