@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Meeting;
@@ -15,9 +16,11 @@ public sealed record Arrangement(
     ImmutableArray<Attendee> Attendees,
     DateTimeOffset AgendaDueAt)
 {
+    [JsonIgnore]
     public DateTimeOffset EndsAt => Start.AddMinutes(Minutes);
 
     /// <summary>Everyone invited, once each.</summary>
+    [JsonIgnore]
     public IEnumerable<Person> People => Attendees.Select(attendee => attendee.Person).Distinct();
 
     public bool Invites(Person person) => Attendees.Any(attendee => attendee.Person == person);

@@ -15,10 +15,11 @@ internal static class MeetingRules
     public static Refusal? Fault(MeetingPlan plan, Asked asked, Facts facts, Collaboration state) =>
         (Enum.IsDefined(plan.Form) ? null : new Refusal(Because.NotAChoice, "form"))
         ?? Time(plan, asked.At, facts, state)
-        ?? (plan.Form is MeetingForm.Online ? Inputs.Optional(plan.Place, "place", LongestPlace) : Inputs.Required(plan.Place, "place") ?? Inputs.Optional(plan.Place, "place", LongestPlace))
+        ?? Inputs.Optional(plan.Place, "place", LongestPlace)
+        ?? (plan.Form is MeetingForm.Online ? null : Inputs.Required(plan.Place, "place"))
         ?? Count(plan.Attendees.Length, MostAttendees, "attendees")
         ?? plan.Attendees.Select(attendee => Attendee(attendee, facts, state)).FirstOrDefault(fault => fault is not null)
-        ?? Twice(plan.Attendees)
+        ?? Twice(plan.Attendees, facts)
         ?? state.TakingPart.Select(side => Complete(side, plan)).FirstOrDefault(fault => fault is not null);
 
     public static Refusal? Fault(ImmutableArray<AgendaItem> items, Arrangement arrangement) =>
@@ -58,8 +59,10 @@ internal static class MeetingRules
             MeetingTimes.EarliestStart(state, facts, at, plan.Minutes).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Of a side that takes part, or the member of management whose support was asked for (R13).</summary>
     private static Refusal? Attendee(Attendee attendee, Facts facts, Collaboration state) =>
         !Enum.IsDefined(attendee.Role) ? new Refusal(Because.NotAChoice, "attendees")
+        : attendee.Role is AttendeeRole.Other && attendee.Person == state.Request.Executive ? null
         : state.SideOf(attendee.Department) is not { TakesPart: true } side ? new Refusal(Because.NotTakingPart, "attendees", attendee.Department.Name)
         : Membership.Fault(attendee.Person, side.Department, side.Head, facts, "attendees");
 
@@ -72,14 +75,14 @@ internal static class MeetingRules
     }
 
     private static Refusal? Present(Person person, Facts facts, Collaboration state) =>
-        state.Meeting.Arrangement?.Invites(person) is true || state.TakingPart.Any(side => side.Head == person) ? null
+        state.Meeting.Arrangement?.Invites(person) is true || person == state.Request.Executive || state.TakingPart.Any(side => side.Head == person) ? null
         : !facts.People.TryGetValue(person, out var known) ? new Refusal(Because.UnknownPerson, "present", person.Id)
         : known.Department is { } department && state.SideOf(department) is { TakesPart: true } ? null
         : new Refusal(Because.NotTakingPart, "present", known.Name);
 
-    private static Refusal? Twice(ImmutableArray<Attendee> attendees) =>
+    private static Refusal? Twice(ImmutableArray<Attendee> attendees, Facts facts) =>
         attendees.GroupBy(attendee => attendee).FirstOrDefault(same => same.Skip(1).Any()) is { Key: var twice }
-            ? new Refusal(Because.ListedTwice, "attendees", twice.Person.Id)
+            ? new Refusal(Because.ListedTwice, "attendees", facts.People.GetValueOrDefault(twice.Person)?.Name ?? twice.Person.Id)
             : null;
 
     private static Refusal? Count(int count, int most, string field) =>

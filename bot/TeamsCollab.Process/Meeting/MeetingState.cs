@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
 
 namespace TeamsCollab.Process.Meeting;
@@ -30,9 +31,11 @@ public sealed record MeetingState(
     public static MeetingState Empty { get; } = new(null, ImmutableSortedDictionary<int, Booking>.Empty, [], 0, [], null, false, null, []);
 
     /// <summary>0 until the meeting was arranged.</summary>
+    [JsonIgnore]
     public int Revision => Arrangement?.Revision ?? 0;
 
     /// <summary>Whether the agenda went out for the meeting as it is arranged now.</summary>
+    [JsonIgnore]
     public bool AgendaIsSent => Revision > 0 && AgendaRevision == Revision;
 
     public MeetingState Apply(MeetingEvent happened) => happened switch

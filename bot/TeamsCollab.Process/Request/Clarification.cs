@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Request;
@@ -7,5 +8,6 @@ namespace TeamsCollab.Process.Request;
 /// <param name="Watch">Until when the initiator is to answer (A4); null once they did.</param>
 public sealed record Clarification(string Id, Department Department, Person By, Wording Question, Wording? Answer, Watch? Watch)
 {
+    [JsonIgnore]
     public bool IsOpen => Answer is null;
 }

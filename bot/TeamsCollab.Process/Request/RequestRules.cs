@@ -13,8 +13,8 @@ internal static class RequestRules
 
     public static Refusal? Fault(RequestForm form, Department own, Asked asked, Facts facts) =>
         Chosen(form.Kind, "kind")
-        ?? Inputs.Required(form.Title, "title")
         ?? Inputs.Optional(form.Title, "title", LongestName)
+        ?? Inputs.Required(form.Title, "title")
         ?? Inputs.Required(form.What, "what")
         ?? Inputs.Required(form.Why, "why")
         ?? (form.WantedBy < facts.Calendar.DateOf(asked.At) ? new Refusal(Because.DateInThePast, "wantedBy", form.WantedBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)
@@ -56,8 +56,8 @@ internal static class RequestRules
 
     private static Refusal? Material(FormMaterial material) =>
         Chosen(material.Kind, "materials")
-        ?? Inputs.Required(material.Name, "materials")
         ?? Inputs.Optional(material.Name, "materials", LongestName)
+        ?? Inputs.Required(material.Name, "materials")
         ?? Inputs.Required(material.Link, "materials")
         ?? (Uri.TryCreate(material.Link.Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https"
             ? null

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 using static TeamsCollab.Process.Request.RequestEvent;
 
@@ -32,6 +33,7 @@ public sealed record RequestState(
     public static RequestState Empty { get; } =
         new(null, default, [], default, null, default, default, default, null, [], default, default, [], [], null, null);
 
+    [JsonIgnore]
     public IEnumerable<Side> Receivers => Sides.Where(side => side.Role is SideRole.Receiver);
 
     public Reception? ReceptionOf(Department department) => Receptions.FirstOrDefault(reception => reception.Department == department);

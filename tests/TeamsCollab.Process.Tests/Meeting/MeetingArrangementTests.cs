@@ -162,6 +162,16 @@ public sealed class MeetingArrangementTests
     }
 
     [Fact]
+    public void The_member_of_management_whose_support_was_asked_for_may_come()
+    {
+        var guest = Plan with { Attendees = Plan.Attendees.Add(new Attendee(GeneralManager, new Department("总经办"), AttendeeRole.Other)) };
+        Arranged(guest).ThenRefused(Because.NotTakingPart, "attendees", "总经办");
+        var supported = Delivered(Form with { Executive = GeneralManager }).AndWhen(Xia, Monday, SalesAccepts).AndWhen(Chan, Monday, ProductAccepts);
+        supported.AndWhen(Ma, Monday, new Arrange(0, guest)).AndWhen(GeneralManager, End, Over(GeneralManager, Ma))
+            .ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
+    }
+
+    [Fact]
     public void Arranging_twice_stores_nothing_more()
     {
         Arranged().AndWhen(Ma, Monday, new Arrange(0, Plan)).ThenNothing();
