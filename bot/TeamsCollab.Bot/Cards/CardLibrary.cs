@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TeamsCollab.CardTemplating;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.Cards;
+
+/// <summary>Every template and every text, loaded once at start; a broken one keeps the host from starting.</summary>
+public sealed class CardLibrary
+{
+    private static readonly JsonSerializerOptions DataOptions = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedAsText() },
+    };
+
+    /// <summary>Names of the data properties that hold words typed by people, found once over all card records.</summary>
+    private static readonly FrozenSet<string> TypedByPeople = typeof(Typed).Assembly.GetTypes()
+        .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Typed))
+        .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<CardName, CardTemplate> _templates;
+    private readonly FrozenDictionary<CardName, string[]> _inputs;
+    private readonly FrozenDictionary<Language, CardTexts> _texts;
+
+    private CardLibrary(FrozenDictionary<CardName, CardTemplate> templates, FrozenDictionary<CardName, string[]> inputs, FrozenDictionary<Language, CardTexts> texts) =>
+        (_templates, _inputs, _texts) = (templates, inputs, texts);
+
+    public CardTexts Texts(Language language) => _texts[language];
+
+    /// <exception cref="CardTemplateException">A template cannot be used; says which, where and what to do.</exception>
+    public static CardLibrary Load(string folder)
+    {
+        var files = Enum.GetValues<CardName>().ToDictionary(card => card, card => File.ReadAllBytes(Path.Combine(folder, PathOf(card))));
+        return new CardLibrary(
+            files.ToFrozenDictionary(file => file.Key, file => CardTemplate.Parse(PathOf(file.Key), file.Value)),
+            files.ToFrozenDictionary(file => file.Key, file => InputsOf(file.Value)),
+            Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => CardTexts.Load(folder, language)));
+    }
+
+    /// <summary>Where a card's template stands below cards/: <c>MinutesSignOff</c> is minutes/sign-off.json, <c>MyWork</c> is my-work.json.</summary>
+    public static string PathOf(CardName card)
+    {
+        var words = new List<string>();
+        foreach (var unit in card.ToString())
+        {
+            if (char.IsUpper(unit))
+            {
+                words.Add(string.Empty);
+            }
+
+            words[^1] += char.ToLowerInvariant(unit);
+        }
+
+        return words.Count > 1 && words[0] is "request" or "meeting" or "minutes" or "execution" or "retrospective"
+            ? $"{words[0]}/{string.Join('-', words.Skip(1))}.json"
+            : $"{string.Join('-', words)}.json";
+    }
+
+    /// <summary>Draws a card for one reader as UTF-8 JSON.</summary>
+    public ReadOnlyMemory<byte> Draw(CardName card, object data, Language language, CardHost host)
+    {
+        using var hostDocument = JsonDocument.Parse(Host(card, language, host));
+        var output = new ArrayBufferWriter<byte>(16 * 1024);
+        _templates[card].Expand(output, JsonSerializer.SerializeToElement(data, DataOptions), new ExpandOptions
+        {
+            Culture = CultureInfo.GetCultureInfo(language is Language.Chinese ? "zh-CN" : "en-US"),
+            Host = hostDocument.RootElement,
+            TypedByPeople = TypedByPeople,
+        });
+        return output.WrittenMemory;
+    }
+
+    private ReadOnlyMemory<byte> Host(CardName card, Language language, CardHost host)
+    {
+        var output = new ArrayBufferWriter<byte>(32 * 1024);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
+        json.WriteStartObject();
+        json.WritePropertyName("texts"u8);
+        json.WriteRawValue(_texts[language].Utf8.Span, skipInputValidation: true);
+        json.WriteString("collaboration"u8, host.Collaboration ?? string.Empty);
+        json.WriteString("once"u8, host.Once);
+        if (host.Notice is { } notice)
+        {
+            json.WriteStartObject("notice"u8);
+            json.WriteString("text"u8, notice.Text);
+            json.WriteString("style"u8, notice.Style);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("inputs"u8);
+        foreach (var id in _inputs[card])
+        {
+            json.WriteString(id, Typed(host.Inputs, id));
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return output.WrittenMemory;
+    }
+
+    private static string Typed(JsonElement? inputs, string id) =>
+        inputs is { ValueKind: JsonValueKind.Object } typed && typed.TryGetProperty(id, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()!
+            : string.Empty;
+
+    /// <summary>The ids of every Input element of a template.</summary>
+    private static string[] InputsOf(byte[] template)
+    {
+        using var document = JsonDocument.Parse(template);
+        return [.. Inputs(document.RootElement).Distinct()];
+    }
+
+    private static IEnumerable<string> Inputs(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Inputs),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Inputs(property.Value)).Concat(IdOfInput(element)),
+        _ => [],
+    };
+
+    private static IEnumerable<string> IdOfInput(JsonElement element) =>
+        element.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal)
+        && element.TryGetProperty("id", out var id) && id.GetString() is { } name && !name.Contains("${", StringComparison.Ordinal)
+            ? [name]
+            : [];
+
+    private sealed class TypedAsText : JsonConverter<Typed>
+    {
+        public override Typed Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? string.Empty);
+
+        public override void Write(Utf8JsonWriter writer, Typed value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text ?? string.Empty);
+    }
+}

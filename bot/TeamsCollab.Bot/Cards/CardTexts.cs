@@ -1,0 +1,55 @@
+using System.Text.Json;
+using TeamsCollab.CardTemplating;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.Cards;
+
+/// <summary>The texts of one language, from cards/texts.*.json.</summary>
+public sealed class CardTexts
+{
+    private readonly JsonElement _texts;
+
+    private CardTexts(JsonElement texts, ReadOnlyMemory<byte> utf8) => (_texts, Utf8) = (texts, utf8);
+
+    /// <summary>As a template finds them under <c>$host.texts</c>.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    public static CardTexts Load(string folder, Language language)
+    {
+        var file = Path.Combine(folder, language is Language.Chinese ? "texts.zh-CN.json" : "texts.en.json");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return new CardTexts(document.RootElement.Clone(), JsonSerializer.SerializeToUtf8Bytes(document.RootElement));
+    }
+
+    /// <summary>A sentence by its path, such as <c>done.signedOff</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: a mistake of ours that a test finds.</exception>
+    public string this[string path]
+    {
+        get
+        {
+            var at = _texts;
+            foreach (var name in path.Split('.'))
+            {
+                at = at.TryGetProperty(name, out var next) ? next : throw new KeyNotFoundException($"No text {path}.");
+            }
+
+            return at.GetString()!;
+        }
+    }
+
+    public bool Has(string path)
+    {
+        var at = _texts;
+        return path.Split('.').All(name => at.ValueKind is JsonValueKind.Object && at.TryGetProperty(name, out at));
+    }
+
+    /// <summary>Why something was refused and what to do next. What a person typed is shown as text, never as markdown.</summary>
+    public string Say(Refusal reason)
+    {
+        var field = reason.Field is null ? string.Empty : Has($"fields.{reason.Field}") ? this[$"fields.{reason.Field}"] : Markdown.Escape(reason.Field);
+        return this[$"refusals.{JsonNamingPolicy.CamelCase.ConvertName(reason.Because.ToString())}"]
+            .Replace("{field}", field, StringComparison.Ordinal)
+            .Replace("{detail}", Markdown.Escape(reason.Detail ?? string.Empty), StringComparison.Ordinal);
+    }
+}

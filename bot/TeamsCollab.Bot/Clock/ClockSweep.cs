@@ -1,0 +1,62 @@
+using System.Globalization;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Clock;
+
+/// <summary>Asks every collaboration whose moment has come. Two sweeps at once act once: the operation is the due item itself.</summary>
+public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, BusinessClock clock, ILogger<ClockSweep> logger)
+{
+    private const int Batch = 200;
+
+    /// <summary>Carries out everything that is due now, earliest first; returns how many collaborations were asked.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var asked = 0;
+        var stuck = new HashSet<StreamKey>();
+        while (true)
+        {
+            var due = (await store.ReadDueAsync(clock.Now, Batch, cancellation)).Where(each => !stuck.Contains(each.Key)).ToArray();
+            if (due.Length == 0)
+            {
+                return asked;
+            }
+
+            foreach (var each in due)
+            {
+                asked++;
+                await AskAsync(each, stuck, cancellation);
+            }
+        }
+    }
+
+    private async Task AskAsync(DueStream due, HashSet<StreamKey> stuck, CancellationToken cancellation)
+    {
+        try
+        {
+            var operation = new OperationId(string.Create(CultureInfo.InvariantCulture, $"clock:{due.DueAt.UtcTicks}"));
+            var ran = await runner.RunAsync(due.Key, new CollaborationCommand.CheckDeadlines(), new Asked(Person.Clock, clock.Now, operation, Unpredictable.Bytes()), cancellation);
+            if (CollaborationProcess.NextDue(ran.State)?.At <= due.DueAt)
+            {
+                // The clock had nothing to say and would be asked for ever: this turn it is left alone.
+                stuck.Add(due.Key);
+                Log.NothingToSay(logger, due.Key.Id, due.DueAt);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One collaboration's fault must not keep the others' deadlines.
+            stuck.Add(due.Key);
+            Log.Fault(logger, due.Key.Id, fault);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Collaboration} was due at {DueAt} and had nothing to say.")]
+        public static partial void NothingToSay(ILogger logger, string collaboration, DateTimeOffset dueAt);
+
+        [LoggerMessage(2, LogLevel.Error, "The clock could not ask {Collaboration}.")]
+        public static partial void Fault(ILogger logger, string collaboration, Exception fault);
+    }
+}

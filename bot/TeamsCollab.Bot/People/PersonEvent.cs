@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using TeamsCollab.BotFramework;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.People;
+
+/// <summary>What we learned of a person's chat with the bot. Stored like every other event.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Reached), "person.reached.v1")]
+[JsonDerivedType(typeof(Lost), "person.lost.v1")]
+[JsonDerivedType(typeof(LanguageChosen), "person.languageChosen.v1")]
+public abstract record PersonEvent(DateTimeOffset At)
+{
+    /// <summary>The person can be written to.</summary>
+    public sealed record Reached(ConversationReference Reference, DateTimeOffset At) : PersonEvent(At);
+
+    /// <summary>Writing to the person fails until they install or unblock the app.</summary>
+    public sealed record Lost(Reach Why, DateTimeOffset At) : PersonEvent(At);
+
+    public sealed record LanguageChosen(Language Language, DateTimeOffset At) : PersonEvent(At);
+}
+
+/// <summary>Whether a person can be written to.</summary>
+public enum Reach
+{
+    /// <summary>Nothing was heard of them yet.</summary>
+    Unknown,
+    Reachable,
+    NotInstalled,
+    Blocked,
+}

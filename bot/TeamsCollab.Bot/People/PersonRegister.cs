@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.People;
+
+/// <summary>
+/// What is known of each person's chat with the bot: one small stream a person, changed by load, decide, append. Remembered in
+/// memory only to spare reads; another instance's news arrives after at most a minute.
+/// </summary>
+public sealed class PersonRegister(ICollaborationStore store, TimeProvider machine)
+{
+    private const int Attempts = 20;
+    private const int Fold = 1;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<StreamKey, (PersonState State, DateTimeOffset At)> _recent = new();
+
+    public async Task<PersonState> FindAsync(string tenant, Person person, CancellationToken cancellation)
+    {
+        var key = StreamKey.Person(tenant, person.Id);
+        var now = machine.GetUtcNow();
+        if (_recent.TryGetValue(key, out var recent) && now - recent.At < Remembered)
+        {
+            return recent.State;
+        }
+
+        var state = Open((await store.LoadAsync(key, default, cancellation)).Tip);
+        _recent[key] = (state, now);
+        return state;
+    }
+
+    /// <summary>Stores what is new, and returns the state that now stands and whether anything was new.</summary>
+    public async Task<(PersonState State, bool IsNews)> LearnAsync(string tenant, Person person, PersonEvent happened, OperationId operation, CancellationToken cancellation)
+    {
+        if ((await FindAsync(tenant, person, cancellation)) is var known && known.Knows(happened))
+        {
+            return (known, false);
+        }
+
+        var key = StreamKey.Person(tenant, person.Id);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var loaded = await store.LoadAsync(key, operation, cancellation);
+            var before = Open(loaded.Tip);
+            if (loaded.AlreadyRun || before.Knows(happened))
+            {
+                _recent[key] = (before, machine.GetUtcNow());
+                return (before, false);
+            }
+
+            var after = before.Apply(happened);
+            if (await store.TryAppendAsync(key, Compose(loaded.Tip, operation, happened, after), cancellation))
+            {
+                _recent[key] = (after, machine.GetUtcNow());
+                return (after, true);
+            }
+        }
+
+        throw new TimeoutException($"{key} was written by others {Attempts} times in a row.");
+    }
+
+    private static Append Compose(Tip? basis, OperationId operation, PersonEvent happened, PersonState after)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(happened, StoredEvents.Options);
+        var hash = EventChain.Next(basis?.ChainHead, body);
+        var version = (basis?.Version ?? 0) + 1;
+        var state = JsonSerializer.SerializeToUtf8Bytes(after, StoredEvents.Options);
+        return new Append(basis, operation, [new StoredEvent(version, body, hash)], [], new Tip(version, state, Fold, hash, string.Empty), [], StreamIndex.None);
+    }
+
+    private static PersonState Open(Tip? tip) =>
+        tip is null ? PersonState.Unknown : JsonSerializer.Deserialize<PersonState>(tip.State.Span, StoredEvents.Options)!;
+}
