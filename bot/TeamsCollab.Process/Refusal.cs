@@ -33,6 +33,18 @@ public enum Because
     OwnerNotAParticipant,
     TooMany,
 
+    /// <summary>A button that this version does not know.</summary>
+    UnknownAction,
+
+    /// <summary>A text that binds was written where others read it.</summary>
+    OnlyInPrivate,
+
+    /// <summary>A text command without a number.</summary>
+    WhichCollaboration,
+
+    /// <summary>A text that binds without naming the draft.</summary>
+    NameTheDraft,
+
     // The request.
     NoRegisterNumber,
     NotALink,

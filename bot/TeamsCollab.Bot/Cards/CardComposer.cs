@@ -1,0 +1,28 @@
+using TeamsCollab.Bot.Clock;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.Cards;
+
+/// <summary>Draws a collaboration's card for one reader from the state as it stands. A pure read: one more look-up, for the words.</summary>
+public sealed class CardComposer(CardLibrary library, ICollaborationStore store, StaffDirectory staff, WorkingCalendar calendar, BusinessClock clock)
+{
+    public async Task<ReadOnlyMemory<byte>> ComposeAsync(
+        StreamKey key,
+        Collaboration state,
+        CardName card,
+        string? cardKey,
+        Person reader,
+        Language language,
+        CardHost host,
+        CancellationToken cancellation)
+    {
+        var words = await store.ReadWordsAsync(key, null, cancellation);
+        var names = await staff.NamesAsync(state.Parties, cancellation);
+        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names);
+        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader), language, host with { Collaboration = key.Id });
+    }
+}

@@ -1,0 +1,120 @@
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Clock;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.People;
+using TeamsCollab.BotFramework;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Request;
+
+namespace TeamsCollab.Bot.Effects;
+
+/// <summary>Shows cards in people's own chats and keeps the copies up to date.</summary>
+public sealed class ChatCards(
+    ConnectorClient connector,
+    CardComposer composer,
+    CardLibrary library,
+    PersonRegister register,
+    FirstContact firstContact,
+    ICollaborationStore store,
+    CollaborationRunner runner,
+    BusinessClock clock,
+    TimeProvider machine)
+{
+    /// <summary>A new message, so that Teams notifies the person. Reports a delivered request, which starts its clock (A3).</summary>
+    public async Task<EffectOutcome> ShowAsync(ClaimedEffect claimed, Collaboration state, Effect.ShowCard show, CancellationToken cancellation)
+    {
+        var tenant = claimed.Stream.Tenant;
+        var person = await register.FindAsync(tenant, show.To, cancellation);
+        if (person is not { Reach: Reach.Reachable, Reference: { } reference })
+        {
+            return await OutOfReachAsync(claimed, show, person.Reach, cancellation);
+        }
+
+        try
+        {
+            var card = await composer.ComposeAsync(
+                claimed.Stream, state, show.Card, show.Key, show.To, person.Language, new CardHost(null, claimed.Effect.Id, NoticeOf(show.Tone, person)), cancellation);
+            var sent = await connector.SendToConversationAsync(reference, Message(card), cancellation);
+            if (sent.Id is { } activityId)
+            {
+                await store.RecordCopyAsync(claimed.Stream, new CardCopy(show.To, show.Card, show.Key, reference.Conversation.Id!, activityId), cancellation);
+            }
+
+            if (show.DeliversRequestTo is { } department)
+            {
+                await ReportAsync(claimed, new RequestCommand.RecordDelivery(department), cancellation);
+            }
+
+            return new EffectOutcome.Done();
+        }
+        catch (ConnectorException failed) when (failed.Kind is ConnectorErrorKind.Blocked or ConnectorErrorKind.NotInstalled)
+        {
+            var why = failed.Kind is ConnectorErrorKind.Blocked ? Reach.Blocked : Reach.NotInstalled;
+            await register.LearnAsync(tenant, show.To, new PersonEvent.Lost(why, clock.Now), new OperationId($"lost:{claimed.Effect.Id}:{claimed.Attempt}"), cancellation);
+            return await OutOfReachAsync(claimed, show, why, cancellation);
+        }
+        catch (ConnectorException failed)
+        {
+            return Again(claimed, failed);
+        }
+    }
+
+    /// <summary>Replaces what one known copy shows. A message that is gone needs no update.</summary>
+    public async Task<EffectOutcome> UpdateAsync(ClaimedEffect claimed, Collaboration state, Effect.UpdateCopy update, CancellationToken cancellation)
+    {
+        var person = await register.FindAsync(claimed.Stream.Tenant, update.Reader, cancellation);
+        if (person.Reference is not { } reference)
+        {
+            return new EffectOutcome.Superseded();
+        }
+
+        try
+        {
+            var card = await composer.ComposeAsync(
+                claimed.Stream, state, update.Card, update.Key, update.Reader, person.Language, new CardHost(null, claimed.Effect.Id), cancellation);
+            var there = reference with { Conversation = reference.Conversation with { Id = update.ConversationId } };
+            await connector.UpdateActivityAsync(there, update.ActivityId, Message(card), cancellation);
+            return new EffectOutcome.Done();
+        }
+        catch (ConnectorException gone) when (gone.Kind is ConnectorErrorKind.NotFound or ConnectorErrorKind.Blocked or ConnectorErrorKind.NotInstalled)
+        {
+            return new EffectOutcome.Superseded();
+        }
+        catch (ConnectorException failed)
+        {
+            return Again(claimed, failed);
+        }
+    }
+
+    /// <summary>The notice waits in a visible state; what else can be tried is tried once.</summary>
+    private async Task<EffectOutcome> OutOfReachAsync(ClaimedEffect claimed, Effect.ShowCard show, Reach reach, CancellationToken cancellation)
+    {
+        var tried = await firstContact.TryAsync(claimed.Stream.Tenant, show.To, reach, claimed.Attempt, cancellation);
+        if (show.DeliversRequestTo is { } department)
+        {
+            await ReportAsync(claimed, new RequestCommand.RecordUndeliverable(department, reach is Reach.Blocked ? "blocked" : "notInstalled"), cancellation);
+        }
+
+        return new EffectOutcome.Waiting(tried);
+    }
+
+    private Task<Ran> ReportAsync(ClaimedEffect claimed, CollaborationCommand report, CancellationToken cancellation) => runner.RunAsync(
+        claimed.Stream,
+        report,
+        new Asked(Person.Pump, clock.Now, new OperationId($"{claimed.Effect.Id}:{report.GetType().Name}"), Unpredictable.Bytes()),
+        cancellation);
+
+    private EffectOutcome Again(ClaimedEffect claimed, ConnectorException failed) =>
+        failed.Kind is ConnectorErrorKind.Fault or ConnectorErrorKind.TooLarge
+            ? new EffectOutcome.Parked($"{failed.Kind} {failed.Code}")
+            : EffectBackoff.After(claimed.Attempt, failed.RetryAfter, $"{failed.Kind} {failed.Code}", machine);
+
+    private Notice? NoticeOf(Tone tone, PersonState person) => tone switch
+    {
+        Tone.Remind => new Notice(library.Texts(person.Language)["common.reminder"], "warning"),
+        Tone.Overdue => new Notice(library.Texts(person.Language)["common.overdueNotice"], "attention"),
+        _ => null,
+    };
+
+    private static Activity Message(ReadOnlyMemory<byte> card) => new() { Type = ActivityTypes.Message, Attachments = [Attachment.AdaptiveCard(card)] };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Effects;
+
+/// <summary>One attempt at one effect. What it shows is drawn from the state as it stands now, not from when it was planned.</summary>
+public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings)
+{
+    /// <summary>Null where the effect was already finished on the way.</summary>
+    public async Task<EffectOutcome?> CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
+    {
+        var state = (await runner.ReadAsync(claimed.Stream, cancellation)).State;
+        return EffectRows.Read(claimed.Effect) switch
+        {
+            Effect.ShowCard show => await chats.ShowAsync(claimed, state, show, cancellation),
+            Effect.UpdateCopy update => await chats.UpdateAsync(claimed, state, update, cancellation),
+            Effect.RefreshCard refresh => await FanOutAsync(claimed, refresh, cancellation),
+            Effect.BookMeeting book => await meetings.BookAsync(claimed, state, book.Meeting, cancellation),
+            Effect.CancelMeeting cancel => await meetings.CancelAsync(claimed, state, cancel.Meeting, cancellation),
+            var effect => throw new UnreachableException($"Nobody carries out {effect.GetType().Name}."),
+        };
+    }
+
+    private async Task<EffectOutcome?> FanOutAsync(ClaimedEffect claimed, Effect.RefreshCard refresh, CancellationToken cancellation)
+    {
+        var copies = await store.ReadCopiesAsync(claimed.Stream, refresh.Card, refresh.Key, cancellation);
+        if (copies.IsEmpty)
+        {
+            return new EffectOutcome.Done();
+        }
+
+        ImmutableArray<EffectToDo> updates = [.. copies.Select((copy, place) => EffectRows.Of(
+            new Effect.UpdateCopy(copy.Reader, copy.Card, copy.Key, copy.ConversationId, copy.ActivityId),
+            string.Create(CultureInfo.InvariantCulture, $"{claimed.Effect.Id}-{place}")))];
+        await store.FanOutAsync(claimed, updates, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Graph.Users.Item.SendMail;
+using Microsoft.Kiota.Abstractions;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Bot.People;
+using Person = TeamsCollab.Process.Person;
+
+namespace TeamsCollab.Bot.Effects;
+
+/// <summary>
+/// Tries to reach somebody who cannot be written to (B21): installs the app for them where that is permitted, else writes a mail. Says in a
+/// code what was tried; the notice itself waits until they can be reached.
+/// </summary>
+public sealed partial class FirstContact(GraphServiceClient graph, StaffDirectory staff, IOptions<ContactSettings> settings, ILogger<FirstContact> logger)
+{
+    public async Task<string> TryAsync(string tenant, Person person, Reach reach, int attempt, CancellationToken cancellation)
+    {
+        if (attempt > 1)
+        {
+            return Code(reach, "waiting");
+        }
+
+        if (reach is not Reach.Blocked && settings.Value.CatalogAppId is { Length: > 0 } app && await InstallAsync(person, app, cancellation))
+        {
+            return Code(reach, "installing");
+        }
+
+        return settings.Value.MailSender is { Length: > 0 } sender && await MailAsync(person, sender, cancellation)
+            ? Code(reach, "mailed")
+            : Code(reach, "nobodyTold");
+    }
+
+    private static string Code(Reach reach, string tried) => $"{(reach is Reach.Blocked ? "blocked" : "notInstalled")}:{tried}";
+
+    private async Task<bool> InstallAsync(Person person, string app, CancellationToken cancellation)
+    {
+        try
+        {
+            await graph.Users[person.Id].Teamwork.InstalledApps.PostAsync(
+                new UserScopeTeamsAppInstallation
+                {
+                    AdditionalData = new Dictionary<string, object>
+                    {
+                        ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{app}",
+                    },
+                },
+                cancellationToken: cancellation);
+            return true;
+        }
+        catch (ODataError error) when (error.ResponseStatusCode is 409)
+        {
+            return true;
+        }
+        catch (ApiException error)
+        {
+            Log.NotInstalled(logger, error.ResponseStatusCode);
+            return false;
+        }
+    }
+
+    private async Task<bool> MailAsync(Person person, string sender, CancellationToken cancellation)
+    {
+        if (await staff.FindAsync(person, cancellation) is not { Mail: { } address })
+        {
+            return false;
+        }
+
+        try
+        {
+            await graph.Users[sender].SendMail.PostAsync(
+                new SendMailPostRequestBody
+                {
+                    SaveToSentItems = false,
+                    Message = new Message
+                    {
+                        Subject = "跨部门协作助手:有一项协作等您处理 / A collaboration is waiting for you",
+                        Body = new ItemBody
+                        {
+                            ContentType = BodyType.Text,
+                            Content = "您好:\n\n有一项跨部门协作等您处理,但助手无法在 Teams 中给您发消息。请在 Teams 中安装(或解除屏蔽)TeamsCollab,之后消息会自动送达。\n\n"
+                                + "Hello,\n\na collaboration is waiting for you, but the assistant cannot write to you in Teams. Please install (or unblock) TeamsCollab there; the message then arrives by itself.",
+                        },
+                        ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = address } }],
+                    },
+                },
+                cancellationToken: cancellation);
+            return true;
+        }
+        catch (ApiException error)
+        {
+            Log.NotMailed(logger, error.ResponseStatusCode);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The app could not be installed for somebody: Graph answered {Status}.")]
+        public static partial void NotInstalled(ILogger logger, int status);
+
+        [LoggerMessage(2, LogLevel.Warning, "A mail could not be sent: Graph answered {Status}.")]
+        public static partial void NotMailed(ILogger logger, int status);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions;
+using TeamsCollab.Bot.Clock;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Graph;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Meeting;
+
+namespace TeamsCollab.Bot.Effects;
+
+/// <summary>Puts a collaboration's meetings into the calendars and reports what came of it.</summary>
+public sealed class MeetingBookings(CalendarEvents calendars, ICollaborationStore store, CollaborationRunner runner, BusinessClock clock, TimeProvider machine)
+{
+    public async Task<EffectOutcome> BookAsync(ClaimedEffect claimed, Collaboration state, int meeting, CancellationToken cancellation)
+    {
+        if (MeetingToBook.Of(state, meeting) is not { } wanted)
+        {
+            return new EffectOutcome.Superseded();
+        }
+
+        var words = await store.ReadWordsAsync(claimed.Stream, null, cancellation);
+        try
+        {
+            var booked = await calendars.BookAsync(claimed.Stream, meeting, wanted, words, cancellation);
+            await ReportAsync(claimed, new MeetingCommand.RecordBooking(meeting, booked.EventId, booked.JoinUrl), cancellation);
+            return new EffectOutcome.Done();
+        }
+        catch (ApiException failed) when (IsPassing(failed))
+        {
+            return EffectBackoff.After(claimed.Attempt, RetryAfter(failed), $"graph {failed.ResponseStatusCode}", machine);
+        }
+        catch (ApiException failed)
+        {
+            await ReportAsync(claimed, new MeetingCommand.RecordBookingFailed(meeting, CalendarEvents.ReasonOf(failed)), cancellation);
+            return new EffectOutcome.Done();
+        }
+    }
+
+    public async Task<EffectOutcome> CancelAsync(ClaimedEffect claimed, Collaboration state, int meeting, CancellationToken cancellation)
+    {
+        if (state.Meeting.Bookings.GetValueOrDefault(meeting) is not { EventId: { } eventId })
+        {
+            return new EffectOutcome.Superseded();
+        }
+
+        try
+        {
+            await calendars.CancelAsync(state.Request.Initiator, eventId, cancellation);
+            return new EffectOutcome.Done();
+        }
+        catch (ApiException failed) when (IsPassing(failed))
+        {
+            return EffectBackoff.After(claimed.Attempt, RetryAfter(failed), $"graph {failed.ResponseStatusCode}", machine);
+        }
+    }
+
+    private static bool IsPassing(ApiException failed) => failed.ResponseStatusCode is 429 or 500 or 502 or 503 or 504;
+
+    private static TimeSpan? RetryAfter(ApiException failed) =>
+        failed.ResponseHeaders.TryGetValue("Retry-After", out var values) && int.TryParse(values.FirstOrDefault(), out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private Task<Ran> ReportAsync(ClaimedEffect claimed, CollaborationCommand report, CancellationToken cancellation) => runner.RunAsync(
+        claimed.Stream,
+        report,
+        new Asked(Person.Pump, clock.Now, new OperationId($"{claimed.Effect.Id}:{report.GetType().Name}"), Unpredictable.Bytes()),
+        cancellation);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Graph.Users.Item.Events.Item.Cancel;
+using Microsoft.Kiota.Abstractions;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+using Attendee = Microsoft.Graph.Models.Attendee;
+using Person = TeamsCollab.Process.Person;
+
+namespace TeamsCollab.Bot.Graph;
+
+/// <summary>
+/// Meetings in Outlook calendars, in the organiser's mailbox. Booking is harmless when repeated: a transaction id and an extended property
+/// both derive from the collaboration and the meeting, so a repeat finds the first one.
+/// </summary>
+public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staff, WorkingCalendar calendar)
+{
+    /// <summary>Names our mark on an event; the GUID is a property set of our own.</summary>
+    private const string MarkId = "String {5f1f6c4e-2a57-4b0e-9d0f-6a3f1f2c7b10} Name TeamsCollabMeeting";
+
+    /// <exception cref="ApiException">Graph refused; <see cref="ReasonOf"/> tells why in a code.</exception>
+    public async Task<(string EventId, string? JoinUrl)> BookAsync(StreamKey collaboration, int meeting, MeetingToBook wanted, Words words, CancellationToken cancellation)
+    {
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}");
+        var attendees = await AttendeesAsync(wanted, cancellation);
+        var details = Details(wanted, words, attendees);
+        if (await FindAsync(wanted.Organiser, mark, cancellation) is { Id: { } known })
+        {
+            var moved = await graph.Users[wanted.Organiser.Id].Events[known].PatchAsync(details, cancellationToken: cancellation);
+            return (known, moved?.OnlineMeeting?.JoinUrl);
+        }
+
+        details.IsOnlineMeeting = wanted.IsTeamsMeeting;
+        details.OnlineMeetingProvider = wanted.IsTeamsMeeting ? OnlineMeetingProviderType.TeamsForBusiness : null;
+        details.TransactionId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(mark))[..16]).ToString();
+        details.SingleValueExtendedProperties = [new SingleValueLegacyExtendedProperty { Id = MarkId, Value = mark }];
+        var created = await graph.Users[wanted.Organiser.Id].Events.PostAsync(details, cancellationToken: cancellation);
+        return (created!.Id!, created.OnlineMeeting?.JoinUrl);
+    }
+
+    /// <summary>Takes a meeting out of the calendars. One that is gone already is no failure.</summary>
+    public async Task CancelAsync(Person organiser, string eventId, CancellationToken cancellation)
+    {
+        try
+        {
+            await graph.Users[organiser.Id].Events[eventId].Cancel.PostAsync(new CancelPostRequestBody { Comment = "协作已撤回。 The collaboration was withdrawn." }, cancellationToken: cancellation);
+        }
+        catch (ODataError gone) when (gone.ResponseStatusCode is 404)
+        {
+            // Somebody deleted it in Outlook.
+        }
+    }
+
+    /// <summary>Why a calendar refused, as a code with a sentence in every language.</summary>
+    public static string ReasonOf(ApiException failed) => failed switch
+    {
+        ODataError { Error.Code: "ErrorAccessDenied" } => "outOfScope",
+        ODataError { Error.Code: "MailboxNotEnabledForRESTAPI" or "ResourceNotFound" } or { ResponseStatusCode: 404 } => "noMailbox",
+        { ResponseStatusCode: 403 } => "notPermitted",
+        _ => "refused",
+    };
+
+    private async Task<Event?> FindAsync(Person organiser, string mark, CancellationToken cancellation)
+    {
+        var found = await graph.Users[organiser.Id].Events.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{MarkId}' and ep/value eq '{mark}')";
+                request.QueryParameters.Select = ["id"];
+            },
+            cancellation);
+        return found?.Value?.FirstOrDefault();
+    }
+
+    private async Task<List<Attendee>> AttendeesAsync(MeetingToBook wanted, CancellationToken cancellation)
+    {
+        var employees = await Task.WhenAll(wanted.People.Where(person => person != wanted.Organiser).Select(person => staff.FindAsync(person, cancellation)));
+        return [.. employees.Where(employee => employee?.Mail is not null).Select(employee => new Attendee
+        {
+            EmailAddress = new EmailAddress { Address = employee!.Mail, Name = employee.Name },
+            Type = AttendeeType.Required,
+        })];
+    }
+
+    private Event Details(MeetingToBook wanted, Words words, List<Attendee> attendees) => new()
+    {
+        Subject = $"{wanted.Number} {words.Read(wanted.Title, "title")}",
+        Start = At(wanted.Start),
+        End = At(wanted.Start.AddMinutes(wanted.Minutes)),
+        Location = words.Read(wanted.Place) is { } place ? new Location { DisplayName = place } : null,
+        Attendees = attendees,
+        AllowNewTimeProposals = true,
+        ResponseRequested = true,
+    };
+
+    private DateTimeTimeZone At(DateTimeOffset at) => new()
+    {
+        DateTime = TimeZoneInfo.ConvertTime(at, calendar.Zone).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        TimeZone = calendar.Zone.Id,
+    };
+}

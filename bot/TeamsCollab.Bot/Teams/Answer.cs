@@ -1,0 +1,8 @@
+using TeamsCollab.Bot.Collaborations;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>The card that answers a press or a text.</summary>
+/// <param name="Collaboration">Which one the card shows; null on cards of none.</param>
+/// <param name="Copy">What to remember once the card has a message of its own; null where it replaces the pressed one.</param>
+public sealed record Answer(ReadOnlyMemory<byte> Card, StreamKey? Collaboration = null, CardCopy? Copy = null);

@@ -1,0 +1,18 @@
+using TeamsCollab.Process;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>Who pressed or wrote, from the authenticated activity, and where.</summary>
+/// <param name="Operation">Names this activity: a redelivery has the same.</param>
+/// <param name="Message">The message that holds the pressed card; null for a text.</param>
+/// <param name="IsPrivate">In the person's own chat with the bot; elsewhere nothing binding is shown.</param>
+public sealed record Presser(
+    string Tenant,
+    Person Person,
+    Language Language,
+    DateTimeOffset At,
+    OperationId Operation,
+    string? Message,
+    string? Conversation,
+    bool IsPrivate);
