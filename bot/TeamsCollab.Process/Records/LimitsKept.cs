@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Retrospective;
+
+namespace TeamsCollab.Process.Records;
+
+/// <summary>Planned against actual, read from what happened (B22): every limit of a collaboration, in the order of the process.</summary>
+public static class LimitsKept
+{
+    /// <summary>A limit that nobody has kept yet counts as missed once anything happened after it.</summary>
+    public static ImmutableArray<LimitKept> Of(IEnumerable<CollaborationEvent> happened)
+    {
+        ImmutableArray<CollaborationEvent> history = [.. happened];
+        if (history.IsEmpty)
+        {
+            return [];
+        }
+
+        var (state, until) = (Collaboration.Empty.Apply(history), history.Max(next => next.At));
+        return
+        [
+            .. Materials(history, state),
+            .. Answers(history, state, until),
+            .. Agenda(history, state, until),
+            .. Minutes(history, until),
+            .. Confirmations(history, state, until),
+            .. Signatures(history, state, until),
+            .. Tasks(history, state, until),
+            .. Acceptances(history, state, until),
+            .. Retrospective(history, until),
+        ];
+    }
+
+    private static LimitKept Limit(LimitName limit, Person who, string? key, DateTimeOffset dueAt, DateTimeOffset? doneAt, DateTimeOffset until) =>
+        new(limit, who, key, dueAt, doneAt, doneAt is { } done ? done <= dueAt : until > dueAt ? false : null);
+
+    private static IEnumerable<LimitKept> Materials(ImmutableArray<CollaborationEvent> history, Collaboration state)
+    {
+        var start = state.Meeting.Held?.StartedAt;
+        return history.OfType<RequestEvent.Delivered>().Where(delivered => state.SideOf(delivered.Department) is { TakesPart: true }).Select(delivered => new LimitKept(
+            LimitName.Materials,
+            state.Request.Initiator,
+            delivered.Department.Name,
+            delivered.EarliestMeeting,
+            start,
+            start is { } began ? began >= delivered.EarliestMeeting : null));
+    }
+
+    private static IEnumerable<LimitKept> Answers(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
+        history.OfType<RequestEvent.Delivered>().Select(delivered =>
+        {
+            var paused = history.OfType<RequestEvent.ClarificationAnswered>()
+                .LastOrDefault(answered => answered.Department == delivered.Department && answered.AnswerLimit is not null);
+            var answer = history.FirstOrDefault(next => next is RequestEvent.Accepted accepted && accepted.Department == delivered.Department
+                || next is RequestEvent.Declined declined && declined.Department == delivered.Department);
+            var (dueAt, contact) = ((paused?.AnswerLimit ?? delivered.Limit).Due.At, state.SideOf(delivered.Department)!.Contact);
+            return answer is null && state.Request.ReceptionOf(delivered.Department)?.PausedAt is not null
+                ? new LimitKept(LimitName.Answer, contact, delivered.Department.Name, dueAt, null, null)
+                : Limit(LimitName.Answer, contact, delivered.Department.Name, dueAt, answer?.At, until);
+        });
+
+    private static IEnumerable<LimitKept> Agenda(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until)
+    {
+        var arranged = history.OfType<MeetingEvent.Arranged>().LastOrDefault();
+        var sent = history.OfType<MeetingEvent.AgendaSent>().LastOrDefault(agenda => agenda.Revision == arranged?.Revision);
+        return arranged is null ? [] : [Limit(LimitName.Agenda, state.Request.Initiator, null, sent?.DueAt ?? arranged.AgendaLimit.Due.At, sent?.At, until)];
+    }
+
+    private static IEnumerable<LimitKept> Minutes(ImmutableArray<CollaborationEvent> history, DateTimeOffset until) =>
+        history.OfType<MinutesEvent.Awaited>().Select(awaited => Limit(
+            LimitName.Minutes,
+            awaited.Writer,
+            null,
+            awaited.Limit.Due.At,
+            history.OfType<MinutesEvent.Circulated>().FirstOrDefault()?.At,
+            until));
+
+    /// <summary>The writer confirms by sending the draft, so that nothing is owed.</summary>
+    private static IEnumerable<LimitKept> Confirmations(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
+        history.OfType<MinutesEvent.Circulated>().LastOrDefault() is not { } circulated ? []
+        : circulated.Participants.Where(person => person != circulated.By).Select(person => Limit(
+            LimitName.Confirmation,
+            person,
+            null,
+            circulated.Limit.Due.At,
+            state.Minutes.Confirmations.Given.FirstOrDefault(consent => consent.By == person)?.At,
+            until));
+
+    private static IEnumerable<LimitKept> Signatures(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
+        history.OfType<MinutesEvent.AllConfirmed>().LastOrDefault() is not { } asked ? []
+        : state.Minutes.Signatories.Select(signatory => Limit(
+            LimitName.Signature,
+            signatory.Person,
+            signatory.Department.Name,
+            asked.Limit.Due.At,
+            state.Minutes.Signatures.Given.FirstOrDefault(consent => consent.By == signatory.Person)?.At,
+            until));
+
+    /// <summary>Kept by the hand-in that stands: work that was returned was not done. A task that both sides dropped is no limit any more.</summary>
+    private static IEnumerable<LimitKept> Tasks(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
+        state.Execution.Tasks.Where(task => task.Status is not WorkStatus.Waived).Select(task => Limit(
+            LimitName.Task,
+            task.Owner,
+            task.Id,
+            task.Limit.DueAt,
+            task.Status is WorkStatus.Open ? null : history.OfType<ExecutionEvent.HandedIn>().Last(handedIn => handedIn.Task == task.Id).At,
+            until));
+
+    private static IEnumerable<LimitKept> Acceptances(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
+        history.OfType<ExecutionEvent.HandedIn>().Select(handedIn => Limit(
+            LimitName.Acceptance,
+            state.Request.Initiator,
+            handedIn.Task,
+            handedIn.Acceptance.Due.At,
+            history.FirstOrDefault(next =>
+                next is ExecutionEvent.WorkAccepted accepted && (accepted.Task, accepted.Delivery) == (handedIn.Task, handedIn.Delivery)
+                || next is ExecutionEvent.WorkReturned returned && (returned.Task, returned.Delivery) == (handedIn.Task, handedIn.Delivery)
+                || next is ExecutionEvent.Waived waived && waived.Task == handedIn.Task)?.At,
+            until));
+
+    private static IEnumerable<LimitKept> Retrospective(ImmutableArray<CollaborationEvent> history, DateTimeOffset until) =>
+        history.OfType<RetrospectiveEvent.Awaited>().Select(awaited => Limit(
+            LimitName.Retrospective,
+            awaited.Initiator,
+            null,
+            awaited.Limit.Due.At,
+            history.OfType<RetrospectiveEvent.Held>().FirstOrDefault()?.StartedAt,
+            until));
+}

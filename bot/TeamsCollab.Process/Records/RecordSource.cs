@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Retrospective;
+
+namespace TeamsCollab.Process.Records;
+
+/// <summary>What a record is read from: the events, the collaboration they make, and a reader that opens words and names.</summary>
+internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, Collaboration State, CardReader Reader)
+{
+    public Language Language => Reader.Language;
+
+    /// <summary>The retrospective as it was held; null before.</summary>
+    public RetrospectiveEvent.Held? Held => History.OfType<RetrospectiveEvent.Held>().LastOrDefault();
+
+    public static RecordSource Of(
+        ImmutableArray<CollaborationEvent> history,
+        Words words,
+        ImmutableDictionary<Person, string> names,
+        WorkingCalendar calendar,
+        Language language) =>
+        new(history, Collaboration.Empty.Apply(history), new CardReader(default, language, history.LastOrDefault()?.At ?? default, calendar, words, names));
+
+    public string Say(string chinese, string english) => Language is Language.Chinese ? chinese : english;
+
+    public string Name(Person person) => Reader.Name(person).Text;
+
+    public string Names(IEnumerable<Person> people) => Reader.NamesOf(people).Text;
+
+    public string Text(Wording? words, string field = "text") => Reader.Text(words, field).Text;
+
+    public string Minute(DateTimeOffset at) => Reader.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Both ends to the minute, the date once where it is one.</summary>
+    public string Span(DateTimeOffset start, DateTimeOffset end) =>
+        Reader.Local(start).Date == Reader.Local(end).Date ? $"{Minute(start)}–{Reader.Local(end).ToString("HH:mm", CultureInfo.InvariantCulture)}" : $"{Minute(start)} – {Minute(end)}";
+
+    public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string Form(Meeting.MeetingForm form) => form switch
+    {
+        Meeting.MeetingForm.Online => Say("线上", "Online"),
+        Meeting.MeetingForm.OnSite => Say("线下", "On site"),
+        _ => Say("其他", "Other"),
+    };
+
+    /// <summary>The link that the calendar gave to one of the collaboration's meetings.</summary>
+    public string? Link(int meeting) => State.Meeting.Bookings.GetValueOrDefault(meeting)?.JoinUrl;
+
+    /// <summary>The rows that every meeting of a collaboration shares.</summary>
+    public Dictionary<string, IEnumerable<string>> Shared()
+    {
+        var request = State.Request;
+        return new Dictionary<string, IEnumerable<string>>
+        {
+            ["F01"] = [Text(request.Words, "title")],
+            ["F02"] = request.Sides.Where(side => side.Role is SideRole.Initiator).Select(side => side.Department.Name),
+            ["F03"] = request.Receivers.Select(side => side.Department.Name + side.Answer switch
+            {
+                SideAnswer.Declined => Say("(暂不接收)", " (declined)"),
+                SideAnswer.Awaited => Say("(待反馈)", " (not answered yet)"),
+                _ => string.Empty,
+            }),
+            ["F07"] = [Text(request.Words, "why")],
+            ["F18"] = [request.Number!, Day(DateOnly.FromDateTime(Reader.Local(request.SubmittedAt)))],
+            ["F19"] = [Priority(request)],
+            ["F20"] =
+            [
+                .. request.Materials.Select(material => $"{Text(material.Words, "name")} {Text(material.Words, "link")}".Trim()),
+                .. request.Sides.Take(1).Select(side => Say($"归档:{side.Department.Name}", $"Archived by {side.Department.Name}")),
+            ],
+        };
+    }
+
+    /// <summary>高/中/低 from the two axes of the priority (R12, F19).</summary>
+    private string Priority(RequestState request)
+    {
+        var (urgent, important) = (request.Urgency is Urgency.Urgent, request.Importance is Importance.Important);
+        var axes = new[] { urgent ? Say("紧急", "urgent") : null, important ? Say("重要", "important") : null }.OfType<string>().ToArray();
+        var level = axes.Length switch { 2 => Say("高", "High"), 1 => Say("中", "Medium"), _ => Say("低", "Low") };
+        return axes.Length == 0 ? level : Say($"{level}({string.Join("、", axes)})", $"{level} ({string.Join(", ", axes)})");
+    }
+}
