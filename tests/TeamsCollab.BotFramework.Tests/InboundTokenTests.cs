@@ -28,6 +28,8 @@ public sealed class InboundTokenTests
         { "our audience beside another", token => token.Claims["aud"] = new[] { TestChannel.AppId, "other" } },
         { "ended more than five minutes ago", token => token.Claims["exp"] = (long)token.Claims["nbf"]! + 60 - 300 },
         { "begins in more than five minutes", token => token.Claims["nbf"] = (long)token.Claims["nbf"]! + 60 + 301 },
+        { "an end written as text", token => token.Claims["exp"] = "9999999999" },
+        { "a beginning written as text", token => token.Claims["nbf"] = "0" },
         { "never ends", token => token.Claims.Remove("exp") },
         { "unknown key", token => token.Header["kid"] = "nobody" },
         { "no key id", token => token.Header.Remove("kid") },

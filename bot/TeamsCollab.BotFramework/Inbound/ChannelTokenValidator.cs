@@ -14,8 +14,6 @@ namespace TeamsCollab.BotFramework;
 public sealed partial class ChannelTokenValidator(
     IOptions<BotFrameworkOptions> settings, IHttpClientFactory clients, TimeProvider clock, ILogger<ChannelTokenValidator> logger)
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly BotFrameworkOptions _options = settings.Value;
     private readonly ServiceUrlTrust _trust = new(settings.Value.TrustedServiceUrlHosts);
@@ -100,7 +98,7 @@ public sealed partial class ChannelTokenValidator(
             return AuthenticatedToken.Refused(available ? TokenRefusal.UnknownKey : TokenRefusal.SigningKeysUnavailable);
         }
 
-        if (!key.IsValidAt(clock.GetUtcNow(), Skew))
+        if (!key.IsValidAt(clock.GetUtcNow(), TokenLifetime.Skew))
         {
             return AuthenticatedToken.Refused(TokenRefusal.KeyExpired);
         }
@@ -135,9 +133,8 @@ public sealed partial class ChannelTokenValidator(
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            // The library reads the ambient clock; ours is injected. The end itself is already too late, as in the JavaScript SDK.
-            LifetimeValidator = (from, until, _, _) => until is { } end && clock.GetUtcNow() < new DateTimeOffset(end).Add(Skew)
-                && (from is not { } start || new DateTimeOffset(start) <= clock.GetUtcNow() + Skew),
+            // The library reads the ambient clock; ours is injected.
+            LifetimeValidator = (_, _, read, _) => TokenLifetime.Contains((JsonWebToken)read, clock.GetUtcNow()),
         });
         return result.IsValid ? TokenRefusal.None : result.Exception switch
         {
