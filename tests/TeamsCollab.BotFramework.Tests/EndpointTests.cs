@@ -96,6 +96,17 @@ public sealed class EndpointTests
         Assert.Equal(200, (await bot.PostBytesAsync(body, "Bearer " + channel.Token())).Status);
     }
 
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel, Echo());
+        var body = JsonSerializer.SerializeToUtf8Bytes(channel.Activity());
+        body[body.AsSpan().IndexOf(Encoding.UTF8.GetBytes("a:conversation")) + 3] = 0xFF;
+
+        Assert.Equal(400, (await bot.PostBytesAsync(body, "Bearer " + channel.Token())).Status);
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("PUT")]

@@ -61,6 +61,11 @@ public sealed class ConnectorException : Exception
     {
         try
         {
+            if (!WellFormedText.IsIn(body))
+            {
+                return (null, null);
+            }
+
             var reader = new Utf8JsonReader(body);
             var root = JsonElement.ParseValue(ref reader);
             var error = Member(root, "error") ?? root;

@@ -22,7 +22,7 @@ internal static class ActivityReader
 
             if (read.IsCompleted)
             {
-                var activity = TryParse(read.Buffer);
+                var activity = TryParse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
                 body.AdvanceTo(read.Buffer.End);
                 return activity is null ? (400, null) : (200, activity);
             }
@@ -31,14 +31,15 @@ internal static class ActivityReader
         }
     }
 
-    private static Activity? TryParse(ReadOnlySequence<byte> body)
+    private static Activity? TryParse(ReadOnlySpan<byte> body)
     {
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        var json = body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body;
         try
         {
-            var json = WithoutByteOrderMark(body);
             var reader = new Utf8JsonReader(json, ReaderOptions);
-            return JsonSerializer.Deserialize(ref reader, BotFrameworkJson.Wire.Activity) is { } activity
-                && !reader.Read() && IsComplete(activity) && WellFormedText.IsIn(json)
+            return WellFormedText.IsIn(json) && JsonSerializer.Deserialize(ref reader, BotFrameworkJson.Wire.Activity) is { } activity
+                && !reader.Read() && IsComplete(activity)
                 ? activity
                 : null;
         }
@@ -46,12 +47,6 @@ internal static class ActivityReader
         {
             return null;
         }
-    }
-
-    private static ReadOnlySequence<byte> WithoutByteOrderMark(ReadOnlySequence<byte> body)
-    {
-        var start = new SequenceReader<byte>(body);
-        return start.IsNext([0xEF, 0xBB, 0xBF], advancePast: true) ? body.Slice(start.Position) : body;
     }
 
     private static bool IsComplete(Activity activity) =>

@@ -1,31 +1,20 @@
-using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TeamsCollab.BotFramework;
 
 /// <summary>
-/// Half a surrogate pair, written as an escape, is valid JSON that no string can hold: every later read of it would throw. It is looked
-/// for once at the door, and only in bodies that contain such an escape at all.
+/// Bytes that are no UTF-8, and half a surrogate pair written as an escape, pass a JSON reader and throw at every later read of that text.
+/// Both are looked for once at the door; the escapes only in bodies that contain one at all.
 /// </summary>
 internal static class WellFormedText
 {
-    public static bool IsIn(ReadOnlySequence<byte> json) => !MayHaveSurrogateEscape(json) || EveryStringReads(json);
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static bool IsIn(ReadOnlySpan<byte> json) => Utf8.IsValid(json) && (!MayHaveSurrogateEscape(json) || EveryStringReads(json));
 
-    private static bool MayHaveSurrogateEscape(ReadOnlySequence<byte> json)
-    {
-        var scan = new SequenceReader<byte>(json);
-        while (scan.TryAdvanceTo((byte)'\\'))
-        {
-            if (scan.IsNext("uD"u8) || scan.IsNext("ud"u8))
-            {
-                return true;
-            }
-        }
+    private static bool MayHaveSurrogateEscape(ReadOnlySpan<byte> json) => json.IndexOf("\\uD"u8) >= 0 || json.IndexOf("\\ud"u8) >= 0;
 
-        return false;
-    }
-
-    private static bool EveryStringReads(ReadOnlySequence<byte> json)
+    private static bool EveryStringReads(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = BotFrameworkJson.MaxDepth });
         try
