@@ -44,6 +44,13 @@ public abstract class CollaborationStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_only_looks_names_no_operation()
+    {
+        await AppendAsync(One, StoreTurn.Of(null, "create"));
+        Assert.False((await Store.LoadAsync(One, default, Cancellation)).AlreadyRun);
+    }
+
+    [Fact]
     public async Task What_is_appended_is_found_again_byte_for_byte()
     {
         var append = StoreTurn.Of(null, "create", events: 3);

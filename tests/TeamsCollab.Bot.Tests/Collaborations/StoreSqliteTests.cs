@@ -97,6 +97,16 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
             session => SqliteAppending.TryAppend(session, StoreTurn.Collaboration(id), StoreTurn.Of(null, "create", events)), Cancellation);
     }
 
+    /// <summary>A kill leaves what the operating system holds; a power cut does not. Only this setting promises the second.</summary>
+    [Fact]
+    public async Task A_commit_waits_for_the_disk()
+    {
+        await CloseAsync();
+        using var session = SqliteSession.Open(File, writes: true);
+        const long Full = 2;
+        Assert.Equal((Full, "wal"), ((long)session.One("PRAGMA synchronous")!, (string)session.One("PRAGMA journal_mode")!));
+    }
+
     [Fact]
     public async Task What_is_cancelled_before_it_began_is_not_written()
     {

@@ -26,7 +26,7 @@ internal static class StoreTurn
         for (var place = 0; place < events; place++)
         {
             var body = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"type":"minutes.signedOff.v1","by":"{{operation}}","place":{{place}}}"""));
-            head = head is { } previous ? Digest.Of(Encoding.UTF8.GetBytes(previous.Value), body) : Digest.Of(body);
+            head = EventChain.Next(head, body);
             stored.Add(new(++version, body, head.Value));
         }
 
