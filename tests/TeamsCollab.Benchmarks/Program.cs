@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using TeamsCollab.Benchmarks.Store;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["store", ..])
+{
+    await StoreBenchmark.RunAsync(args[1..]);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(StoreBenchmark).Assembly).Run(args);
+}

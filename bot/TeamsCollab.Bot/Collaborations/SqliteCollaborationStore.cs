@@ -27,6 +27,9 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
         _readers = new(path);
     }
 
+    /// <summary>Transactions since opening. Fewer than writes, where writes arrive together.</summary>
+    public long Commits => _writer.Commits;
+
     /// <summary>Opens a data file; creates it and its folder where they are missing.</summary>
     public static Task<SqliteCollaborationStore> OpenAsync(string path, ILogger logger, CancellationToken cancellation) =>
         Task.Run(() => Open(Path.GetFullPath(path), logger), cancellation);

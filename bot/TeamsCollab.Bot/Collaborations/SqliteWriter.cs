@@ -17,6 +17,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteSession _session;
     private readonly Func<SqliteException, Exception> _explain;
     private readonly Thread _thread;
+    private long _commits;
 
     public SqliteWriter(SqliteSession session, Func<SqliteException, Exception> explain)
     {
@@ -24,6 +25,8 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Run) { Name = "sqlite writer", IsBackground = true };
         _thread.Start();
     }
+
+    public long Commits => Interlocked.Read(ref _commits);
 
     /// <summary>Carries out <paramref name="work"/> durably. Cancelling withdraws what has not begun; what has begun is waited for.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
@@ -79,6 +82,7 @@ internal sealed class SqliteWriter : IDisposable
                 }
 
                 _session.Run("COMMIT");
+                Interlocked.Increment(ref _commits);
                 group.ForEach(static write => write.Succeed());
             }
             catch (Exception fault)
