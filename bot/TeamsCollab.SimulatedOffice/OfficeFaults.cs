@@ -6,18 +6,22 @@ public sealed class OfficeFaults
     private readonly Lock _lock = new();
     private readonly List<Fault> _pending = [];
 
+    /// <summary>Meetings are booked without a join address while true, as for a mailbox without Teams (A2).</summary>
+    public bool OnlineMeetingsOff { get; set; }
+
     /// <summary>The next calls are refused with 429 and nothing is done; a null wait leaves <c>Retry-After</c> out.</summary>
     /// <param name="pathPart">Only calls whose path contains it; null for all.</param>
     public void Throttle(OfficeDoor door, int times = 1, TimeSpan? retryAfter = null, string? pathPart = null) =>
-        Add(new Fault(door, pathPart, 429, retryAfter, LoseAnswer: false), times);
+        Add(new Fault(door, pathPart, 429, null, retryAfter, LoseAnswer: false), times);
 
     /// <summary>The next calls are refused with this status and nothing is done.</summary>
-    public void Fail(OfficeDoor door, int status, int times = 1, string? pathPart = null) =>
-        Add(new Fault(door, pathPart, status, null, LoseAnswer: false), times);
+    /// <param name="code">The error's code, such as ErrorAccessDenied for a mailbox out of scope.</param>
+    public void Fail(OfficeDoor door, int status, int times = 1, string? pathPart = null, string? code = null) =>
+        Add(new Fault(door, pathPart, status, code, null, LoseAnswer: false), times);
 
     /// <summary>The next calls are carried out, and the connection is cut before the answer.</summary>
     public void LoseAnswer(OfficeDoor door, int times = 1, string? pathPart = null) =>
-        Add(new Fault(door, pathPart, 0, null, LoseAnswer: true), times);
+        Add(new Fault(door, pathPart, 0, null, null, LoseAnswer: true), times);
 
     /// <summary>Takes back every fault that has not happened yet.</summary>
     public void Clear()
@@ -50,5 +54,5 @@ public sealed class OfficeFaults
         }
     }
 
-    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, TimeSpan? RetryAfter, bool LoseAnswer);
+    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, string? Code, TimeSpan? RetryAfter, bool LoseAnswer);
 }

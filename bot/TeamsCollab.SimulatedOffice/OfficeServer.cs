@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsCollab.Office.Connector;
 using TeamsCollab.Office.Doors;
+using TeamsCollab.Office.Graph;
+using TeamsCollab.Office.Page;
 using TeamsCollab.Office.People;
 using TeamsCollab.Office.Record;
 using TeamsCollab.Office.Teams;
@@ -76,7 +78,6 @@ internal sealed class OfficeServer : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Bot.Dispose();
-        _tokens.Dispose();
         Record.Dispose();
     }
 
@@ -86,6 +87,9 @@ internal sealed class OfficeServer : IAsyncDisposable
         _app.UseWhen(context => context.Request.Path.StartsWithSegments("/connector"), branch => branch.Use(service.ConnectorAsync));
         _app.UseWhen(context => context.Request.Path.StartsWithSegments("/graph"), branch => branch.Use(service.GraphAsync));
         _app.UseWhen(context => context.Request.Path.Value?.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) is true, branch => branch.Use(service.TokenAsync));
+        _app.Use(FaultReport.PassAsync);
+        var files = new PageFiles();
+        files.Serve(_app);
         _app.UseRouting();
         new TokenRoutes(Options, _tokens, Address).Map(_app);
         var connector = _app.MapGroup("/connector");
@@ -93,5 +97,16 @@ internal sealed class OfficeServer : IAsyncDisposable
         var conversations = new ConversationRoutes(Options, Directory, Chats, messages, Address);
         conversations.Map(connector);
         new ActivityRoutes(Directory, Record, Chats, conversations, messages).Map(connector);
+        var graph = _app.MapGroup("/graph/v1.0");
+        var calendar = new OfficeCalendar(Directory, Record.Opened);
+        var mailboxes = new Mailboxes(Options, Directory, Record, calendar, Chats);
+        new UserRoutes(Directory, calendar, Address).Map(graph);
+        new ScheduleRoute(Directory, calendar, mailboxes).Map(graph);
+        new EventRoutes(Directory, calendar, mailboxes, Address).Map(graph);
+        new MailRoute(Directory, mailboxes).Map(graph);
+        new AppRoutes(Options, Directory, Chats, Installations, Address).Map(graph);
+        graph.MapFallback(() => GraphRefusal.BadRequest("BadRequest", "Resource not found for the segment."));
+        new PageRoutes(Options, Directory, Record, Chats, Client, Installations, new PageCalendar(Directory, calendar, mailboxes), new PageEvents(Record, Chats), files)
+            .Map(_app.MapGroup("/office"), _app.Lifetime.ApplicationStopping);
     }
 }

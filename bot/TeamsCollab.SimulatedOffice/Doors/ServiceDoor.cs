@@ -8,11 +8,23 @@ namespace TeamsCollab.Office.Doors;
 /// <summary>The way into the connector and Graph: bearer token, injected faults, and the exchange told to the observer.</summary>
 internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens tokens, OfficeObserver observer)
 {
+    private long _calls;
+
     public Task ConnectorAsync(HttpContext context, RequestDelegate next) =>
         EnterAsync(context, next, OfficeDoor.Connector, OfficeTokens.ConnectorAudience, OfficeExchangeKind.ActivityOut, new { error = new { code = "Unauthorized", message = "Authorization has been denied for this request." } });
 
-    public Task GraphAsync(HttpContext context, RequestDelegate next) =>
-        EnterAsync(context, next, OfficeDoor.Graph, OfficeTokens.GraphAudience, OfficeExchangeKind.Graph, new { error = new { code = "InvalidAuthenticationToken", message = "Access token is empty, expired or meant for another service." } });
+    public Task GraphAsync(HttpContext context, RequestDelegate next)
+    {
+        var number = Interlocked.Increment(ref _calls);
+        context.Response.Headers["request-id"] = new Guid(0, 0, 0, BitConverter.GetBytes(number)).ToString();
+        context.Response.Headers["x-ms-date"] = options.Time.GetUtcNow().UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
+        if (context.Request.Headers["client-request-id"] is [{ } client])
+        {
+            context.Response.Headers["client-request-id"] = client;
+        }
+
+        return EnterAsync(context, next, OfficeDoor.Graph, OfficeTokens.GraphAudience, OfficeExchangeKind.Graph, new { error = new { code = "InvalidAuthenticationToken", message = "Access token is empty, expired or meant for another service." } });
+    }
 
     public Task TokenAsync(HttpContext context, RequestDelegate next)
     {
@@ -74,7 +86,7 @@ internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens t
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return context.Response.WriteAsJsonAsync(new { error = new { code = fault.Status == 429 ? "TooManyRequests" : "ServiceError", message = "Injected fault." } });
+        return context.Response.WriteAsJsonAsync(new { error = new { code = fault.Code ?? (fault.Status == 429 ? "TooManyRequests" : "ServiceError"), message = "Injected fault." } });
     }
 
     private void Tell(HttpContext context, OfficeExchangeKind kind, byte[] request, byte[] answer)

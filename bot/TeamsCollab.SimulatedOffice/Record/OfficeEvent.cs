@@ -24,7 +24,8 @@ internal sealed record OfficeEvent
 
     public string? JoinUrl { get; init; }
 
-    public int Change { get; init; } = 1;
+    /// <summary>0 before it is first stored.</summary>
+    public int Change { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed class TeamsChats(OfficeDirectory directory, OfficeRecord record)
     public OfficeInstallation Installation(OfficePerson person) =>
         record.Installation(person.Id) ?? new OfficeInstallation(person.Id, directory.InstalledAtFirst(person), directory.BlockedAtFirst(person), Announced: false);
 
+    /// <summary>Object ids of all who read this chat or mailbox.</summary>
+    public IReadOnlyList<string> Everybody(string chatId) => record.Chat(chatId)?.People ?? [];
+
     /// <summary>A person of a personal chat; null for a group.</summary>
     public OfficePerson? PersonOf(OfficeChat chat) => chat.IsGroup ? null : directory.Find(chat.People[0]);
 

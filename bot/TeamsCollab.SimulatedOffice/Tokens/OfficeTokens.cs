@@ -5,16 +5,22 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace TeamsCollab.Office.Tokens;
 
-/// <summary>Signs and checks tokens with a key that lives as long as this office. Lifetimes are machine time.</summary>
-internal sealed class OfficeTokens : IDisposable
+/// <summary>Signs and checks tokens with a key that lives as long as this process. Lifetimes are machine time.</summary>
+internal sealed class OfficeTokens
 {
     public const string ConnectorAudience = "https://api.botframework.com";
     public const string GraphAudience = "https://graph.microsoft.com";
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    // Making a key takes longer than everything else at start-up; offices of one process differ by issuer and port.
+    private static readonly Lazy<RsaSecurityKey> ProcessKey = new(() =>
+    {
+        var key = new RsaSecurityKey(RSA.Create(2048));
+        key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
+        return key;
+    });
+
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly RsaSecurityKey _key;
     private readonly OfficeAddress _address;
     private readonly TimeProvider _time;
 
@@ -22,20 +28,20 @@ internal sealed class OfficeTokens : IDisposable
     {
         _address = address;
         _time = time;
-        _key = new RsaSecurityKey(_rsa);
-        _key.KeyId = Base64UrlEncoder.Encode(_key.ComputeJwkThumbprint());
     }
 
+    private static RsaSecurityKey Key => ProcessKey.Value;
+
     /// <summary>The key as the bot reads it, endorsed for Teams (P1).</summary>
-    public object PublicKey()
+    public static object PublicKey()
     {
-        var key = _rsa.ExportParameters(includePrivateParameters: false);
+        var key = Key.Rsa.ExportParameters(includePrivateParameters: false);
         return new
         {
             kty = "RSA",
             use = "sig",
             alg = "RS256",
-            kid = _key.KeyId,
+            kid = Key.KeyId,
             n = Base64UrlEncoder.Encode(key.Modulus),
             e = Base64UrlEncoder.Encode(key.Exponent),
             endorsements = (string[])["msteams"],
@@ -54,13 +60,11 @@ internal sealed class OfficeTokens : IDisposable
         {
             ValidIssuer = _address.Root.ToString(),
             ValidAudience = audience,
-            IssuerSigningKey = _key,
+            IssuerSigningKey = Key,
             LifetimeValidator = (from, until, _, _) => from <= _time.GetUtcNow().UtcDateTime && _time.GetUtcNow().UtcDateTime < until,
         });
         return result.IsValid && result.Claims.TryGetValue("appid", out var id) && Equals(id, appId);
     }
-
-    public void Dispose() => _rsa.Dispose();
 
     private string Sign(string audience, params Claim[] claims)
     {
@@ -73,7 +77,7 @@ internal sealed class OfficeTokens : IDisposable
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,
-            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TokenRoutes(SimulatedOfficeOptions options, OfficeTokens t
             id_token_signing_alg_values_supported = (string[])["RS256"],
             token_endpoint_auth_methods_supported = (string[])["private_key_jwt"],
         }));
-        routes.MapGet("/v1/.well-known/keys", () => Results.Json(new { keys = (object[])[tokens.PublicKey()] }));
+        routes.MapGet("/v1/.well-known/keys", () => Results.Json(new { keys = (object[])[OfficeTokens.PublicKey()] }));
         routes.MapPost("/{tenant}/oauth2/v2.0/token", GrantAsync);
     }
 
