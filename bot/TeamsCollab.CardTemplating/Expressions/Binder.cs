@@ -19,7 +19,7 @@ internal sealed class Binder
         Syntax.Literal literal => new ConstantExpression(literal.Value),
         Syntax.Name name => Path(name.Text, staysAsText),
         Syntax.Member member => Member(member, staysAsText),
-        Syntax.Element element => new ElementExpression(Bind(element.Of, false), Bind(element.Index, false)),
+        Syntax.Element element => new ElementExpression(Bind(element.Of, staysAsText), Bind(element.Index, false)),
         Syntax.Pairs pairs => new ObjectExpression([.. pairs.Properties.Select(pair => KeyValuePair.Create(pair.Key, Bind(pair.Value, staysAsText)))]),
         Syntax.Call call => Call(call, staysAsText),
         _ => throw new InvalidOperationException($"No binding for {syntax.GetType().Name}."),
@@ -111,12 +111,13 @@ internal sealed class Binder
 
     private static void CheckType(Syntax.Call call, int argument, char wanted, char given)
     {
-        var fits = wanted is '*' or 'b' || given == '*' || wanted == given || (wanted == 'i' && given == 'n');
-        if (!fits)
+        if (wanted is not ('*' or 'b') && given != '*' && Kinds(wanted).AsSpan().IndexOfAny(Kinds(given)) < 0)
         {
             throw new ExpressionFault(call.Arguments[argument].Position, $"{call.Function} wants {Name(wanted)} as argument {argument + 1} and gets {Name(given)}.", "Convert it or use another function.");
         }
     }
 
-    private static string Name(char type) => type switch { 's' => "a text", 'n' or 'i' => "a number", 'b' => "a boolean", 'a' => "an array", _ => "an object" };
+    private static string Kinds(char type) => type switch { 'S' or 'U' => "s", 'i' => "n", 't' => "sn", 'l' => "sa", _ => type.ToString() };
+
+    private static string Name(char type) => type switch { 's' or 'S' or 'U' => "a text", 'n' or 'i' => "a number", 't' => "a text or a number", 'l' => "a text or an array", 'b' => "a boolean", 'a' => "an array", _ => "an object" };
 }

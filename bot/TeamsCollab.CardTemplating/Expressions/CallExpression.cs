@@ -39,7 +39,8 @@ internal sealed class CallExpression(FunctionDefinition function, Expression[] a
 
         return wanted switch
         {
-            's' => value.Kind == ValueKind.Text,
+            's' or 'S' => value.Kind == ValueKind.Text,
+            'U' => value.Kind is ValueKind.Text or ValueKind.Undefined,
             'n' => value.Kind == ValueKind.Number,
             'i' => value.IsInteger,
             'a' => value.Kind == ValueKind.Array,

@@ -10,9 +10,9 @@ internal sealed class ElementExpression(Expression of, Expression index) : Expre
     {
         var value = of.Evaluate(expansion);
         var at = index.Evaluate(expansion);
-        if (value.Kind == ValueKind.Error)
+        if (value.Kind == ValueKind.Error || (value.IsMissing && at.IsInteger))
         {
-            return value;
+            return value.Kind == ValueKind.Error ? value : Value.Undefined;
         }
 
         if (at.Kind == ValueKind.Text)

@@ -120,7 +120,7 @@ internal sealed class ExpressionParser
             }
             else
             {
-                return Next.Is("(") ? throw Unexpected("the end, because only a name can be called") : left;
+                return Next.Is("(") ? throw new ExpressionFault(Next.Position, "Something that is not a function is called.", "Write functions as name(value), not as value.name().") : left;
             }
         }
     }

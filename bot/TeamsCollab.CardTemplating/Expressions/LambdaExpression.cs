@@ -13,7 +13,7 @@ internal enum LambdaKind
 /// <summary>foreach, select, where, any, all: the body is evaluated for each element; an object's elements are its properties as {key, value}.</summary>
 internal sealed class LambdaExpression(LambdaKind kind, Expression source, int slot, Expression body) : Expression
 {
-    public override char Gives => kind is LambdaKind.Any or LambdaKind.All ? 'b' : kind == LambdaKind.Each ? 'a' : '*';
+    public override char Gives => kind is LambdaKind.Any or LambdaKind.All ? 'b' : 'a';
 
     public override Value Evaluate(Expansion expansion)
     {

@@ -4,7 +4,7 @@ namespace TeamsCollab.CardTemplating.Expressions;
 
 /// <summary>
 /// <c>&amp;&amp;</c> (<paramref name="all"/>) and <c>||</c>. Only as many operands are evaluated as are needed; one that fails is false.
-/// Where none of <c>||</c> holds and the last is null, the result is null and not false.
+/// Where none of <c>||</c> holds and the last is missing, the result is missing too and not false.
 /// </summary>
 internal sealed class LogicExpression(bool all, Expression[] operands) : Expression
 {
@@ -22,6 +22,6 @@ internal sealed class LogicExpression(bool all, Expression[] operands) : Express
             }
         }
 
-        return all ? Value.True : last.Kind == ValueKind.Null ? Value.Null : Value.False;
+        return all ? Value.True : last.IsMissing ? last : Value.False;
     }
 }

@@ -10,18 +10,18 @@ internal static class AddressFunctions
 
     public static FunctionDefinition[] All { get; } =
     [
-        new("uriComponent", "s:s", (x, of) => x.Made(Component(of[0].Text))),
-        new("uriComponentToString", "s:s", (_, of) => Value.Of(Uri.UnescapeDataString(of[0].Text))),
-        Part("uriHost", "s:s", uri => Value.Of(uri.Host)),
-        Part("uriPath", "s:s", uri => Value.Of(uri.AbsolutePath)),
-        Part("uriPathAndQuery", "s:s", uri => Value.Of(uri.PathAndQuery)),
-        Part("uriPort", "*:s", uri => uri.IsDefaultPort ? Value.Null : Value.Of(uri.Port)),
-        Part("uriQuery", "s:s", uri => Value.Of(uri.Query)),
-        Part("uriScheme", "s:s", uri => Value.Of(uri.Scheme)),
-        new("base64", "s:s", (x, of) => x.Made(Base64(of[0].Text))),
-        new("base64ToString", "s:s", (_, of) => FromBase64(of[0].Text)),
-        new("dataUri", "s:s", (x, of) => x.Made(DataPrefix + Base64(of[0].Text))),
-        new("dataUriToString", "s:s", (_, of) => of[0].Text.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma ? FromBase64(of[0].Text[(comma + 1)..]) : Value.Error),
+        new("uriComponent", "s:S", (x, of) => x.Made(Component(of[0].Text))),
+        new("uriComponentToString", "s:S", (_, of) => Value.Of(Uri.UnescapeDataString(of[0].Text))),
+        Part("uriHost", "s:S", uri => Value.Of(uri.Host)),
+        Part("uriPath", "s:S", uri => Value.Of(uri.AbsolutePath)),
+        Part("uriPathAndQuery", "s:S", uri => Value.Of(uri.PathAndQuery)),
+        Part("uriPort", "*:S", uri => uri.IsDefaultPort ? Value.Null : Value.Of(uri.Port)),
+        Part("uriQuery", "s:S", uri => Value.Of(uri.Query)),
+        Part("uriScheme", "s:S", uri => Value.Of(uri.Scheme)),
+        new("base64", "s:*", (x, of) => of[0].Kind == ValueKind.Text ? x.Made(Base64(of[0].Text)) : Value.Undefined),
+        new("base64ToString", "s:S", (_, of) => FromBase64(of[0].Text)),
+        new("dataUri", "s:S", (x, of) => x.Made(DataPrefix + Base64(of[0].Text))),
+        new("dataUriToString", "s:S", (_, of) => of[0].Text.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma ? FromBase64(of[0].Text[(comma + 1)..]) : Value.Error),
     ];
 
     private static FunctionDefinition Part(string name, string signature, Func<Uri, Value> part) =>

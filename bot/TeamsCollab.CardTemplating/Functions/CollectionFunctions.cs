@@ -9,13 +9,13 @@ internal static class CollectionFunctions
 
     public static FunctionDefinition[] All { get; } =
     [
-        new("count", "n:*", Count),
-        new("contains", "b:**", Contains),
+        new("count", "n:l", Count),
+        new("contains", "b:**", Contains, failureIsFalse: true),
         new("first", "*:*", (_, of) => End(of[0], last: false)),
         new("last", "*:*", (_, of) => End(of[0], last: true)),
         new("join", "s:ass?", Join),
         new("skip", "a:an", (_, of) => Value.Of(of[0].Items()[Within(of[1].Number, of[0].Count)..])),
-        new("take", "*:*n", Take),
+        new("take", "a:ln", Take),
         new("subArray", "a:aii?", SubArray),
         new("flatten", "a:ai?", Flatten),
         new("indicesAndValues", "a:*", IndicesAndValues),

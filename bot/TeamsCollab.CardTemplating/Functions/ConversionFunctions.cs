@@ -11,10 +11,10 @@ internal static class ConversionFunctions
     public static FunctionDefinition[] All { get; } =
     [
         new("string", "s:*", (x, of) => of[0].IsMissing ? Value.Of("") : of[0].Kind is ValueKind.Array or ValueKind.Object ? Json(x, of[0]) : Value.Of(ValueText.Of(of[0])!)),
-        new("jsonStringify", "s:*", (x, of) => Json(x, of[0])),
+        new("jsonStringify", "s:*", (x, of) => of[0].Kind == ValueKind.Undefined ? Value.Undefined : Json(x, of[0])),
         new("int", "n:*", (_, of) => Number(of[0], whole: true)),
         new("float", "n:*", (_, of) => Number(of[0], whole: false)),
-        new("bool", "b:*", (_, of) => Value.Of(Truth(of[0])), looksAtMissing: true),
+        new("bool", "b:*", (_, of) => Value.Of(Truth(of[0])), looksAtMissing: true, failureIsFalse: true),
         new("json", "*:s", (_, of) => Parse(of[0].Text)),
     ];
 

@@ -12,21 +12,21 @@ internal static class DateFunctions
         Step("addHours", (moment, count) => moment.AddHours(count)),
         Step("addMinutes", (moment, count) => moment.AddMinutes(count)),
         Step("addSeconds", (moment, count) => moment.AddSeconds(count)),
-        new("addToTime", "s:snss?s?", (x, of) => AddUnits(x, of, 1)),
-        new("subtractFromTime", "s:snss?s?", (x, of) => AddUnits(x, of, -1)),
+        new("addToTime", "s:SnSS?S?", (x, of) => AddUnits(x, of, 1)),
+        new("subtractFromTime", "s:SnSS?S?", (x, of) => AddUnits(x, of, -1)),
         Start("startOfDay", moment => moment.AddTicks(-moment.TimeOfDay.Ticks)),
         Start("startOfHour", moment => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerHour))),
         Start("startOfMonth", moment => new DateTimeOffset(moment.Year, moment.Month, 1, 0, 0, 0, TimeSpan.Zero)),
-        new("convertFromUTC", "s:sss?s?", FromUtc),
-        new("convertToUTC", "s:sss?s?", ToUtc),
-        new("dateTimeDiff", "n:ss", (_, of) => Timestamp.TryRead(of[0].Text, out var later) && Timestamp.TryRead(of[1].Text, out var earlier) ? Value.Of((later - earlier).Ticks) : Value.Error),
+        new("convertFromUTC", "s:SSS?S?", FromUtc),
+        new("convertToUTC", "s:SSS?S?", ToUtc),
+        new("dateTimeDiff", "n:SS", (_, of) => Timestamp.TryRead(of[0].Text, out var later) && Timestamp.TryRead(of[1].Text, out var earlier) ? Value.Of((later - earlier).Ticks) : Value.Error),
     ];
 
     private static FunctionDefinition Step(string name, Func<DateTimeOffset, double, DateTimeOffset> add) =>
-        new(name, "s:sns?s?", (x, of) => Timestamp.TryRead(of[0].Text, out var moment) ? Moved(x, of, moment, add, Math.Truncate(of[1].Number), 2) : Value.Error);
+        new(name, "s:SnS?S?", (x, of) => Timestamp.TryRead(of[0].Text, out var moment) ? Moved(x, of, moment, add, Math.Truncate(of[1].Number), 2) : Value.Error);
 
     private static FunctionDefinition Start(string name, Func<DateTimeOffset, DateTimeOffset> start) =>
-        new(name, "s:ss?s?", (x, of) => Timestamp.TryRead(of[0].Text, out var moment) ? FormatFunctions.Format(x, of, start(moment)) : Value.Error);
+        new(name, "s:SS?S?", (x, of) => Timestamp.TryRead(of[0].Text, out var moment) ? FormatFunctions.Format(x, of, start(moment)) : Value.Error);
 
     private static Value AddUnits(Expansion expansion, ReadOnlySpan<Value> of, int sign)
     {

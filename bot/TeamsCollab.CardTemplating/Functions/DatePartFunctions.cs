@@ -8,15 +8,15 @@ internal static class DatePartFunctions
 {
     public static FunctionDefinition[] All { get; } =
     [
-        Part("year", "n:s", moment => Value.Of(moment.Year)),
-        Part("month", "n:s", moment => Value.Of(moment.Month)),
-        Part("dayOfMonth", "n:s", moment => Value.Of(moment.Day)),
-        Part("dayOfWeek", "n:s", moment => Value.Of((int)moment.DayOfWeek)),
-        Part("dayOfYear", "n:s", moment => Value.Of(moment.DayOfYear)),
-        Part("date", "s:s", moment => Value.Of(moment.ToString("M/dd/yyyy", CultureInfo.InvariantCulture))),
-        Part("getTimeOfDay", "s:s", moment => Value.Of(TimeOfDay(moment))),
+        Part("year", "n:S", moment => Value.Of(moment.Year)),
+        Part("month", "n:S", moment => Value.Of(moment.Month)),
+        Part("dayOfMonth", "n:S", moment => Value.Of(moment.Day)),
+        Part("dayOfWeek", "n:S", moment => Value.Of((int)moment.DayOfWeek)),
+        Part("dayOfYear", "n:S", moment => Value.Of(moment.DayOfYear)),
+        Part("date", "s:S", moment => Value.Of(moment.ToString("M/dd/yyyy", CultureInfo.InvariantCulture))),
+        Part("getTimeOfDay", "s:S", moment => Value.Of(TimeOfDay(moment))),
         // As text: a JSON number holds no more than 53 bits exactly, and today's ticks need 60.
-        Part("ticks", "*:s", moment => Value.Of(moment.Ticks.ToString(CultureInfo.InvariantCulture))),
+        Part("ticks", "*:S", moment => Value.Of(moment.Ticks.ToString(CultureInfo.InvariantCulture))),
         new("ticksToDays", "n:n", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerDay)),
         new("ticksToHours", "n:n", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerHour)),
         new("ticksToMinutes", "n:n", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerMinute)),

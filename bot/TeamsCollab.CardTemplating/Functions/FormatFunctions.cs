@@ -10,10 +10,10 @@ internal static class FormatFunctions
 
     public static FunctionDefinition[] All { get; } =
     [
-        new("formatNumber", "s:nns?", FormatNumber),
-        new("formatDateTime", "s:ss?s?", (x, of) => Timestamp.TryReadAny(of[0].Text, out var moment) ? Format(x, of, moment) : Value.Error),
-        new("formatEpoch", "s:ns?s?", (x, of) => Timestamp.TryFromTicks(DateTimeOffset.UnixEpoch.Ticks + (of[0].Number * TimeSpan.TicksPerSecond), out var moment) ? Format(x, of, moment) : Value.Error),
-        new("formatTicks", "s:*s?s?", (x, of) => Timestamp.TryReadTicks(of[0], out var moment) ? Format(x, of, moment) : Value.Error),
+        new("formatNumber", "s:nnS?", FormatNumber),
+        new("formatDateTime", "s:SS?S?", (x, of) => Timestamp.TryReadAny(of[0].Text, out var moment) ? Format(x, of, moment) : Value.Error),
+        new("formatEpoch", "s:nS?S?", (x, of) => Timestamp.TryFromTicks(DateTimeOffset.UnixEpoch.Ticks + (of[0].Number * TimeSpan.TicksPerSecond), out var moment) ? Format(x, of, moment) : Value.Error),
+        new("formatTicks", "s:*S?S?", (x, of) => Timestamp.TryReadTicks(of[0], out var moment) ? Format(x, of, moment) : Value.Error),
     ];
 
     /// <summary>Formats by the optional format and culture that stand at the end of a date function's arguments.</summary>
@@ -28,7 +28,7 @@ internal static class FormatFunctions
         var digits = of[1].Number;
         return digits is < 0 or > MostDigits || !double.IsFinite(of[0].Number) || !TryCulture(expansion, of, 2, out var culture)
             ? Value.Error
-            : Value.Of(of[0].Number.ToString($"N{(int)digits}", culture));
+            : Value.Of(JavaScriptNumber.TryRound(of[0].Number, (int)digits, out var rounded) ? rounded.ToString($"N{(int)digits}", culture) : of[0].Number.ToString($"N{(int)digits}", culture));
     }
 
     private static bool TryCulture(Expansion expansion, ReadOnlySpan<Value> of, int at, out CultureInfo culture)

@@ -5,8 +5,9 @@ namespace TeamsCollab.CardTemplating.Functions;
 internal delegate Value FunctionBody(Expansion expansion, ReadOnlySpan<Value> arguments);
 
 /// <summary>
-/// One function. Its signature is written as result, colon, parameters: s text, n number, i whole number, b boolean, a array, o object, * anything;
-/// ? after a parameter makes it optional, + lets it repeat. <c>s:sii?</c> is substring.
+/// One function. Its signature is written as result, colon, parameters: s text (undefined is empty), U text or undefined, S text,
+/// n number, i whole number, t text or number, l text or array, b boolean, a array, o object, * anything;
+/// ? after a parameter makes it optional, + lets it repeat. <c>s:Uii?</c> is substring.
 /// </summary>
 internal sealed class FunctionDefinition
 {

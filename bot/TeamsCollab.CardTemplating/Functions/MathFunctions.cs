@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeamsCollab.CardTemplating.Values;
 
 namespace TeamsCollab.CardTemplating.Functions;
@@ -8,7 +7,7 @@ internal static class MathFunctions
 {
     public static FunctionDefinition[] All { get; } =
     [
-        new("+", "*:**+", Add), new("add", "*:**+", Add),
+        new("+", "t:tt+", Add), new("add", "t:tt+", Add),
         new("-", "n:nn+", Subtract), new("sub", "n:nn+", Subtract),
         new("*", "n:nn+", Multiply), new("mul", "n:nn+", Multiply),
         new("/", "n:nn+", Divide), new("div", "n:nn+", Divide),
@@ -35,7 +34,7 @@ internal static class MathFunctions
             {
                 sum = Value.Of(sum.Number + next.Number);
             }
-            else if (IsTextOrNumber(sum) && IsTextOrNumber(next))
+            else if (MayJoin(sum) && MayJoin(next) && (sum.Kind != ValueKind.Number || next.Kind == ValueKind.Text) && (next.Kind != ValueKind.Number || sum.Kind == ValueKind.Text))
             {
                 sum = expansion.Made(ValueText.Of(sum) + ValueText.Of(next));
             }
@@ -48,7 +47,8 @@ internal static class MathFunctions
         return sum;
     }
 
-    private static bool IsTextOrNumber(in Value value) => value.Kind is ValueKind.Text or ValueKind.Number;
+    // Undefined is nothing beside a text, but not beside a number.
+    private static bool MayJoin(in Value value) => value.Kind is ValueKind.Text or ValueKind.Number or ValueKind.Undefined;
 
     private static Value Subtract(Expansion expansion, ReadOnlySpan<Value> of)
     {
@@ -97,14 +97,15 @@ internal static class MathFunctions
     // Without digits a half goes up, towards plus infinity; with digits it goes away from zero.
     private static Value Round(Expansion expansion, ReadOnlySpan<Value> of)
     {
+        var number = of[0].Number;
         if (of.Length == 1)
         {
-            return Value.Of(Math.Floor(of[0].Number + 0.5));
+            var below = Math.Floor(number);
+            return Value.Of(number - below >= 0.5 ? below + 1 : below);
         }
 
-        return of[1].Number is < 0 or > 15
-            ? Value.Error
-            : Value.Of(double.Parse(of[0].Number.ToString($"F{(int)of[1].Number}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        return of[1].Number is < 0 or > 15 ? Value.Error
+            : Value.Of(JavaScriptNumber.TryRound(number, (int)of[1].Number, out var rounded) ? (double)rounded : number);
     }
 
     private static Value Fold(ReadOnlySpan<Value> of, Func<double, double, double> with, bool average)

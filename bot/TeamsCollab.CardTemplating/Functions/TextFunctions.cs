@@ -14,7 +14,7 @@ internal static class TextFunctions
         new("replace", "s:sss", (x, of) => Replace(x, of, StringComparison.Ordinal)),
         new("replaceIgnoreCase", "s:sss", (x, of) => Replace(x, of, StringComparison.OrdinalIgnoreCase)),
         new("split", "a:ss?", Split),
-        new("substring", "s:sii?", Substring),
+        new("substring", "s:Uii?", Substring),
         new("toLower", "s:s", (x, of) => Value.Of(of[0].Text.ToLower(x.Culture))),
         new("toUpper", "s:s", (x, of) => Value.Of(of[0].Text.ToUpper(x.Culture))),
         new("trim", "s:s", (_, of) => Value.Of(of[0].Text.Trim())),
@@ -22,10 +22,10 @@ internal static class TextFunctions
         new("endsWith", "b:ss", (_, of) => Value.Of(of[0].Text.EndsWith(of[1].Text, StringComparison.Ordinal))),
         new("countWord", "n:s", (_, of) => Value.Of(CountWords(of[0].Text))),
         new("addOrdinal", "s:i", (_, of) => Value.Of(Ordinal(of[0].Number))),
-        new("indexOf", "n:**", (_, of) => Find(of, last: false)),
-        new("lastIndexOf", "n:**", (_, of) => Find(of, last: true)),
+        new("indexOf", "n:l*", (_, of) => Find(of, last: false)),
+        new("lastIndexOf", "n:l*", (_, of) => Find(of, last: true)),
         new("sentenceCase", "s:s", (x, of) => Value.Of(Capitalised(of[0].Text, x.Culture))),
-        new("titleCase", "s:s", (x, of) => Value.Of(string.Join(' ', Array.ConvertAll(of[0].Text.Split(' '), word => Capitalised(word, x.Culture))))),
+        new("titleCase", "s:s", (x, of) => Value.Of(TitleCase(of[0].Text, x.Culture))),
         new("reverse", "*:*", Reverse),
         new("EOL", "s:", (_, _) => Value.Of("\n")),
     ];
@@ -68,6 +68,11 @@ internal static class TextFunctions
 
     private static Value Substring(Expansion expansion, ReadOnlySpan<Value> of)
     {
+        if (of[0].Kind == ValueKind.Undefined)
+        {
+            return Value.Of("");
+        }
+
         var text = of[0].Text;
         var start = of[1].Number;
         var length = of.Length == 3 ? of[2].Number : text.Length - start;
@@ -100,14 +105,10 @@ internal static class TextFunctions
 
     private static Value Find(ReadOnlySpan<Value> of, bool last)
     {
-        if (of[0].IsMissing)
+        if (of[0].IsMissing || of[0].Kind == ValueKind.Text)
         {
-            return Value.Of(-1);
-        }
-
-        if (of[0].Kind == ValueKind.Text)
-        {
-            var (text, wanted) = (of[0].Text, of[1].Kind == ValueKind.Text ? of[1].Text : null);
+            var text = of[0].IsMissing ? "" : of[0].Text;
+            var wanted = of[1].Kind == ValueKind.Text ? of[1].Text : of[1].Kind == ValueKind.Undefined ? "" : null;
             return wanted is null ? Value.Error
                 : last && wanted.Length == 0 ? Value.Of(Math.Max(text.Length - 1, 0))
                 : Value.Of(last ? text.LastIndexOf(wanted, StringComparison.Ordinal) : text.IndexOf(wanted, StringComparison.Ordinal));
@@ -133,6 +134,20 @@ internal static class TextFunctions
 
     private static string Capitalised(string text, CultureInfo culture) =>
         text.Length == 0 ? text : string.Concat(text[..1].ToUpper(culture), text[1..].ToLower(culture));
+
+    // A word begins at a letter, digit or underscore and ends at white space.
+    private static string TitleCase(string text, CultureInfo culture)
+    {
+        var titled = new StringBuilder(text.Length);
+        var inWord = false;
+        foreach (var unit in text)
+        {
+            titled.Append(inWord ? char.ToLower(unit, culture) : char.ToUpper(unit, culture));
+            inWord = !char.IsWhiteSpace(unit) && (inWord || char.IsLetterOrDigit(unit) || unit == '_');
+        }
+
+        return titled.ToString();
+    }
 
     private static Value Reverse(Expansion expansion, ReadOnlySpan<Value> of)
     {

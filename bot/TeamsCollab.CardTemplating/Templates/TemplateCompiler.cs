@@ -192,7 +192,9 @@ internal sealed class TemplateCompiler(string template)
     {
         if (json.ValueKind == JsonValueKind.String && Parts(json, place) is [{ IsExpression: true } only])
         {
-            return Bind(only, place);
+            return Bind(only, place, staysAsText: false) is var condition and not ConstantExpression
+                ? condition
+                : throw Fault(place, only.Text, 0, "$when is always the same.", "Remove it, or remove the object.");
         }
 
         throw Fault(place, "", 0, "$when is not an expression.", "Write it as \"${…}\" and nothing around it.");
@@ -211,11 +213,11 @@ internal sealed class TemplateCompiler(string template)
         }
     }
 
-    private Expression Bind(TextPart part, Place place)
+    private Expression Bind(TextPart part, Place place, bool staysAsText = true)
     {
         try
         {
-            return _binder.Bind(ExpressionParser.Parse(part.Text), staysAsText: true);
+            return _binder.Bind(ExpressionParser.Parse(part.Text), staysAsText);
         }
         catch (ExpressionFault fault)
         {

@@ -9,20 +9,25 @@ namespace TeamsCollab.CardTemplating.Templates;
 /// <param name="Position">UTF-16 offset of the text.</param>
 internal readonly record struct TextPart(string Text, bool IsExpression, int Position);
 
-/// <summary>Cuts a text at its <c>${…}</c>. <c>\${</c> is the three characters <c>${</c> without the backslash; other backslashes mean nothing.</summary>
+/// <summary>Cuts a text at its <c>${…}</c>. In a text that has <c>${</c>, <c>\$</c> is a dollar sign that begins nothing; other backslashes mean nothing.</summary>
 internal static class TemplateText
 {
     public static List<TextPart> Split(string text)
     {
+        if (!text.Contains("${", StringComparison.Ordinal))
+        {
+            return text.Length == 0 ? [] : [new TextPart(text, false, 0)];
+        }
+
         var parts = new List<TextPart>();
         var plain = new StringBuilder();
         var at = 0;
         while (at < text.Length)
         {
-            if (IsAt(text, at, "\\${") || IsAt(text, at, "\\$${"))
+            if (IsAt(text, at, "\\$"))
             {
-                plain.Append(text[at + 1] == '$' && IsAt(text, at, "\\${") ? "${" : "$");
-                at += IsAt(text, at, "\\${") ? 3 : 2;
+                plain.Append('$');
+                at += 2;
             }
             else if (IsAt(text, at, "${"))
             {

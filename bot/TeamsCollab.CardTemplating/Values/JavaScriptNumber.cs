@@ -42,6 +42,22 @@ internal static class JavaScriptNumber
         return value < 0 ? "-" + text : text;
     }
 
+    /// <summary>
+    /// Rounds the exact value of the double, half away from zero (Number::toFixed): 1.005 is a little less and gives 1.00. False where it is too large to have digits to round.
+    /// </summary>
+    public static bool TryRound(double value, int digits, out decimal rounded)
+    {
+        rounded = 0;
+        if (!(Math.Abs(value) < 1e15))
+        {
+            return false;
+        }
+
+        var exact = decimal.Parse(value.ToString("G25", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        rounded = Math.Round(exact, digits, MidpointRounding.AwayFromZero);
+        return true;
+    }
+
     /// <summary>Reads as many characters as make a number and ignores the rest; false where there is none.</summary>
     public static bool TryReadPrefix(string text, bool whole, out double value)
     {

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace TeamsCollab.CardTemplating.Tests;
+
+/// <summary>The kinds of difference that <c>known-differences.md</c> explains.</summary>
+public enum DifferenceKind
+{
+    None,
+    FailedExpression,
+    JavaScriptValue,
+    StricterLoad,
+    Backticks,
+    LiteralData,
+    Culture,
+    DateForms,
+    Mutation,
+    TextOfCollections,
+    Unknown,
+}
+
+/// <summary>Tells which kind of difference there is between two outcomes of one pair.</summary>
+public static partial class Difference
+{
+    public static DifferenceKind Between(Pair pair, Outcome ours, Outcome theirs) => (ours, theirs) switch
+    {
+        (Outcome.Refused, Outcome.Refused) => DifferenceKind.None,
+        (Outcome.Refused, _) => DifferenceKind.StricterLoad,
+        (_, Outcome.Refused) => pair.Template.Contains('`', StringComparison.Ordinal) ? DifferenceKind.Backticks : DifferenceKind.Unknown,
+        (Outcome.Expanded here, Outcome.Failed failed) => OfFailure(here.Card, failed.Why),
+        (Outcome.Expanded here, Outcome.Expanded there) when Same(here.Card, there.Card) => DifferenceKind.None,
+        (Outcome.Expanded here, Outcome.Expanded there) => OfCards(pair, here.Card, there.Card),
+        _ => DifferenceKind.Unknown,
+    };
+
+    private static DifferenceKind OfFailure(JsonElement here, string why) =>
+        why.Contains("(reading 'toString')", StringComparison.Ordinal) || why.Contains("undefined", StringComparison.Ordinal) ? DifferenceKind.JavaScriptValue
+        : here.GetRawText().Contains("${", StringComparison.Ordinal) ? DifferenceKind.FailedExpression
+        : DifferenceKind.Unknown;
+
+    private static DifferenceKind OfCards(Pair pair, JsonElement here, JsonElement there)
+    {
+        if (there.GetRawText().Contains("\"evaluator\"", StringComparison.Ordinal) || DataWithExpressions().IsMatch(pair.Template))
+        {
+            return DifferenceKind.LiteralData;
+        }
+
+        var kind = OfValues(here, there);
+        return kind != DifferenceKind.Unknown ? kind
+            : OverNull().IsMatch(pair.Template) && there.GetRawText().Contains("${", StringComparison.Ordinal) ? DifferenceKind.JavaScriptValue
+            : Mutating().IsMatch(pair.Template) ? DifferenceKind.Mutation
+            : DateForm().IsMatch(pair.Template) ? DifferenceKind.DateForms
+            : Cultural().IsMatch(pair.Template) ? DifferenceKind.Culture
+            : Concatenating().IsMatch(pair.Template) ? DifferenceKind.TextOfCollections
+            : DifferenceKind.Unknown;
+    }
+
+    // The worst kind found in the values that differ.
+    private static DifferenceKind OfValues(JsonElement here, JsonElement? there)
+    {
+        if (there is { } other && Same(here, other))
+        {
+            return DifferenceKind.None;
+        }
+
+        switch (here.ValueKind, there?.ValueKind)
+        {
+            case (JsonValueKind.Object, JsonValueKind.Object):
+                return there!.Value.EnumerateObject().Any(property => !here.TryGetProperty(property.Name, out _)) ? DifferenceKind.Unknown
+                    : here.EnumerateObject().Max(property => OfValues(property.Value, there.Value.TryGetProperty(property.Name, out var found) ? found : null));
+            case (JsonValueKind.Array, JsonValueKind.Array) when here.GetArrayLength() == there!.Value.GetArrayLength():
+                return here.EnumerateArray().Zip(there.Value.EnumerateArray()).Max(both => OfValues(both.First, both.Second));
+            case (JsonValueKind.String, JsonValueKind.String) when IsUnresolved(here) && Letters(here.GetString()!) == Letters(there!.Value.GetString()!):
+                return DifferenceKind.FailedExpression;
+            case (JsonValueKind.String or JsonValueKind.False, null or JsonValueKind.Null) when IsUnresolved(here):
+            case (JsonValueKind.String, JsonValueKind.String) when IsUnresolved(here) && Artefact().IsMatch(there!.Value.GetString()!):
+                return DifferenceKind.JavaScriptValue;
+            default:
+                return DifferenceKind.Unknown;
+        }
+    }
+
+    private static bool IsUnresolved(JsonElement value) => value.ValueKind == JsonValueKind.False || value.GetString()!.Contains("${", StringComparison.Ordinal);
+
+    /// <summary>JSON equality; numbers are equal as doubles, because the official engine has no others.</summary>
+    public static bool Same(JsonElement left, JsonElement right)
+    {
+        if (left.ValueKind != right.ValueKind)
+        {
+            return false;
+        }
+
+        switch (left.ValueKind)
+        {
+            case JsonValueKind.Number:
+                return left.GetDouble().Equals(right.GetDouble()) || (left.GetDouble() == 0 && right.GetDouble() == 0);
+            case JsonValueKind.Array:
+                return left.GetArrayLength() == right.GetArrayLength() && left.EnumerateArray().Zip(right.EnumerateArray()).All(both => Same(both.First, both.Second));
+            case JsonValueKind.Object:
+                return left.EnumerateObject().Count() == right.EnumerateObject().Count()
+                    && left.EnumerateObject().All(property => right.TryGetProperty(property.Name, out var other) && Same(property.Value, other));
+            default:
+                return JsonElement.DeepEquals(left, right);
+        }
+    }
+
+    private static string Letters(string text) => NotLetters().Replace(text, "");
+
+    // What the official engine's notation adds: brackets, spaces, function names for operators, 0 before a sign.
+    [GeneratedRegex("""setProperty|json|createArray|concat|coalesce|if|add|mod|equals|greater|and|or|not|select|foreach|\(0 (?=[-+])|[^\p{L}\p{Nd}]""")]
+    private static partial Regex NotLetters();
+
+    [GeneratedRegex("NaN|Infinity|undefined")]
+    private static partial Regex Artefact();
+
+    [GeneratedRegex("""\$data": ?[\[{][^\]}]*\$\{""")]
+    private static partial Regex DataWithExpressions();
+
+    [GeneratedRegex(@"\b(any|all|where)\(")]
+    private static partial Regex OverNull();
+
+    [GeneratedRegex("""(reverse|sortBy\w*|\w+Property)\(.*"w":""")]
+    private static partial Regex Mutating();
+
+    [GeneratedRegex("""formatDateTime\(\w+, (.|\\u0027)*[tDgZ](\\u0027)?\)|addToTime""")]
+    private static partial Regex DateForm();
+
+    [GeneratedRegex("formatNumber|formatDateTime|toUpper")]
+    private static partial Regex Cultural();
+
+    [GeneratedRegex("""concat|&|\\u0026""")]
+    private static partial Regex Concatenating();
+}
