@@ -8,12 +8,12 @@ internal static class MeetingHistory
 {
     public static (Person? Who, string What) Of(MeetingEvent happened, RecordSource source) => happened switch
     {
-        Arranged e => (e.By, source.Say($"安排会议:{source.Minute(e.Start)},{e.Minutes} 分钟", $"arranged the meeting for {source.Minute(e.Start)}, {e.Minutes} minutes")),
+        Arranged e => (e.By, source.Say($"安排会议：{source.Minute(e.Start)}，{e.Minutes} 分钟", $"arranged the meeting for {source.Minute(e.Start)}, {e.Minutes} minutes")),
         Booked e => (null, source.Say($"{Meeting(e.Meeting, source)}已写入日历", $"put {Meeting(e.Meeting, source)} into the calendars")),
-        BookingFailed e => (null, source.Say($"{Meeting(e.Meeting, source)}未能写入日历({e.Reason})", $"could not put {Meeting(e.Meeting, source)} into the calendars ({e.Reason})")),
-        AgendaSent e => (e.By, source.Say($"发送会议议程{(e.Late ? "(迟发)" : string.Empty)}", $"sent the agenda{(e.Late ? " (late)" : string.Empty)}")),
+        BookingFailed e => (null, source.Say($"{Meeting(e.Meeting, source)}未能写入日历（{e.Reason}）", $"could not put {Meeting(e.Meeting, source)} into the calendars ({e.Reason})")),
+        AgendaSent e => (e.By, source.Say($"发送会议议程{(e.Late ? "（迟发）" : string.Empty)}", $"sent the agenda{(e.Late ? " (late)" : string.Empty)}")),
         MaterialsRead e => (e.By, source.Say("已阅会议材料", "has read the materials")),
-        Ended e => (e.By, source.Say($"会议结束:{source.Span(e.StartedAt, e.EndedAt)},{e.Present.Length} 人参加", $"ended the meeting: {source.Span(e.StartedAt, e.EndedAt)}, {e.Present.Length} present")),
+        Ended e => (e.By, source.Say($"会议结束：{source.Span(e.StartedAt, e.EndedAt)}，{e.Present.Length} 人参加", $"ended the meeting: {source.Span(e.StartedAt, e.EndedAt)}, {e.Present.Length} present")),
         Reminded e => (null, source.Say($"提醒{source.Name(e.Person)}{Limit(e.Limit, source)}", $"reminded {source.Name(e.Person)} {Limit(e.Limit, source)}")),
         LimitMissed e => (null, source.Say($"{source.Name(e.Person)}逾期未{Limit(e.Limit, source)}", $"{source.Name(e.Person)} missed the limit {Limit(e.Limit, source)}")),
         _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),

@@ -33,12 +33,12 @@ internal static class MeetingRecord
 
     private static string Department(MinutesClause clause, RecordSource source) => source.Text(clause.Clause.Wording, "department");
 
-    private static string Prefix(string department, RecordSource source) => department.Length == 0 ? string.Empty : department + source.Say(":", ": ");
+    private static string Prefix(string department, RecordSource source) => department.Length == 0 ? string.Empty : department + source.Say("：", ": ");
 
     private static IEnumerable<string> Time(RecordSource source) => source.State.Meeting switch
     {
         { Held: { } held } => [source.Span(held.StartedAt, held.EndedAt)],
-        { Arrangement: { } planned } => [source.Span(planned.Start, planned.EndsAt) + source.Say("(计划)", " (planned)")],
+        { Arrangement: { } planned } => [source.Span(planned.Start, planned.EndsAt) + source.Say("（计划）", " (planned)")],
         _ => [],
     };
 
@@ -63,7 +63,7 @@ internal static class MeetingRecord
             var department = roles.Length > 0 ? roles[0].Department.Name
                 : source.State.Request.Sides.FirstOrDefault(side => side.Contact == person || side.Head == person)?.Department.Name ?? string.Empty;
             var named = roles.Select(role => Role(role.Role, source)).Where(role => role.Length > 0).Distinct().ToArray();
-            return $"{department} {source.Name(person)}{(named.Length == 0 ? string.Empty : source.Say($"({string.Join("、", named)})", $" ({string.Join(", ", named)})"))}".Trim();
+            return $"{department} {source.Name(person)}{(named.Length == 0 ? string.Empty : source.Say($"（{string.Join("、", named)}）", $" ({string.Join(", ", named)})"))}".Trim();
         });
     }
 
@@ -79,7 +79,7 @@ internal static class MeetingRecord
         var (text, how, owner) = (source.Text(task.Clause.Wording), source.Text(task.Clause.Wording, "how"), source.Name(task.Clause.Owner!.Value));
         var due = RecordSource.Day(task.DueOn!.Value);
         return source.Say(
-            $"{task.Clause.Id} {text}(负责人:{owner};截止:{due};方式:{how})",
+            $"{task.Clause.Id} {text}（负责人：{owner}；截止：{due}；方式：{how}）",
             $"{task.Clause.Id} {text} (owner: {owner}; due: {due}; how: {how})");
     }
 
@@ -92,7 +92,7 @@ internal static class MeetingRecord
 
         if (source.State.Retrospective.Arrangement is { } retrospective)
         {
-            yield return source.Say($"复盘会:{source.Minute(retrospective.Start)}", $"Retrospective: {source.Minute(retrospective.Start)}");
+            yield return source.Say($"复盘会：{source.Minute(retrospective.Start)}", $"Retrospective: {source.Minute(retrospective.Start)}");
         }
     }
 
@@ -117,15 +117,15 @@ internal static class MeetingRecord
     private static IEnumerable<string> People(RecordSource source)
     {
         var (state, recorder) = (source.State, source.History.OfType<MinutesEvent.Circulated>().LastOrDefault()?.By);
-        yield return source.Say("主持人:", "Host: ") + source.Name(state.Request.Initiator);
+        yield return source.Say("主持人：", "Host: ") + source.Name(state.Request.Initiator);
         if (recorder is { } by)
         {
-            yield return source.Say("记录人:", "Recorder: ") + source.Name(by);
+            yield return source.Say("记录人：", "Recorder: ") + source.Name(by);
         }
 
         if (state.Minutes.Confirmations.Given.Select(consent => consent.By).Where(person => person != recorder).ToArray() is { Length: > 0 } reviewers)
         {
-            yield return source.Say("审核人:", "Reviewers: ") + source.Names(reviewers);
+            yield return source.Say("审核人：", "Reviewers: ") + source.Names(reviewers);
         }
     }
 
@@ -138,6 +138,6 @@ internal static class MeetingRecord
         }
 
         var absent = planned.People.Except(meeting.Participants).ToArray();
-        return absent.Length > 0 ? absent.Select(person => source.Name(person) + source.Say("(原因:____)", " (why: ____)")) : [source.Say("无", "Nobody")];
+        return absent.Length > 0 ? absent.Select(person => source.Name(person) + source.Say("（原因：____）", " (why: ____)")) : [source.Say("无", "Nobody")];
     }
 }

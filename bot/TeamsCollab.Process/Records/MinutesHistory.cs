@@ -8,14 +8,14 @@ internal static class MinutesHistory
 {
     public static (Person? Who, string What) Of(MinutesEvent happened, RecordSource source) => happened switch
     {
-        Awaited e => (null, source.Say($"待{source.Name(e.Writer)}整理会议纪要,截止 {source.Minute(e.Limit.Due.At)}", $"waits for the minutes of {source.Name(e.Writer)} until {source.Minute(e.Limit.Due.At)}")),
+        Awaited e => (null, source.Say($"待{source.Name(e.Writer)}整理会议纪要，截止 {source.Minute(e.Limit.Due.At)}", $"waits for the minutes of {source.Name(e.Writer)} until {source.Minute(e.Limit.Due.At)}")),
         Written e => (e.By, source.Say($"编写纪要条款 {Ids(e)}", $"wrote clauses {Ids(e)}")),
         Struck e => (e.By, source.Say($"删除纪要条款 {e.Clause}", $"struck clause {e.Clause}")),
         Circulated e => (e.By, source.Say($"发出会议纪要第 {e.Draft} 稿", $"sent draft {e.Draft} of the minutes")),
         Confirmed e => (e.By, source.Say($"确认会议纪要第 {e.Draft} 稿", $"confirmed draft {e.Draft} of the minutes")),
-        Objected e => (e.By, source.Say($"对第 {e.Draft} 稿{e.Clause}有异议:{source.Text(e.Reason)}", $"objected to draft {e.Draft} {e.Clause}: {source.Text(e.Reason)}")),
-        AllConfirmed e => (null, source.Say($"第 {e.Draft} 稿全员确认,提请负责人签字", $"draft {e.Draft} is confirmed by all, the heads are asked to sign")),
-        SignedOff e => (e.By, source.Say($"签字确认第 {e.Draft} 稿({string.Join("、", e.Departments)})", $"signed draft {e.Draft} for {string.Join(", ", e.Departments)}")),
+        Objected e => (e.By, source.Say($"对第 {e.Draft} 稿{e.Clause}有异议：{source.Text(e.Reason)}", $"objected to draft {e.Draft} {e.Clause}: {source.Text(e.Reason)}")),
+        AllConfirmed e => (null, source.Say($"第 {e.Draft} 稿全员确认，提请负责人签字", $"draft {e.Draft} is confirmed by all, the heads are asked to sign")),
+        SignedOff e => (e.By, source.Say($"签字确认第 {e.Draft} 稿（{string.Join("、", e.Departments)}）", $"signed draft {e.Draft} for {string.Join(", ", e.Departments)}")),
         TookEffect e => (null, source.Say($"会议纪要第 {e.Draft} 稿生效", $"draft {e.Draft} of the minutes is in force")),
         Reminded e => (null, source.Say($"提醒{source.Names(e.People)}{Limit(e.Limit, source)}", $"reminded {source.Names(e.People)} {Limit(e.Limit, source)}")),
         LimitMissed e => (null, source.Say($"{source.Names(e.People)}逾期未{Limit(e.Limit, source)}", $"{source.Names(e.People)} missed the limit {Limit(e.Limit, source)}")),

@@ -60,8 +60,8 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
             ["F02"] = request.Sides.Where(side => side.Role is SideRole.Initiator).Select(side => side.Department.Name),
             ["F03"] = request.Receivers.Select(side => side.Department.Name + side.Answer switch
             {
-                SideAnswer.Declined => Say("(暂不接收)", " (declined)"),
-                SideAnswer.Awaited => Say("(待反馈)", " (not answered yet)"),
+                SideAnswer.Declined => Say("（暂不接收）", " (declined)"),
+                SideAnswer.Awaited => Say("（待反馈）", " (not answered yet)"),
                 _ => string.Empty,
             }),
             ["F07"] = [Text(request.Words, "why")],
@@ -70,7 +70,7 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
             ["F20"] =
             [
                 .. request.Materials.Select(material => $"{Text(material.Words, "name")} {Text(material.Words, "link")}".Trim()),
-                .. request.Sides.Take(1).Select(side => Say($"归档:{side.Department.Name}", $"Archived by {side.Department.Name}")),
+                .. request.Sides.Take(1).Select(side => Say($"归档：{side.Department.Name}", $"Archived by {side.Department.Name}")),
             ],
         };
     }
@@ -81,6 +81,6 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
         var (urgent, important) = (request.Urgency is Urgency.Urgent, request.Importance is Importance.Important);
         var axes = new[] { urgent ? Say("紧急", "urgent") : null, important ? Say("重要", "important") : null }.OfType<string>().ToArray();
         var level = axes.Length switch { 2 => Say("高", "High"), 1 => Say("中", "Medium"), _ => Say("低", "Low") };
-        return axes.Length == 0 ? level : Say($"{level}({string.Join("、", axes)})", $"{level} ({string.Join(", ", axes)})");
+        return axes.Length == 0 ? level : Say($"{level}（{string.Join("、", axes)}）", $"{level} ({string.Join(", ", axes)})");
     }
 }

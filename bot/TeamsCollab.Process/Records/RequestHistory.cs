@@ -9,13 +9,13 @@ internal static class RequestHistory
     public static (Person? Who, string What) Of(RequestEvent happened, RecordSource source) => happened switch
     {
         Submitted e => (e.Initiator, source.Say($"发起协作 {e.Number}《{source.Text(e.Words, "title")}》", $"asked for collaboration {e.Number}: {source.Text(e.Words, "title")}")),
-        Delivered e => (null, source.Say($"需求已送达{e.Department},{Until(e.Limit, source)}前反馈", $"delivered the request to {e.Department}, to be answered by {Until(e.Limit, source)}")),
-        Undeliverable e => (null, source.Say($"需求未能送达{e.Department}({e.Reason})", $"could not deliver the request to {e.Department} ({e.Reason})")),
+        Delivered e => (null, source.Say($"需求已送达{e.Department}，{Until(e.Limit, source)}前反馈", $"delivered the request to {e.Department}, to be answered by {Until(e.Limit, source)}")),
+        Undeliverable e => (null, source.Say($"需求未能送达{e.Department}（{e.Reason}）", $"could not deliver the request to {e.Department} ({e.Reason})")),
         Accepted e => (e.By, source.Say($"{e.Department}接收需求", $"accepted for {e.Department}")),
-        Declined e => (e.By, source.Say($"{e.Department}暂不接收:{source.Text(e.Reason)}", $"declined for {e.Department}: {source.Text(e.Reason)}")),
-        ClarificationAsked e => (e.By, source.Say($"{e.Department}请求澄清 {e.Question}:{source.Text(e.Text)}", $"asked {e.Question} for {e.Department}: {source.Text(e.Text)}")),
-        ClarificationAnswered e => (e.By, source.Say($"答复 {e.Question}:{source.Text(e.Text)}", $"answered {e.Question}: {source.Text(e.Text)}")),
-        Aligned e => (null, source.Say($"信息对齐:{string.Join("、", e.TakingPart)}", $"everyone is in: {string.Join(", ", e.TakingPart)}")),
+        Declined e => (e.By, source.Say($"{e.Department}暂不接收：{source.Text(e.Reason)}", $"declined for {e.Department}: {source.Text(e.Reason)}")),
+        ClarificationAsked e => (e.By, source.Say($"{e.Department}请求澄清 {e.Question}：{source.Text(e.Text)}", $"asked {e.Question} for {e.Department}: {source.Text(e.Text)}")),
+        ClarificationAnswered e => (e.By, source.Say($"答复 {e.Question}：{source.Text(e.Text)}", $"answered {e.Question}: {source.Text(e.Text)}")),
+        Aligned e => (null, source.Say($"信息对齐：{string.Join("、", e.TakingPart)}", $"everyone is in: {string.Join(", ", e.TakingPart)}")),
         Ended e => (null, End(e, source)),
         Reminded e => (null, source.Say($"提醒{source.Name(e.Person)}{Limit(e.Limit, source)}", $"reminded {source.Name(e.Person)} {Limit(e.Limit, source)}")),
         LimitMissed e => (null, source.Say($"{source.Name(e.Person)}逾期未{Limit(e.Limit, source)}", $"{source.Name(e.Person)} missed the limit {Limit(e.Limit, source)}")),
@@ -30,8 +30,8 @@ internal static class RequestHistory
 
     private static string End(Ended ended, RecordSource source) => ended.Because switch
     {
-        RequestEnd.Withdrawn => source.Say($"需求撤回:{source.Text(ended.Reason)}", $"the request was withdrawn: {source.Text(ended.Reason)}"),
-        RequestEnd.RequiredReceiverDeclined => source.Say($"协作结束:必需部门{ended.Department}暂不接收", $"ended: {ended.Department} is required and declined"),
-        _ => source.Say("协作结束:无部门接收", "ended: no department accepted"),
+        RequestEnd.Withdrawn => source.Say($"需求撤回：{source.Text(ended.Reason)}", $"the request was withdrawn: {source.Text(ended.Reason)}"),
+        RequestEnd.RequiredReceiverDeclined => source.Say($"协作结束：必需部门{ended.Department}暂不接收", $"ended: {ended.Department} is required and declined"),
+        _ => source.Say("协作结束：无部门接收", "ended: no department accepted"),
     };
 }

@@ -9,16 +9,16 @@ internal static class RetrospectiveHistory
 {
     public static (Person? Who, string What) Of(RetrospectiveEvent happened, RecordSource source) => happened switch
     {
-        Awaited e => (null, source.Say($"待{source.Name(e.Initiator)}组织复盘会,截止 {source.Minute(e.Limit.Due.At)}", $"waits for the retrospective of {source.Name(e.Initiator)} until {source.Minute(e.Limit.Due.At)}")),
-        Arranged e => (e.By, source.Say($"安排复盘会:{source.Minute(e.Start)}{(e.IsLate ? "(晚于时限)" : string.Empty)}", $"arranged the retrospective for {source.Minute(e.Start)}{(e.IsLate ? " (after the limit)" : string.Empty)}")),
-        Answered e => (e.By, source.Say($"{e.Department}提交复盘意见(第 {e.Version} 版)", $"answered for {e.Department}, version {e.Version}")),
+        Awaited e => (null, source.Say($"待{source.Name(e.Initiator)}组织复盘会，截止 {source.Minute(e.Limit.Due.At)}", $"waits for the retrospective of {source.Name(e.Initiator)} until {source.Minute(e.Limit.Due.At)}")),
+        Arranged e => (e.By, source.Say($"安排复盘会：{source.Minute(e.Start)}{(e.IsLate ? "（晚于时限）" : string.Empty)}", $"arranged the retrospective for {source.Minute(e.Start)}{(e.IsLate ? " (after the limit)" : string.Empty)}")),
+        Answered e => (e.By, source.Say($"{e.Department}提交复盘意见（第 {e.Version} 版）", $"answered for {e.Department}, version {e.Version}")),
         AllAnswered => (null, source.Say("各方复盘意见已齐", "every side has answered")),
-        Held e => (e.By, source.Say($"复盘会已召开:{source.Span(e.StartedAt, e.EndedAt)}{(e.LimitKept ? string.Empty : "(逾期)")}", $"held the retrospective: {source.Span(e.StartedAt, e.EndedAt)}{(e.LimitKept ? string.Empty : " (late)")}")),
-        Reported e => (e.By, source.Say($"提交协作复盘报告,改进计划 {e.Improvements.Length} 项", $"submitted the report with {e.Improvements.Length} improvements")),
+        Held e => (e.By, source.Say($"复盘会已召开：{source.Span(e.StartedAt, e.EndedAt)}{(e.LimitKept ? string.Empty : "（逾期）")}", $"held the retrospective: {source.Span(e.StartedAt, e.EndedAt)}{(e.LimitKept ? string.Empty : " (late)")}")),
+        Reported e => (e.By, source.Say($"提交协作复盘报告，改进计划 {e.Improvements.Length} 项", $"submitted the report with {e.Improvements.Length} improvements")),
         ReportRead e => (e.By, source.Say("已阅复盘报告", "has read the report")),
-        ImprovementFinished e => (e.By, source.Say($"完成改进 {e.Improvement}:{source.Text(e.Note)}", $"finished improvement {e.Improvement}: {source.Text(e.Note)}")),
+        ImprovementFinished e => (e.By, source.Say($"完成改进 {e.Improvement}：{source.Text(e.Note)}", $"finished improvement {e.Improvement}: {source.Text(e.Note)}")),
         ImprovementClosed e => (e.By, source.Say($"确认改进 {e.Improvement} 已落实", $"confirmed improvement {e.Improvement}")),
-        ImprovementReopened e => (e.By, source.Say($"改进 {e.Improvement} 未落实:{source.Text(e.Reason)}", $"reopened improvement {e.Improvement}: {source.Text(e.Reason)}")),
+        ImprovementReopened e => (e.By, source.Say($"改进 {e.Improvement} 未落实：{source.Text(e.Reason)}", $"reopened improvement {e.Improvement}: {source.Text(e.Reason)}")),
         Reminded e => (null, source.Say($"提醒{source.Names(e.People)}{Limit(e.Limit, source)}", $"reminded {source.Names(e.People)} {Limit(e.Limit, source)}")),
         LimitMissed e => (null, source.Say($"{source.Names(e.People)}逾期未{Limit(e.Limit, source)}", $"{source.Names(e.People)} missed the limit {Limit(e.Limit, source)}")),
         ImprovementReminded e => (null, source.Say($"提醒改进 {e.Improvement} 即将到期", $"reminded that improvement {e.Improvement} falls due")),

@@ -10,21 +10,21 @@ internal static class RetrospectiveRecord
         var (retrospective, rows) = (source.State.Retrospective, source.Shared());
         var report = source.History.OfType<RetrospectiveEvent.Reported>().LastOrDefault();
         rows["F04"] = source.Held is { } held ? [source.Span(held.StartedAt, held.EndedAt)]
-            : retrospective.Arrangement is { } planned ? [source.Span(planned.Start, planned.Start.AddMinutes(planned.Minutes)) + source.Say("(计划)", " (planned)")]
+            : retrospective.Arrangement is { } planned ? [source.Span(planned.Start, planned.Start.AddMinutes(planned.Minutes)) + source.Say("（计划）", " (planned)")]
             : [];
         rows["F05"] = retrospective.Arrangement is { } where
             ? [source.Form(where.Form), source.Text(where.Place), source.Link(RetrospectiveEffects.Meeting) ?? string.Empty]
             : [];
         rows["F06"] = (source.Held?.Present ?? retrospective.Arrangement?.Participants ?? []).Select(source.Name);
-        rows["F08"] = [source.Say("复盘:目标是否达成、做得好与卡点、如何优化", "Retrospective: goals, what went well and what got stuck, what to improve")];
+        rows["F08"] = [source.Say("复盘：目标是否达成、做得好与卡点、如何优化", "Retrospective: goals, what went well and what got stuck, what to improve")];
         rows["F09"] = retrospective.AnswersAreOpen ? retrospective.Sides.SelectMany(side => Answer(side, source)) : [];
         rows["F10"] = report is null ? [] : [source.Text(report.Summary)];
         rows["F11"] = report?.Improvements.Select(improvement => Improvement(improvement, source)) ?? [];
         rows["F14"] = retrospective.Improvements.Select(improvement => $"{improvement.Id} {Status(improvement.Status, source)}");
         rows["F15"] = retrospective.Receivers.Select(person => source.Name(person) + (retrospective.ReadBy.Contains(person)
-            ? source.Say("(已阅)", " (read)")
-            : source.Say("(未阅)", " (not read)")));
-        rows["F16"] = [source.Say("主持人:", "Host: ") + source.Name(retrospective.Initiator)];
+            ? source.Say("（已阅）", " (read)")
+            : source.Say("（未阅）", " (not read)")));
+        rows["F16"] = [source.Say("主持人：", "Host: ") + source.Name(retrospective.Initiator)];
         rows["F17"] = source.Held is { } present && retrospective.Arrangement is { } invited
             ? Absent([.. invited.Participants.Except(present.Present)], source)
             : [];
@@ -32,13 +32,13 @@ internal static class RetrospectiveRecord
     }
 
     private static IEnumerable<string> Absent(IReadOnlyList<Person> people, RecordSource source) =>
-        people.Count > 0 ? people.Select(person => source.Name(person) + source.Say("(原因:____)", " (why: ____)")) : [source.Say("无", "Nobody")];
+        people.Count > 0 ? people.Select(person => source.Name(person) + source.Say("（原因：____）", " (why: ____)")) : [source.Say("无", "Nobody")];
 
     private static IEnumerable<string> Answer(SideAnswers side, RecordSource source)
     {
         if (source.History.OfType<RetrospectiveEvent.Answered>().LastOrDefault(answer => answer.Department == side.Department) is not { } answer)
         {
-            yield return source.Say($"{side.Department.Name}:未反馈", $"{side.Department.Name}: no answer");
+            yield return source.Say($"{side.Department.Name}：未反馈", $"{side.Department.Name}: no answer");
             yield break;
         }
 
@@ -49,16 +49,16 @@ internal static class RetrospectiveRecord
             _ => source.Say("目标未达成", "goals not reached"),
         };
         var why = source.Text(answer.Words, "whyNot");
-        yield return source.Say($"{side.Department.Name}:{reached}", $"{side.Department.Name}: {reached}") + (why.Length == 0 ? string.Empty : source.Say($"({why})", $" ({why})"));
-        yield return source.Say("  做得好:", "  went well: ") + source.Text(answer.Words, "wentWell");
-        yield return source.Say("  卡点:", "  got stuck: ") + source.Text(answer.Words, "gotStuck");
-        yield return source.Say("  优化:", "  improve: ") + source.Text(answer.Words, "improve");
+        yield return source.Say($"{side.Department.Name}：{reached}", $"{side.Department.Name}: {reached}") + (why.Length == 0 ? string.Empty : source.Say($"（{why}）", $" ({why})"));
+        yield return source.Say("  做得好：", "  went well: ") + source.Text(answer.Words, "wentWell");
+        yield return source.Say("  卡点：", "  got stuck: ") + source.Text(answer.Words, "gotStuck");
+        yield return source.Say("  优化：", "  improve: ") + source.Text(answer.Words, "improve");
     }
 
     private static string Improvement(Improvement improvement, RecordSource source)
     {
         var (text, owner, due) = (source.Text(improvement.What), source.Name(improvement.Owner), RecordSource.Day(improvement.DueOn));
-        return source.Say($"{improvement.Id} {text}(责任人:{owner};完成时间:{due})", $"{improvement.Id} {text} (owner: {owner}; due: {due})");
+        return source.Say($"{improvement.Id} {text}（责任人：{owner}；完成时间：{due}）", $"{improvement.Id} {text} (owner: {owner}; due: {due})");
     }
 
     private static string Status(ImprovementStatus status, RecordSource source) => status switch

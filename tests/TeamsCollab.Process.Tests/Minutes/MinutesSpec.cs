@@ -12,8 +12,8 @@ internal static class MinutesSpec
 
     public static readonly MinutesCommand.Write FirstDraft = new([
         new DraftClause.Point(null, Sales, "需产品部在6月20日前提供详细产品卖点手册"),
-        new DraftClause.Agreed(null, "产品卖点手册交付标准:图文各20页"),
-        new DraftClause.Task(null, "完成卖点手册初稿", Chan, new DateOnly(2024, 6, 20), "产品部编写,销售部审阅", "覆盖全部8个卖点", Rhythm.Weekly),
+        new DraftClause.Agreed(null, "产品卖点手册交付标准：图文各20页"),
+        new DraftClause.Task(null, "完成卖点手册初稿", Chan, new DateOnly(2024, 6, 20), "产品部编写，销售部审阅", "覆盖全部8个卖点", Rhythm.Weekly),
         new DraftClause.Task(null, "完成铺货", Xia, new DateOnly(2024, 6, 28), "按区域分三批", "铺货率≥95%", Rhythm.Daily)]);
 
     /// <summary>Ma asked Sales and Product, both take part; Ma, Xia and Chan met.</summary>

@@ -14,7 +14,7 @@ internal static class RetrospectiveSpec
 
     public static readonly RetrospectiveCommand.Hold Met = new(At(11, 14), At(11, 15), [Ma, Xia, Chan]);
 
-    public static readonly RetrospectiveCommand.WriteReport Report = new("目标达成,交接可以更早", [new DraftImprovement("统一定稿模板", Chan, new DateOnly(2024, 6, 27))]);
+    public static readonly RetrospectiveCommand.WriteReport Report = new("目标达成，交接可以更早", [new DraftImprovement("统一定稿模板", Chan, new DateOnly(2024, 6, 27))]);
 
     public static readonly RetrospectiveCommand.FinishImprovement TemplateDone = new("I1", 1, "模板已发布");
 
