@@ -5,7 +5,7 @@ using TeamsCollab.Bot.Collaborations;
 namespace TeamsCollab.Benchmarks.Store;
 
 /// <summary>What the disk and SQLite allow: one thread, prepared statements, the rows of a sign-off and nothing else, so many sign-offs a transaction.</summary>
-internal static class StoreBareLoop
+internal sealed class StoreBareLoop : IDisposable
 {
     private static readonly string[] Statements =
     [
@@ -17,34 +17,53 @@ internal static class StoreBareLoop
         "INSERT INTO work (person, due_at, stream, card, key, due_offset) VALUES ($a, $b, $c, $d, $e, 480)",
     ];
 
-    /// <summary>Sign-offs a second, on a file that the store has filled and closed.</summary>
-    public static double Run(string path, int streams, int people, int together, TimeSpan time)
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand[] _prepared;
+    private readonly SqliteCommand _begin, _commit;
+    private readonly Tip _first = StoreSignOff.Create(0, 3, 1, StoreSignOff.Start).Tip;
+    private readonly (long Id, long Version, long Due)[] _last;
+    private readonly int _people;
+    private int _done;
+
+    /// <param name="path">A file that the store has filled and closed.</param>
+    public StoreBareLoop(string path, int streams, int people)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        Once(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
-        var prepared = Statements.Select(sql => Prepare(connection, sql)).ToArray();
-        using var begin = Prepare(connection, "BEGIN IMMEDIATE");
-        using var commit = Prepare(connection, "COMMIT");
-        var tips = Enumerable.Range(0, streams).Select(number => StoreSignOff.Create(number, people, 1, StoreSignOff.Start).Tip).ToArray();
-        var last = Enumerable.Range(0, streams).Select(number => Read(connection, number)).ToArray();
-        var (done, watch) = (0, Stopwatch.StartNew());
+        _people = people;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        Once(_connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+        _prepared = [.. Statements.Select(sql => Prepare(_connection, sql))];
+        (_begin, _commit) = (Prepare(_connection, "BEGIN IMMEDIATE"), Prepare(_connection, "COMMIT"));
+        _last = [.. Enumerable.Range(0, streams).Select(number => Read(_connection, number))];
+    }
+
+    /// <summary>Sign-offs a second.</summary>
+    public double Run(int together, TimeSpan time)
+    {
+        var (before, watch) = (_done, Stopwatch.StartNew());
         while (watch.Elapsed < time)
         {
-            begin.ExecuteNonQuery();
-            for (var inThis = 0; inThis < together; inThis++, done++)
+            _begin.ExecuteNonQuery();
+            for (var inThis = 0; inThis < together; inThis++, _done++)
             {
-                var number = done % streams;
-                var (id, version, due) = last[number];
-                Write(prepared, id, StoreSignOff.Turn(number, people, tips[number] with { Version = version }, 1, StoreSignOff.Start.AddTicks(version)), due, version);
-                last[number] = (id, version + 1, StoreSignOff.Start.AddTicks(version).UtcTicks);
+                var number = _done % _last.Length;
+                var (id, version, due) = _last[number];
+                Write(_prepared, id, StoreSignOff.Turn(number, _people, _first with { Version = version }, 1, StoreSignOff.Start.AddTicks(version)), due, version);
+                _last[number] = (id, version + 1, StoreSignOff.Start.AddTicks(version).UtcTicks);
             }
 
-            commit.ExecuteNonQuery();
+            _commit.ExecuteNonQuery();
         }
 
-        Array.ForEach(prepared, command => command.Dispose());
-        return done / watch.Elapsed.TotalSeconds;
+        return (_done - before) / watch.Elapsed.TotalSeconds;
+    }
+
+    public void Dispose()
+    {
+        Array.ForEach(_prepared, command => command.Dispose());
+        _begin.Dispose();
+        _commit.Dispose();
+        _connection.Dispose();
     }
 
     private static void Write(SqliteCommand[] prepared, long id, Append turn, long formerDue, long formerVersion)
