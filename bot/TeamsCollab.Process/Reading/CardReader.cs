@@ -15,6 +15,9 @@ public sealed record CardReader(
     Words Words,
     ImmutableDictionary<Person, string> Names)
 {
+    /// <summary>The organisation's limits, for what cards offer; promises stand in the state.</summary>
+    public TimeLimits Limits { get; init; } = new();
+
     /// <summary>What stands where words were erased.</summary>
     public string Erased => Language is Language.Chinese ? "(内容已按要求删除)" : "(erased on request)";
 
@@ -27,6 +30,9 @@ public sealed record CardReader(
 
     public Typed NamesOf(IEnumerable<Person> people) =>
         new(string.Join(Language is Language.Chinese ? "、" : ", ", people.Select(person => Name(person).Text)));
+
+    /// <summary>The same moment on the organisation's clocks.</summary>
+    public DateTimeOffset InZone(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Calendar.Zone);
 
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Calendar.Zone).DateTime;
 }

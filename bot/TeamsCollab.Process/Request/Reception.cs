@@ -21,6 +21,11 @@ public sealed record Reception(
 {
     public static Reception Of(Department department) => new(department, null, null, null, null, null, null, null);
 
+    /// <summary>Who answered for the department; null until it did.</summary>
+    public Person? AnsweredBy { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>The clock that runs now.</summary>
     internal Watch? Running => PausedAt is null ? Watch : null;
 }

@@ -49,9 +49,9 @@ public sealed record RequestState(
             Watch = Watch.Over(e.Limit),
         }),
         Undeliverable e => With(e.Department, reception => reception with { Undeliverable = e.Reason }),
-        Accepted e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Assessment = e.Assessment })
+        Accepted e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Assessment = e.Assessment, AnsweredBy = e.By, AnsweredAt = e.At })
             .With(e.Department, side => side with { Answer = SideAnswer.Accepted, DecisionMaker = e.DecisionMaker, Executor = e.Executor }),
-        Declined e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Reason = e.Reason })
+        Declined e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Reason = e.Reason, AnsweredBy = e.By, AnsweredAt = e.At })
             .With(e.Department, side => side with { Answer = SideAnswer.Declined }),
         ClarificationAsked e => With(e.Department, reception => reception with { PausedAt = reception.PausedAt ?? (e.Pauses ? e.At : null) }) with
         {

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Meeting;
+using static TeamsCollab.Process.Meeting.MeetingCommand;
+
+namespace TeamsCollab.Bot.Meeting;
+
+/// <summary>The buttons of cards/meeting/*.json, read into commands. Who pressed comes from the activity, never from here.</summary>
+public static class MeetingActions
+{
+    /// <summary>One more than the process allows, so that it can say so.</summary>
+    private const int MostAttendees = 501;
+
+    public static ImmutableArray<CardVerb> All { get; } =
+    [
+        new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged"),
+        new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent"),
+        new("meeting.read", CardName.MeetingAgenda, _ => new AcknowledgeMaterials(), "done.read") { Words = ["已阅", "read"] },
+        new("meeting.end", CardName.MeetingAgenda, ReadEnd, "done.meetingEnded") { Words = ["会议结束", "会议已结束", "ended"] },
+    ];
+
+    private static ActionReading ReadArrange(ActionInputs inputs)
+    {
+        var attendees = Attendees(inputs, out var fault);
+        var start = inputs.Text("slot") is { Length: > 0 } slot ? SlotChoice.Read(slot) : inputs.Moment("date", "start");
+        var plan = new MeetingPlan(start ?? default, inputs.Count("minutes"), inputs.Choice<MeetingForm>("form"), inputs.Text("place"), attendees);
+        fault ??= start is null ? new Refusal(Because.NotAChoice, "slot") : null;
+        return (inputs.Fault ?? fault) is { } found ? found : new Arrange(inputs.Number("draft"), plan);
+    }
+
+    /// <summary>Those ticked, and others named for one side.</summary>
+    private static ImmutableArray<Attendee> Attendees(ActionInputs inputs, out Refusal? fault)
+    {
+        var ticked = inputs.Text("attendees").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Take(MostAttendees).Select(AttendeeChoice.Read).ToArray();
+        fault = ticked.Any(attendee => attendee is null) ? new Refusal(Because.NotAChoice, "attendees") : null;
+        var others = inputs.People("others");
+        if (others.IsEmpty)
+        {
+            return [.. ticked.OfType<Attendee>()];
+        }
+
+        var from = inputs.Text("othersFrom");
+        var role = inputs.Choice<AttendeeRole>("othersRole");
+        fault ??= from.Length is 0 or > 100 ? new Refusal(Because.Missing, "othersFrom") : null;
+        return [.. ticked.OfType<Attendee>().Concat(others.Select(person => new Attendee(person, new Department(from), role))).Distinct()];
+    }
+
+    private static ActionReading ReadEnd(ActionInputs inputs)
+    {
+        var end = new EndMeeting(inputs.Moment("heldOn", "startedAt"), inputs.Moment("heldOn", "endedAt"), inputs.People("present"));
+        return inputs.Or(() => end);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Request;
+using static TeamsCollab.Process.Request.RequestCommand;
+
+namespace TeamsCollab.Bot.Request;
+
+/// <summary>The buttons of cards/request/*.json, read into commands. Who pressed comes from the activity, never from here.</summary>
+public static class RequestActions
+{
+    public static ImmutableArray<CardVerb> All { get; } =
+    [
+        new("request.open", CardName.RequestForm, _ => new ActionReading.Show(CardName.RequestForm, null), "done.opened") { Words = ["发起", "发起协作", "新协作", "new"] },
+        new("request.submit", CardName.RequestForm, ReadSubmit, "done.submitted"),
+        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"] },
+        new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason" },
+        new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question" },
+        new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text" },
+        new("request.withdraw", CardName.Overview, inputs => new Withdraw(inputs.Text("reason")), "done.withdrawn") { Words = ["撤回", "withdraw"], TextInput = "reason" },
+    ];
+
+    private static ActionReading ReadSubmit(ActionInputs inputs)
+    {
+        var receivers = Receivers(inputs, out var fault);
+        var form = new RequestForm(
+            inputs.Choice<RequestKind>("kind"),
+            inputs.Text("title"),
+            inputs.Text("what"),
+            inputs.Text("why"),
+            inputs.Date("wantedBy"),
+            inputs.Text("standard"),
+            inputs.Choice<Urgency>("urgency"),
+            inputs.Choice<Importance>("importance"),
+            inputs.PersonOrNone("executive"),
+            receivers,
+            [.. inputs.Lines("materials").Select(MaterialLines.Read)]);
+        return (inputs.Fault ?? fault) is { } found ? found : new Submit(form);
+    }
+
+    /// <summary>Each department chosen, with its contact person if one was. Where none is marked as required, all are.</summary>
+    private static ImmutableArray<FormReceiver> Receivers(ActionInputs inputs, out Refusal? fault)
+    {
+        var departments = inputs.Departments("receivers");
+        var required = inputs.Departments("required");
+        var contacts = inputs.Text("contacts").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Take(100)
+            .Select(contact => contact.Split('|'))
+            .Select(parts => (Department: new Department(parts[0]), Person: new Person(parts[^1].ToLowerInvariant())))
+            .ToArray();
+        fault = required.Except(departments).Select(missing => Unchosen("required", missing))
+            .Concat(contacts.Where(contact => !departments.Contains(contact.Department)).Select(contact => Unchosen("contacts", contact.Department)))
+            .Concat(contacts.GroupBy(contact => contact.Department).Where(same => same.Skip(1).Any()).Select(same => new Refusal(Because.ListedTwice, "contacts", Shown(same.Key))))
+            .FirstOrDefault();
+        return
+        [
+            .. departments.Select(department => new FormReceiver(
+                department,
+                contacts.Where(contact => contact.Department == department).Select(contact => (Person?)contact.Person).FirstOrDefault(),
+                required.IsEmpty || required.Contains(department))),
+        ];
+
+        static Refusal Unchosen(string field, Department department) => new(Because.NotAChoice, field, Shown(department));
+
+        static string Shown(Department department) => department.Name.Length > 40 ? department.Name[..40] : department.Name;
+    }
+
+    private static ActionReading ReadAccept(ActionInputs inputs)
+    {
+        var accept = new Accept(
+            DepartmentOf(inputs),
+            new Assessment(inputs.Text("people"), inputs.Text("time"), inputs.Text("authority"), inputs.Text("otherDates"), inputs.Text("resourcesNeeded")),
+            inputs.PersonNamed("decisionMaker"),
+            inputs.PersonNamed("executor"));
+        return inputs.Or(() => accept);
+    }
+
+    /// <summary>The card's key. A text command has none: the department is then the one that the person speaks for.</summary>
+    private static Department DepartmentOf(ActionInputs inputs) => new(inputs.Key ?? string.Empty);
+}

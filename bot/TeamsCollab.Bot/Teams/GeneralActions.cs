@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>What can be done without a matter at hand: see one's work, open a card of it, ask for help.</summary>
+public static class GeneralActions
+{
+    public static ImmutableArray<CardVerb> All { get; } =
+    [
+        new("work.open", CardName.MyWork, _ => new ActionReading.Show(CardName.MyWork, null), "done.opened") { Words = ["我的", "待办", "my work"] },
+        new("work.show", CardName.Overview, ReadShow, "done.opened"),
+        new("help", CardName.Help, _ => new ActionReading.Show(CardName.Help, null), "done.opened") { Words = ["帮助", "help"] },
+    ];
+
+    /// <summary>Opens one card of a collaboration; what it then shows depends on the reader.</summary>
+    private static ActionReading ReadShow(ActionInputs inputs)
+    {
+        var card = inputs.Choice<CardName>("card");
+        return inputs.Fault is { } fault ? fault : new ActionReading.Show(card, inputs.Key);
+    }
+}

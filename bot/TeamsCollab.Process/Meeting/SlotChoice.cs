@@ -1,0 +1,17 @@
+using System.Globalization;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Meeting;
+
+/// <summary>A time at which everybody is free, offered for the meeting.</summary>
+/// <param name="Start">yyyy-MM-ddTHH:mm+08:00, which the card sends back.</param>
+public sealed record SlotChoice(string Start, string Label)
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mmzzz";
+
+    public static SlotChoice For(DateTimeOffset start, CardReader reader) =>
+        new(start.ToString(Format, CultureInfo.InvariantCulture), Moment.Of(start, reader).Text);
+
+    public static DateTimeOffset? Read(string start) =>
+        DateTimeOffset.TryParseExact(start, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
+}

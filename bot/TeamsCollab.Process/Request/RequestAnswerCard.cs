@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Request;
+
+/// <summary>The data behind cards/request/answer.json: one receiver's answer, for one reader.</summary>
+/// <param name="Department">The receiver, also the card's key.</param>
+/// <param name="CanAnswer">The reader speaks for the department, and it has not answered.</param>
+/// <param name="IsPaused">Its clock stands still for a question (A4).</param>
+/// <param name="OpenQuestion">The first open question of this receiver, for the initiator to answer; null for everybody else.</param>
+/// <param name="DecisionMakerId">Offered first: the head. Empty where the reader cannot answer.</param>
+/// <param name="ExecutorId">Offered first: the contact person. Empty where the reader cannot answer.</param>
+/// <param name="AnsweredBy">Empty until the department answered.</param>
+/// <param name="End">Why the collaboration ended in this stage; null while it did not.</param>
+public sealed record RequestAnswerCard(
+    CardHead Head,
+    Typed Department,
+    RequestInShort Request,
+    bool CanAnswer,
+    bool CanWithdraw,
+    bool IsAwaited,
+    bool IsPaused,
+    bool IsUndeliverable,
+    bool IsAccepted,
+    bool IsDeclined,
+    RequestEnd? End,
+    Typed EndReason,
+    Typed AnsweredBy,
+    string AnsweredAt,
+    Typed Contact,
+    Typed DecisionMaker,
+    Typed Executor,
+    AssessmentLine? Assessment,
+    Typed Reason,
+    ImmutableArray<ClarificationLine> Clarifications,
+    ClarificationLine? OpenQuestion,
+    ImmutableArray<Choice> People,
+    string DecisionMakerId,
+    string ExecutorId)
+{
+    /// <param name="key">The department's name; without one, the department that the reader speaks for, else the first receiver.</param>
+    public static RequestAnswerCard For(Collaboration state, CardReader reader, string? key)
+    {
+        var request = state.Request;
+        var side = (key is null ? null : request.Receivers.FirstOrDefault(each => each.Department.Name == key))
+            ?? request.Receivers.FirstOrDefault(each => SpeaksFor(each, reader))
+            ?? request.Receivers.First();
+        var reception = request.ReceptionOf(side.Department)!;
+        var isOpen = RequestDecider.IsOpen(state);
+        var isAwaited = isOpen && side.Answer is SideAnswer.Awaited;
+        var canAnswer = isAwaited && SpeaksFor(side, reader);
+        var isInitiator = reader.Person == request.Initiator;
+        var clarifications = request.Clarifications.Where(each => each.Department == side.Department).ToArray();
+        var question = isAwaited && isInitiator ? clarifications.FirstOrDefault(each => each.IsOpen) : null;
+        var watch = !isAwaited ? null : reception.PausedAt is null ? reception.Watch : clarifications.FirstOrDefault(each => each.IsOpen)?.Watch;
+        return new RequestAnswerCard(
+            CardHead.For(state, reader, canAnswer || question is not null, watch?.DueAt, watch?.Provisional ?? false),
+            new Typed(side.Department.Name),
+            RequestInShort.For(request, reader),
+            canAnswer,
+            isInitiator && isOpen,
+            isAwaited,
+            isAwaited && reception.PausedAt is not null,
+            isAwaited && reception.Undeliverable is not null,
+            side.Answer is SideAnswer.Accepted,
+            side.Answer is SideAnswer.Declined,
+            request.End,
+            reader.Text(request.EndReason),
+            reception.AnsweredBy is { } by ? reader.Name(by) : default,
+            reception.AnsweredAt is { } at ? Moment.Of(at, reader).Text : string.Empty,
+            reader.Name(side.Contact),
+            side.DecisionMaker is { } decisionMaker ? reader.Name(decisionMaker) : default,
+            side.Executor is { } executor ? reader.Name(executor) : default,
+            reception.Assessment is { } assessment ? AssessmentLine.For(assessment, reader) : null,
+            reader.Text(reception.Reason),
+            [.. clarifications.Select(each => ClarificationLine.For(each, reader))],
+            question is null ? null : ClarificationLine.For(question, reader),
+            canAnswer ? [.. new[] { side.Head, side.Contact }.Distinct().Select(person => new Choice(person.Id, reader.Name(person)))] : [],
+            canAnswer ? side.Head.Id : string.Empty,
+            canAnswer ? side.Contact.Id : string.Empty);
+    }
+
+    private static bool SpeaksFor(Side side, CardReader reader) => side.Contact == reader.Person || side.Head == reader.Person;
+}

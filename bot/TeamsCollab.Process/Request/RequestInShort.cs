@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Request;
+
+/// <summary>What a request asks for, as every card of this stage shows it.</summary>
+/// <param name="Executive">Empty where no senior support was asked for.</param>
+public sealed record RequestInShort(
+    Typed Initiator,
+    Typed Department,
+    RequestKind Kind,
+    Typed What,
+    Typed Why,
+    Typed Standard,
+    string WantedBy,
+    bool IsUrgent,
+    bool IsImportant,
+    Typed Executive,
+    ImmutableArray<MaterialLine> Materials)
+{
+    public static RequestInShort For(RequestState request, CardReader reader) => new(
+        reader.Name(request.Initiator),
+        new Typed(request.Sides.FirstOrDefault(side => side.Role is SideRole.Initiator)?.Department.Name ?? string.Empty),
+        request.Kind,
+        reader.Text(request.Words, "what"),
+        reader.Text(request.Words, "why"),
+        reader.Text(request.Words, "standard"),
+        Moment.Date(request.WantedBy, reader),
+        request.Urgency is Urgency.Urgent,
+        request.Importance is Importance.Important,
+        request.Executive is { } executive ? reader.Name(executive) : default,
+        [.. request.Materials.Select(material => MaterialLine.For(material, reader))]);
+}
+
+/// <param name="Link">http or https; empty where it was erased.</param>
+public sealed record MaterialLine(MaterialKind Kind, Typed Name, string Link)
+{
+    public static MaterialLine For(Material material, CardReader reader) =>
+        new(material.Kind, reader.Text(material.Words, "name"), reader.Words.Read(material.Words, "link") ?? string.Empty);
+}
