@@ -12,50 +12,42 @@ internal sealed class Journal : IDisposable
 
     private Journal(FileStream file) => _file = file;
 
-    public static Journal Open(string path, Action<Line> apply)
+    /// <param name="apply">Called for each line that stands.</param>
+    /// <param name="lines">Afterwards: what is to be kept. What was superseded takes no room after a restart.</param>
+    /// <exception cref="InvalidOperationException">Another process has the file.</exception>
+    public static Journal Open(string path, Action<Line> apply, Func<IEnumerable<Line>> lines)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        FileStream file;
-        try
+        using (var old = Exclusive(path))
+        using (var reader = new StreamReader(old))
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-        }
-        catch (IOException fault)
-        {
-            throw new InvalidOperationException($"体验数据 {path} 正被另一个进程使用。 The practice data is in use by another process.", fault);
-        }
-
-        using var reader = new StreamReader(file, leaveOpen: true);
-        while (reader.ReadLine() is { } text)
-        {
-            if (Read(text) is { } line)
+            while (reader.ReadLine() is { } text)
             {
-                apply(line);
+                if (Read(text) is { } line)
+                {
+                    apply(line);
+                }
             }
         }
 
-        return new Journal(file);
-    }
-
-    /// <summary>Replaces the whole content: what was superseded takes no room after a restart.</summary>
-    public void Rewrite(IEnumerable<Line> lines)
-    {
-        _file.Position = 0;
-        using var whole = new MemoryStream();
-        foreach (var line in lines)
+        // Beside the old file and then in its place, so that a kill leaves the one or the other, whole.
+        using (var fresh = Exclusive(path + ".new"))
         {
-            WriteTo(whole, line);
+            fresh.SetLength(0);
+            foreach (var line in lines())
+            {
+                WriteTo(fresh, line);
+            }
         }
 
-        // A longer old tail is cut only after the new content stands; a kill in between leaves old lines that say the same or less, never half a file.
-        whole.Position = 0;
-        whole.CopyTo(_file);
-        _file.SetLength(_file.Position);
-        _file.Flush();
+        File.Move(path + ".new", path, overwrite: true);
+        var journal = new Journal(Exclusive(path));
+        journal._file.Seek(0, SeekOrigin.End);
+        return journal;
     }
 
     public void Append(Line line)
@@ -68,7 +60,19 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static void WriteTo(MemoryStream stream, Line line)
+    private static FileStream Exclusive(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new InvalidOperationException($"体验数据 {path} 正被另一个进程使用。 The practice data is in use by another process.", fault);
+        }
+    }
+
+    private static void WriteTo(Stream stream, Line line)
     {
         JsonSerializer.Serialize(stream, line, OfficeJson.Options);
         stream.WriteByte((byte)'\n');

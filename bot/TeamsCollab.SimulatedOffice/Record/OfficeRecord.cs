@@ -17,13 +17,7 @@ internal sealed class OfficeRecord : IDisposable
     public OfficeRecord(string? path, DateOnly today)
     {
         Opened = today;
-        if (path is null)
-        {
-            return;
-        }
-
-        _journal = Journal.Open(path, Apply);
-        _journal.Rewrite(Lines());
+        _journal = path is null ? null : Journal.Open(path, Apply, Lines);
     }
 
     /// <summary>A chat message, mail or invitation changed for everybody who can read it; the argument is never null.</summary>
