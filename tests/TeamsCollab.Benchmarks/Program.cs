@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
+using TeamsCollab.Benchmarks.CardTemplating;
 using TeamsCollab.Benchmarks.Store;
 
 if (args is ["store", ..])
 {
     await StoreBenchmark.RunAsync(args[1..]);
 }
+else if (args is ["templating"])
+{
+    return TemplatingBenchmark.Run();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(StoreBenchmark).Assembly).Run(args);
 }
+
+return 0;
