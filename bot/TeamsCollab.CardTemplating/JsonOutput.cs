@@ -17,6 +17,8 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
+    private const int LongestTried = 512;
+
     private readonly IBufferWriter<byte> _output = output;
     private readonly Expansion _expansion = expansion;
     private Span<byte> _free = output.GetSpan(1024);
@@ -47,6 +49,17 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
     /// <summary>Text without its quotes, so that a longer text can be written in parts.</summary>
     public void Escaped(scoped ReadOnlySpan<char> text)
     {
+        if (text.Length <= LongestTried)
+        {
+            Grow(text.Length * 3);
+            var rest = _free[_used..];
+            if (Utf8.FromUtf16(text, rest, out _, out var plain, replaceInvalidSequences: false) == OperationStatus.Done && Encoder.FindFirstCharacterToEncodeUtf8(rest[..plain]) < 0)
+            {
+                _used += plain;
+                return;
+            }
+        }
+
         Span<char> chunk = stackalloc char[256];
         while (!text.IsEmpty)
         {
@@ -61,7 +74,7 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
     public void Escaped(JsonElement text)
     {
         var token = JsonMarshal.GetRawUtf8Value(text)[1..^1];
-        if (Utf8.IsValid(token) && token.IndexOf("\\u"u8) < 0)
+        if (_expansion.IsPlain || (Utf8.IsValid(token) && token.IndexOf("\\u"u8) < 0))
         {
             Raw(token);
         }

@@ -60,6 +60,17 @@ public sealed class LoadingTests(NodeEngine node) : IClassFixture<NodeEngine>
     }
 
     [Fact]
+    public void The_list_for_card_authors_names_every_function_left_out_with_its_reason()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Pair.Folder(), "..", "..", "bot", "TeamsCollab.CardTemplating", "Language.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .SelectMany(cells => cells[1].Split(", ").Select(name => (Name: name.Trim('`'), Why: cells[2])));
+
+        Assert.Equal(CardTemplate.FunctionsLeftOut.Select(left => (left.Key, left.Value)).Order(), rows.Order());
+    }
+
+    [Fact]
     public void Every_function_of_the_official_engine_is_either_offered_or_left_out_with_a_reason()
     {
         var answer = Assert.IsType<Outcome.Expanded>(node.Ask([new JsonObject { ["functions"] = true }])[0]);

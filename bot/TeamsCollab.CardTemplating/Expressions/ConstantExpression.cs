@@ -4,6 +4,8 @@ namespace TeamsCollab.CardTemplating.Expressions;
 
 internal sealed class ConstantExpression(Value value) : Expression
 {
+    private readonly Value _result = value.Kind == ValueKind.Text ? Value.Of(new ConstantText(value.Text)) : value;
+
     public override char Gives => value.Kind switch
     {
         ValueKind.Text => 's',
@@ -14,5 +16,5 @@ internal sealed class ConstantExpression(Value value) : Expression
 
     public Value Value => value;
 
-    public override Value Evaluate(Expansion expansion) => value;
+    public override Value Evaluate(Expansion expansion) => _result;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TeamsCollab.CardTemplating.Values;
 
 namespace TeamsCollab.CardTemplating.Expressions;
@@ -21,6 +22,35 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
     private readonly Value _missing = staysAsText ? Value.Of("${" + text + "}") : Value.Undefined;
 
     public PathExpression Then(PropertyName name) => new(start, slot, [.. names, name], $"{text}.{name.Text}", staysAsText);
+
+    /// <summary>
+    /// The short way for what most of a card is: a path into the document whose value is only copied. False where the value is not in a document,
+    /// is missing, or has to be followed for marks of typed text; then <see cref="Evaluate"/> knows.
+    /// </summary>
+    public bool TryFind(Expansion expansion, out JsonElement found)
+    {
+        found = start switch
+        {
+            PathStart.Data => expansion.DataElement,
+            PathStart.Root => expansion.RootElement,
+            PathStart.Host => expansion.HostElement,
+            _ => default,
+        };
+        if (expansion.TypedByPeople is not null || names.Length == 0)
+        {
+            return false;
+        }
+
+        foreach (var name in names)
+        {
+            if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(name.Utf8, out found))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override Value Evaluate(Expansion expansion)
     {

@@ -15,7 +15,7 @@ internal static class ConversionFunctions
         new("int", "n:*", (_, of) => Number(of[0], whole: true)),
         new("float", "n:*", (_, of) => Number(of[0], whole: false)),
         new("bool", "b:*", (_, of) => Value.Of(Truth(of[0])), looksAtMissing: true, failureIsFalse: true),
-        new("json", "*:s", (_, of) => Parse(of[0].Text)),
+        new("json", "*:s", (x, of) => Parse(x, of[0].Text)),
     ];
 
     private static Value Json(Expansion expansion, in Value value)
@@ -47,11 +47,13 @@ internal static class ConversionFunctions
         _ => value.IsTruthy,
     };
 
-    private static Value Parse(string text)
+    private static Value Parse(Expansion expansion, string text)
     {
         try
         {
-            return Value.Of(JsonElement.Parse(text));
+            var document = JsonElement.Parse(text);
+            expansion.Met(document);
+            return Value.Of(document);
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TeamsCollab.CardTemplating.Expressions;
 using TeamsCollab.CardTemplating.Values;
 
@@ -8,7 +9,21 @@ internal sealed class ValueNode(Expression expression, string source, bool isMar
 {
     private readonly byte[] _source = [(byte)'"', .. SequenceBuilder.Encode("${" + source + "}"), (byte)'"'];
 
-    public override void Write(ref JsonOutput output, Expansion expansion) => Write(ref output, expansion, expression.Evaluate(expansion));
+    private readonly PathExpression? _path = expression as PathExpression;
+
+    public override void Write(ref JsonOutput output, Expansion expansion)
+    {
+        if (_path is not null && _path.TryFind(expansion, out var element) && element.ValueKind == JsonValueKind.String)
+        {
+            output.Byte((byte)'"');
+            output.Escaped(element);
+            output.Byte((byte)'"');
+        }
+        else
+        {
+            Write(ref output, expansion, expression.Evaluate(expansion));
+        }
+    }
 
     public override void WriteElements(ref JsonOutput output, Expansion expansion, ref bool first)
     {

@@ -54,13 +54,17 @@ internal readonly struct Value
 
     public ValueMap? Map => _reference as ValueMap;
 
-    public string Text => _reference as string ?? ReadText();
+    public ConstantText? Constant => _reference as ConstantText;
+
+    public string Text => _reference as string ?? Constant?.Text ?? ReadText();
 
     public static Value Of(bool value) => value ? True : False;
 
     public static Value Of(double value) => new(ValueKind.Number, number: value);
 
     public static Value Of(string value, bool typed = false) => new(ValueKind.Text, value, typed: typed);
+
+    public static Value Of(ConstantText value) => new(ValueKind.Text, value);
 
     public static Value Of(ValueMap value, bool typed = false) => new(ValueKind.Object, value, typed: typed);
 

@@ -49,7 +49,11 @@ internal static class ValueWriter
     /// <summary>The inside of a JSON string.</summary>
     public static void Text(ref JsonOutput output, in Value value)
     {
-        if (value.IsInDocument)
+        if (value.Constant is { } constant)
+        {
+            output.Raw(constant.Encoded);
+        }
+        else if (value.IsInDocument)
         {
             output.Escaped(value.Element);
         }
