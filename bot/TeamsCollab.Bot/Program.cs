@@ -1,9 +1,11 @@
 using TeamsCollab.Bot.Calendar;
+using TeamsCollab.Bot.Hosting;
 
-if (args is ["calendar", ..])
+return args switch
 {
-    return CalendarCommand.Run(args, Console.Out, Console.Error);
-}
-
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
-return 0;
+    ["calendar", ..] => CalendarCommand.Run(args, Console.Out, Console.Error),
+#if PRACTICE
+    ["rehearse", ..] => await TeamsCollab.Bot.Practice.RehearseCommand.RunAsync(args, Console.Out, Console.Error),
+#endif
+    _ => await BotCommand.RunAsync(args, Console.Out, Console.Error),
+};

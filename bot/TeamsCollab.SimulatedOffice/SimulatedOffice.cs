@@ -38,6 +38,9 @@ public sealed class SimulatedOffice : IAsyncDisposable
     /// <summary>Client credentials; scopes are Microsoft's own: https://api.botframework.com/.default and https://graph.microsoft.com/.default.</summary>
     public Uri TokenEndpoint => new(Address, $"{TenantId}/oauth2/v2.0/token");
 
+    /// <summary>What an administrator of the real tenant would read off the catalogue, to let the bot install itself for people.</summary>
+    public string CatalogAppId => Graph.CatalogAppId.Of(_server.Options);
+
     public OfficeFaults Faults => _server.Options.Faults;
 
     public IReadOnlyList<OfficePerson> People => _server.Directory.People;

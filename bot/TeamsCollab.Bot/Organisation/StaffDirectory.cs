@@ -21,6 +21,7 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
 
     private readonly ConcurrentDictionary<Person, Recent<Employee?>> _people = new();
     private readonly ConcurrentDictionary<Department, Recent<Person?>> _heads = new();
+    private readonly ConcurrentDictionary<Department, Recent<ImmutableArray<Employee>>> _members = new();
 
     /// <summary>Null where the directory has nobody with this id.</summary>
     public async Task<Employee?> FindAsync(Person person, CancellationToken cancellation) =>
@@ -57,8 +58,13 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
     public async Task<ImmutableArray<Employee>> ReadManagementAsync(CancellationToken cancellation)
     {
         var found = await Task.WhenAll(settings.Value.ManagementDepartments.Select(name => ReadMembersAsync(new Department(name), cancellation)));
-        return [.. found.SelectMany(members => members).Select(Employee).OrderBy(employee => employee.Name, StringComparer.Ordinal)];
+        return [.. found.SelectMany(members => members)];
     }
+
+    /// <summary>Everyone in a department, by name.</summary>
+    public async Task<ImmutableArray<Employee>> ReadMembersAsync(Department department, CancellationToken cancellation) =>
+        (await Remember(_members, department, async () => (await ReadUsersAsync(department, cancellation))
+            .Select(Employee).OrderBy(employee => employee.Name, StringComparer.Ordinal).ToImmutableArray())).Value;
 
     public bool IsManagement(Employee employee) =>
         employee.Department is { } department && settings.Value.ManagementDepartments.Contains(department.Name, StringComparer.Ordinal);
@@ -78,14 +84,14 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
     /// <summary>The head is the member whose manager is not a member. Where several are, the directory does not tell.</summary>
     private async Task<Person?> ReadHeadAsync(Department department, CancellationToken cancellation)
     {
-        var members = await ReadMembersAsync(department, cancellation);
+        var members = await ReadUsersAsync(department, cancellation);
         var ids = members.Select(member => member.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return members.Where(member => member.Manager?.Id is not { } manager || !ids.Contains(manager)).Select(Employee).ToArray() is [var only]
             ? only.Person
             : null;
     }
 
-    private async Task<IReadOnlyList<User>> ReadMembersAsync(Department department, CancellationToken cancellation)
+    private async Task<IReadOnlyList<User>> ReadUsersAsync(Department department, CancellationToken cancellation)
     {
         var page = await graph.Users.GetAsync(
             request =>

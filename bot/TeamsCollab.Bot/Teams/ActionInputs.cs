@@ -106,6 +106,9 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     [SuppressMessage("Design", "CA1062", Justification = "Called by our own tables only.")]
     public ActionReading Or(Func<CollaborationCommand> command) => Fault is { } fault ? fault : command();
 
+    /// <summary>The card to show, or the first fault met while its inputs were taken.</summary>
+    public ActionReading Or(ActionReading.Show show) => Fault is { } fault ? fault : show;
+
     private string? Raw(string name) => data.ValueKind is JsonValueKind.Object && data.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {

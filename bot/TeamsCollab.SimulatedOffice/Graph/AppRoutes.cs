@@ -14,7 +14,7 @@ internal sealed class AppRoutes(SimulatedOfficeOptions options, OfficeDirectory 
 {
     private string ExternalId => options.ManifestId ?? options.BotAppId;
 
-    private string CatalogId => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("catalogue " + ExternalId)).AsSpan(0, 16)).ToString();
+    private string CatalogId => CatalogAppId.Of(options);
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -13,7 +13,7 @@ internal sealed class PageRoutes(
     SimulatedOfficeOptions options, OfficeDirectory directory, OfficeRecord record, TeamsChats chats, TeamsClient client, TeamsInstallations installations,
     PageCalendar calendar, PageEvents events, PageFiles files)
 {
-    private const int MostDays = 366;
+    private static readonly int[] LongestLeap = [24 * 366, 366];
 
     public void Map(IEndpointRouteBuilder routes, CancellationToken closing)
     {
@@ -37,10 +37,12 @@ internal sealed class PageRoutes(
         Act(routes, "unblock", async (person, _, stop) => { await installations.UnblockAsync(person, stop); return State(); });
     }
 
+    private static readonly Func<object> Nothing = () => new { };
+
     private static Task<object> Done(Action act)
     {
         act();
-        return Task.FromResult<object>(new { });
+        return Task.FromResult(Nothing());
     }
 
     private void Act(IEndpointRouteBuilder routes, string path, Func<OfficePerson, JsonElement, CancellationToken, Task<object>> act) =>
@@ -120,11 +122,11 @@ internal sealed class PageRoutes(
     private async Task<IResult> LeapAsync(HttpRequest request)
     {
         var body = OfficeJson.TryParse(await OfficeBody.ReadAsync(request)) ?? default;
-        if (Number(body, "hours", 24 * MostDays) is { } hours)
+        if (Number(body, "hours", LongestLeap[0]) is { } hours)
         {
             await options.Clock.AdvanceAsync(TimeSpan.FromHours(hours), CancellationToken.None);
         }
-        else if (Number(body, "workingDays", MostDays) is { } days)
+        else if (Number(body, "workingDays", LongestLeap[1]) is { } days)
         {
             await options.Clock.AdvanceWorkingDaysAsync(days, CancellationToken.None);
         }

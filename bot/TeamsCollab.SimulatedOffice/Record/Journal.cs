@@ -12,42 +12,50 @@ internal sealed class Journal : IDisposable
 
     private Journal(FileStream file) => _file = file;
 
-    /// <param name="apply">Called for each line that stands.</param>
-    /// <param name="lines">Afterwards: what is to be kept. What was superseded takes no room after a restart.</param>
-    /// <exception cref="InvalidOperationException">Another process has the file.</exception>
-    public static Journal Open(string path, Action<Line> apply, Func<IEnumerable<Line>> lines)
+    public static Journal Open(string path, Action<Line> apply)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        using (var old = Exclusive(path))
-        using (var reader = new StreamReader(old))
+        FileStream file;
+        try
         {
-            while (reader.ReadLine() is { } text)
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException fault)
+        {
+            throw new InvalidOperationException($"体验数据 {path} 正被另一个进程使用。 The practice data is in use by another process.", fault);
+        }
+
+        using var reader = new StreamReader(file, leaveOpen: true);
+        while (reader.ReadLine() is { } text)
+        {
+            if (Read(text) is { } line)
             {
-                if (Read(text) is { } line)
-                {
-                    apply(line);
-                }
+                apply(line);
             }
         }
 
-        // Beside the old file and then in its place, so that a kill leaves the one or the other, whole.
-        using (var fresh = Exclusive(path + ".new"))
+        return new Journal(file);
+    }
+
+    /// <summary>Replaces the whole content: what was superseded takes no room after a restart.</summary>
+    public void Rewrite(IEnumerable<Line> lines)
+    {
+        _file.Position = 0;
+        using var whole = new MemoryStream();
+        foreach (var line in lines)
         {
-            fresh.SetLength(0);
-            foreach (var line in lines())
-            {
-                WriteTo(fresh, line);
-            }
+            WriteTo(whole, line);
         }
 
-        File.Move(path + ".new", path, overwrite: true);
-        var journal = new Journal(Exclusive(path));
-        journal._file.Seek(0, SeekOrigin.End);
-        return journal;
+        // A longer old tail is cut only after the new content stands; a kill in between leaves old lines that say the same or less, never half a file.
+        whole.Position = 0;
+        whole.CopyTo(_file);
+        _file.SetLength(_file.Position);
+        _file.Flush();
     }
 
     public void Append(Line line)
@@ -60,19 +68,7 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static FileStream Exclusive(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException fault)
-        {
-            throw new InvalidOperationException($"体验数据 {path} 正被另一个进程使用。 The practice data is in use by another process.", fault);
-        }
-    }
-
-    private static void WriteTo(Stream stream, Line line)
+    private static void WriteTo(MemoryStream stream, Line line)
     {
         JsonSerializer.Serialize(stream, line, OfficeJson.Options);
         stream.WriteByte((byte)'\n');

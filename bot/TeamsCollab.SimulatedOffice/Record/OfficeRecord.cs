@@ -17,7 +17,13 @@ internal sealed class OfficeRecord : IDisposable
     public OfficeRecord(string? path, DateOnly today)
     {
         Opened = today;
-        _journal = path is null ? null : Journal.Open(path, Apply, Lines);
+        if (path is null)
+        {
+            return;
+        }
+
+        _journal = Journal.Open(path, Apply);
+        _journal.Rewrite(Lines());
     }
 
     /// <summary>A chat message, mail or invitation changed for everybody who can read it; the argument is never null.</summary>

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using TeamsCollab.Bot.Calendar;
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Clock;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Execution;
+using TeamsCollab.Bot.Graph;
+using TeamsCollab.Bot.Meeting;
+using TeamsCollab.Bot.Minutes;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Bot.People;
+using TeamsCollab.Bot.Request;
+using TeamsCollab.Bot.Retrospective;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.BotFramework;
+using TeamsCollab.Process.Calendar;
+
+namespace TeamsCollab.Bot.Hosting;
+
+/// <summary>Puts the product together. What is simulated is reached over HTTP by its configured address; nothing else differs.</summary>
+public static class BotHost
+{
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, CancellationToken cancellation, bool runsInTheBackground = true)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
+        {
+            throw new StartUpRefusedException(
+                "未配置 MicrosoftAppId:请按 infra/README.md 创建 Azure Bot 并填写配置;想在本机体验,请以 Development 环境运行。 "
+                + "MicrosoftAppId is not set: create the Azure Bot as infra/README.md says; to practise on this machine run in the Development environment.");
+        }
+
+        var calendar = ChineseHolidays.Load(builder.Configuration.GetSection("Calendar"));
+        var logging = LoggerFactory.Create(early => early.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        var store = await SqliteCollaborationStore.OpenAsync(StoreSettings.PathOf(builder.Configuration), logging.CreateLogger<SqliteCollaborationStore>(), cancellation);
+        AddServices(builder, calendar, store, runsInTheBackground);
+        var app = builder.Build();
+        CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);
+        app.MapBotMessages("/api/messages", app.Services.GetRequiredService<TeamsTurns>().Router);
+        app.MapGet("/health/live", () => Results.Text("live"));
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, WorkingCalendar calendar, SqliteCollaborationStore store, bool runsInTheBackground)
+    {
+        var services = builder.Services;
+        services.AddSingleton(MachineTime.Real);
+        services.AddSingleton(calendar);
+        services.AddSingleton<ICollaborationStore>(_ => store);
+        services.AddOptions<TimeLimits>().BindConfiguration("Limits");
+        services.AddOptions<OrganisationSettings>().BindConfiguration("Organisation");
+        services.AddOptions<ContactSettings>().BindConfiguration("Contact");
+        services.AddBotFramework(builder.Configuration, options => options.Credential = LoopbackCredential.For(options, MachineTime.Real));
+        services.AddSingleton(provider =>
+        {
+            var bot = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
+            return GraphClients.Of(bot, builder.Configuration["Graph:BaseAddress"], bot.Credential);
+        });
+
+        services.AddSingleton<BusinessClock>();
+        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<FactsGatherer>();
+        services.AddSingleton<CollaborationRunner>();
+        services.AddSingleton<PersonRegister>();
+        services.AddSingleton(_ => CardLibrary.Load(Path.Combine(AppContext.BaseDirectory, "cards")));
+        services.AddSingleton<CardComposer>();
+        services.AddSingleton<GeneralCards>();
+        services.AddSingleton(new VerbTable(Verbs));
+        services.AddSingleton<CardPresses>();
+        services.AddSingleton<TextMessages>();
+        services.AddSingleton<TeamsTurns>();
+        services.AddSingleton<FirstContact>();
+        services.AddSingleton<CalendarEvents>();
+        services.AddSingleton<ChatCards>();
+        services.AddSingleton<MeetingBookings>();
+        services.AddSingleton<EffectWorker>();
+        services.AddSingleton<EffectBell>();
+        services.AddSingleton<EffectPump>();
+        services.AddSingleton<ClockSweep>();
+        if (runsInTheBackground)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<EffectPump>());
+            services.AddHostedService<ClockWorker>();
+        }
+    }
+
+    /// <summary>Every verb of every stage.</summary>
+    public static ImmutableArray<CardVerb> Verbs =>
+        [.. RequestActions.All, .. MeetingActions.All, .. MinutesActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. GeneralActions.All];
+
+    private static void CheckLimits(TimeLimits limits)
+    {
+        if (limits.Validate() is { IsEmpty: false } problems)
+        {
+            throw new StartUpRefusedException(string.Join(Environment.NewLine, problems.Select(problem => $"Limits:{problem.Limit} {problem.Chinese} {problem.English}")));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Effects;
+using TeamsCollab.Office.People;
+using TeamsCollab.Office.Teams;
+
+namespace TeamsCollab.Bot.Practice.Rehearsal;
+
+/// <summary>Acts as people through the front door: writes, presses what their cards offer, and lets time pass. After each step everything owed to others is sent.</summary>
+internal sealed class Stagehands(PracticeMode practice, TextWriter output)
+{
+    private readonly EffectPump _pump = practice.App.Services.GetRequiredService<EffectPump>();
+
+    public PracticeMode Practice => practice;
+
+    public OfficePerson Person(string name) => practice.Office.Person(name);
+
+    /// <summary>The Entra id, as people pickers give it.</summary>
+    public string Id(string name) => Person(name).Id;
+
+    public async Task SayAsync(string person, string text)
+    {
+        await TellAsync(person, $"输入「{text}」");
+        Check(person, text, await practice.Office.SayAsync(person, text));
+        await _pump.DrainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Presses the newest button with this verb that the person can see.</summary>
+    /// <exception cref="RehearsalFailedException">Nobody offered it, or the bot refused.</exception>
+    public async Task PressAsync(string person, string verb, string what, params (string Input, string Value)[] inputs)
+    {
+        await TellAsync(person, what);
+        Check(person, verb, await practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => input.Value)));
+        await _pump.DrainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Lets business time pass; whatever falls due on the way happens.</summary>
+    public async Task UntilAsync(int month, int day, int hour, int minute = 0)
+    {
+        var target = new DateTimeOffset(2024, month, day, hour, minute, 0, TimeSpan.FromHours(8));
+        await practice.Clock.MoveToAsync(target, CancellationToken.None);
+    }
+
+    public async Task TellAsync(string who, string what) =>
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {practice.Clock.Now:MM-dd HH:mm}  {who,-4} {what}"));
+
+    public async Task StageAsync(string name) => await output.WriteLineAsync($"{Environment.NewLine}{name}");
+
+    private static void Check(string person, string step, PressResult result)
+    {
+        if (!result.Accepted)
+        {
+            throw new RehearsalFailedException($"{person} {step}: HTTP {result.Status} {result.Toast}");
+        }
+
+        // A refusal is a card whose first line says why.
+        if (result.Invoke is { } invoke && invoke.TryGetProperty("value", out var card) && Refusal(card) is { } reason)
+        {
+            throw new RehearsalFailedException($"{person} {step}: {reason}");
+        }
+    }
+
+    private static string? Refusal(JsonElement card) =>
+        card.ValueKind is JsonValueKind.Object && card.TryGetProperty("body", out var body) && body.GetArrayLength() > 0
+        && body[0].TryGetProperty("style", out var style) && style.ValueEquals("attention")
+            ? body[0].GetProperty("items")[0].GetProperty("text").GetString()
+            : null;
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Bot.Practice.Rehearsal;
+
+namespace TeamsCollab.Bot.Practice;
+
+/// <summary>
+/// <c>rehearse [--record DIR] [--log LEVEL]</c>: plays the process document's own example through the front door in seconds, on a
+/// temporary store unless <c>Store:Sqlite:Path</c> names one. Exit code 0 when every stage was reached, 1 when not, 2 for a wrong call.
+/// </summary>
+internal static class RehearseCommand
+{
+    /// <summary>The example is a campaign for the third quarter of 2024.</summary>
+    private static readonly DateTimeOffset Beginning = new(2024, 6, 3, 9, 30, 0, TimeSpan.FromHours(8));
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        if (!TryRead(args, out var record, out var level, out var rest))
+        {
+            await error.WriteLineAsync("用法 / usage: rehearse [--record DIR] [--log debug|information|warning]");
+            return 2;
+        }
+
+        var temporary = Directory.CreateTempSubdirectory("teamscollab-rehearsal-");
+        try
+        {
+            var builder = Builder(rest, level, temporary.FullName);
+            if (!string.IsNullOrEmpty(builder.Configuration["Store:Cosmos:Endpoint"]))
+            {
+                throw new StartUpRefusedException("自动演示不使用远程存储,请去掉 Store:Cosmos:Endpoint。 A rehearsal refuses a remote store: remove Store:Cosmos:Endpoint.");
+            }
+
+            using var recorder = new ExchangeRecorder(record);
+            await using var practice = await PracticeMode.StartAsync(
+                builder,
+                new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, recorder.Take),
+                CancellationToken.None);
+            await output.WriteLineAsync("自动演示 / rehearsal: 2024年Q3新品上市营销活动协作");
+            await output.WriteLineAsync();
+            var rehearsal = new CampaignRehearsal(new Stagehands(practice, output), output);
+            return await rehearsal.PlayAsync(recorder, CancellationToken.None) ? 0 : 1;
+        }
+        catch (Exception refusal) when (StartUpReport.Explain(refusal) is { } words)
+        {
+            await error.WriteLineAsync(words);
+            return 1;
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    private static WebApplicationBuilder Builder(string[] rest, LogLevel level, string temporary)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, EnvironmentName = Environments.Development });
+        builder.Configuration["Logging:LogLevel:Default"] = level.ToString();
+        if (string.IsNullOrEmpty(builder.Configuration["Store:Sqlite:Path"]))
+        {
+            builder.Configuration["Store:Sqlite:Path"] = Path.Combine(temporary, "rehearsal.db");
+        }
+
+        return builder;
+    }
+
+    private static bool TryRead(string[] args, out string? record, out LogLevel level, out string[] rest)
+    {
+        (record, level) = (null, LogLevel.Warning);
+        var others = new List<string>();
+        for (var at = 1; at < args.Length; at++)
+        {
+            switch (args[at])
+            {
+                case "--record" when at + 1 < args.Length:
+                    record = args[++at];
+                    break;
+                case "--log" when at + 1 < args.Length && Enum.TryParse(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(args[at + 1]), out level):
+                    at++;
+                    break;
+                case var other when other.StartsWith("--", StringComparison.Ordinal) && other.Contains(':', StringComparison.Ordinal):
+                    others.Add(other);
+                    if (!other.Contains('=', StringComparison.Ordinal) && at + 1 < args.Length)
+                    {
+                        others.Add(args[++at]);
+                    }
+
+                    break;
+                default:
+                    rest = [];
+                    return false;
+            }
+        }
+
+        rest = [.. others];
+        return true;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, CardLibrary library, WorkingCalendar calendar)
+{
+    public async Task<Answer> PressAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
+        verbs.Find(verb) is { } known
+            ? await CarryOutAsync(presser, known, new ActionInputs(data, calendar.Zone), cancellation)
+            : general.Help(presser, new Refusal(Because.UnknownAction));
+
+    /// <summary>Carries out what a press or a text asked for.</summary>
+    public async Task<Answer> CarryOutAsync(Presser presser, CardVerb verb, ActionInputs inputs, CancellationToken cancellation)
+    {
+        var operation = OperationOf(presser, verb, inputs);
+        var reading = verb.Read(inputs);
+        if (reading is ActionReading.Show { Card: CardName.RequestForm or CardName.MyWork or CardName.Help } opened)
+        {
+            return await general.ShowAsync(presser, opened.Card, cancellation);
+        }
+
+        if (reading is ActionReading.Command { Value: RequestCommand.Submit submit })
+        {
+            return await SubmitAsync(presser, verb, submit, operation, inputs, cancellation);
+        }
+
+        if (verb.Card is CardName.RequestForm && reading is ActionReading.Fault { Reason: var fault })
+        {
+            return await general.FormAsync(presser, fault, inputs, cancellation);
+        }
+
+        if (inputs.Collaboration is not { } id)
+        {
+            return general.Help(presser, new Refusal(Because.NotFound));
+        }
+
+        var key = StreamKey.Collaboration(presser.Tenant, id);
+        var ran = reading is ActionReading.Command { Value: var command }
+            ? await runner.RunAsync(key, command, new Asked(presser.Person, presser.At, operation, Unpredictable.Bytes()), cancellation)
+            : await runner.ReadAsync(key, cancellation);
+        if (!ran.State.Exists || !ran.State.Parties.Contains(presser.Person))
+        {
+            // Whoever has no part in it learns nothing, not even that it exists.
+            return general.Help(presser, new Refusal(Because.NotFound));
+        }
+
+        var (card, cardKey) = reading is ActionReading.Show show ? (show.Card, show.Key) : (verb.Card, inputs.Key);
+        var refusal = reading is ActionReading.Fault { Reason: var unread } ? unread : (ran.Decision as Decision.Refused)?.Reason;
+        return await ShowAsync(presser, ran, card, cardKey, refusal, reading is ActionReading.Show ? null : verb.Done, inputs.Data, operation, cancellation);
+    }
+
+    /// <summary>Draws a collaboration's card for the presser, with what just came of it, and adopts the pressed message as a copy.</summary>
+    public async Task<Answer> ShowAsync(
+        Presser presser,
+        Ran ran,
+        CardName card,
+        string? cardKey,
+        Refusal? refusal,
+        string? done,
+        JsonElement? inputs,
+        OperationId operation,
+        CancellationToken cancellation)
+    {
+        var texts = library.Texts(presser.Language);
+        var notice = refusal is not null ? new Notice(texts.Say(refusal), "attention") : done is not null ? new Notice(texts[done], "good") : null;
+        var host = new CardHost(ran.Key.Id, operation.Value, notice, refusal is null ? null : inputs);
+        var drawn = await composer.ComposeAsync(ran.Key, ran.State, card, cardKey, presser.Person, presser.Language, host, cancellation);
+        var copy = new CardCopy(presser.Person, card, cardKey, presser.Conversation ?? string.Empty, presser.Message ?? string.Empty);
+        if (presser is { Message.Length: > 0, Conversation.Length: > 0, IsPrivate: true })
+        {
+            await store.RecordCopyAsync(ran.Key, copy, cancellation);
+        }
+
+        return new Answer(drawn, ran.Key, copy);
+    }
+
+    /// <summary>A new collaboration's id derives from its operation, so a repeated request finds the first one.</summary>
+    private async Task<Answer> SubmitAsync(Presser presser, CardVerb verb, RequestCommand.Submit submit, OperationId operation, ActionInputs inputs, CancellationToken cancellation)
+    {
+        var key = StreamKey.Collaboration(presser.Tenant, Hash($"{presser.Tenant}/{operation.Value}")[..22]);
+        var ran = await runner.RunAsync(key, submit, new Asked(presser.Person, presser.At, operation, Unpredictable.Bytes()), cancellation);
+        return ran.Decision is Decision.Refused { Reason: var reason }
+            ? await general.FormAsync(presser, reason, inputs, cancellation)
+            : await ShowAsync(presser, ran, CardName.Overview, null, null, verb.Done, null, operation, cancellation);
+    }
+
+    /// <summary>
+    /// Two presses of one rendering with the same inputs are one operation, whatever Teams calls them; with other inputs they are two.
+    /// A press that carries no <c>once</c>, and every text, is named by its activity.
+    /// </summary>
+    private static OperationId OperationOf(Presser presser, CardVerb verb, ActionInputs inputs) => inputs.Once is { } once
+        ? new OperationId(Hash($"{presser.Person}\n{verb.Name}\n{once}\n{Canonical(inputs.Data)}")[..22])
+        : new OperationId(Hash($"{presser.Person}\n{verb.Name}\n{presser.Operation}")[..22]);
+
+    private static string Canonical(JsonElement data) => data.ValueKind is JsonValueKind.Object
+        ? string.Join('\n', data.EnumerateObject().OrderBy(input => input.Name, StringComparer.Ordinal).Select(input => $"{input.Name}={input.Value.GetRawText()}"))
+        : string.Empty;
+
+    private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>Cards that belong to no collaboration: the request form, the work list, help.</summary>
+public sealed class GeneralCards(
+    CardLibrary library,
+    VerbTable verbs,
+    ICollaborationStore store,
+    CollaborationRunner runner,
+    StaffDirectory staff,
+    IOptions<OrganisationSettings> organisation,
+    WorkingCalendar calendar)
+{
+    /// <summary>With more colleagues than this the form offers the departments' heads only.</summary>
+    private const int MostContacts = 60;
+
+    private const int MostCollaborations = 20;
+
+    public Task<Answer> ShowAsync(Presser presser, CardName card, CancellationToken cancellation) => card switch
+    {
+        CardName.RequestForm => FormAsync(presser, null, null, cancellation),
+        CardName.MyWork => WorkAsync(presser, null, cancellation),
+        _ => Task.FromResult(Help(presser, null)),
+    };
+
+    /// <summary>The request form: empty, or with what was typed and what is wrong with it.</summary>
+    public async Task<Answer> FormAsync(Presser presser, Refusal? refusal, ActionInputs? inputs, CancellationToken cancellation)
+    {
+        var asker = await staff.FindAsync(presser.Person, cancellation);
+        var departments = organisation.Value.KnownDepartments.Where(department => department != asker?.Department).ToArray();
+        var members = await Task.WhenAll(departments.Select(department => staff.ReadMembersAsync(department, cancellation)));
+        var contacts = members.SelectMany((people, at) => people.Select(person => (person.Person, person.Name, departments[at]))).ToArray();
+        var form = RequestFormCard.For(
+            departments,
+            contacts.Length <= MostContacts ? contacts : await HeadsAsync(departments, cancellation),
+            (await staff.ReadManagementAsync(cancellation)).Select(manager => (manager.Person, manager.Name)),
+            presser.At,
+            calendar);
+        return Draw(presser, CardName.RequestForm, form, refusal, inputs);
+    }
+
+    /// <summary>待我处理 and 待他人处理 (B20).</summary>
+    public async Task<Answer> WorkAsync(Presser presser, Refusal? refusal, CancellationToken cancellation)
+    {
+        var keys = await store.ReadCollaborationsOfAsync(presser.Tenant, presser.Person, MostCollaborations, cancellation);
+        var lines = (await Task.WhenAll(keys.Select(key => LinesAsync(key, presser, cancellation)))).SelectMany(found => found).ToArray();
+        var work = MyWorkCard.Of(
+            lines.Where(line => line.IsMine).Select(line => line.Line),
+            lines.Where(line => !line.IsMine).Select(line => line.Line));
+        return Draw(presser, CardName.MyWork, work, refusal, null);
+    }
+
+    /// <summary>What can be typed, and first what was not understood.</summary>
+    public Answer Help(Presser presser, Refusal? refusal) =>
+        Draw(presser, CardName.Help, new HelpCard([.. verbs.All.SelectMany(verb => verb.Words)]), refusal, null);
+
+    private async Task<IEnumerable<(bool IsMine, WorkLine Line)>> LinesAsync(StreamKey key, Presser presser, CancellationToken cancellation)
+    {
+        var state = (await runner.ReadAsync(key, cancellation)).State;
+        var words = await store.ReadWordsAsync(key, state.Request.Words is { } title ? [title.Digest] : [], cancellation);
+        var names = await staff.NamesAsync(state.Awaiting.Select(item => item.From), cancellation);
+        var reader = new CardReader(presser.Person, presser.Language, presser.At, calendar, words, names);
+        return state.Awaiting.Select(item => (item.From == presser.Person, WorkLine.For(key.Id, state, item, reader)));
+    }
+
+    private async Task<IEnumerable<(Person Person, string Name, Department Department)>> HeadsAsync(Department[] departments, CancellationToken cancellation)
+    {
+        var facts = (await Task.WhenAll(departments.Select(department => staff.FindAsync(department, cancellation)))).Where(fact => fact?.Head is not null).ToArray();
+        var names = await staff.NamesAsync(facts.Select(fact => fact!.Head!.Value), cancellation);
+        return facts.Where(fact => names.ContainsKey(fact!.Head!.Value)).Select(fact => (fact!.Head!.Value, names[fact.Head.Value], fact.Department));
+    }
+
+    private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs)
+    {
+        var notice = refusal is null ? null : new Notice(library.Texts(presser.Language).Say(refusal), "attention");
+        return new Answer(library.Draw(card, data, presser.Language, new CardHost(null, presser.Operation.Value, notice, inputs?.Data)));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+
+namespace TeamsCollab.Bot.Teams;
+
+/// <summary>
+/// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
+/// the button does. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
+/// </summary>
+public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, GeneralCards general, WorkingCalendar calendar)
+{
+    public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
+    {
+        var said = (text ?? string.Empty).Trim().TrimStart('/');
+        if (WordOf(said) is not { } word)
+        {
+            return general.Help(presser, null);
+        }
+
+        var verb = verbs.FindByWord(word)!;
+        var rest = said[word.Length..].Trim();
+        if (!presser.IsPrivate && verb.Binds)
+        {
+            return general.Help(presser, new Refusal(Because.OnlyInPrivate));
+        }
+
+        var (number, draft, key, words) = Take(rest);
+        if (verb.Card is CardName.RequestForm or CardName.MyWork or CardName.Help)
+        {
+            return await presses.CarryOutAsync(presser, verb, Inputs(verb, null, draft, key, words), cancellation);
+        }
+
+        if (number is null)
+        {
+            return await general.WorkAsync(presser, new Refusal(Because.WhichCollaboration, Detail: word), cancellation);
+        }
+
+        if (await store.FindByNumberAsync(presser.Tenant, number, cancellation) is not { } found)
+        {
+            return await general.WorkAsync(presser, new Refusal(Because.NotFound, Detail: number), cancellation);
+        }
+
+        if (verb.Binds && draft is null)
+        {
+            var ran = await runner.ReadAsync(found, cancellation);
+            return ran.State.Parties.Contains(presser.Person)
+                ? await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: $"{word} {number} v{ran.State.Minutes.Draft}"), null, null, presser.Operation, cancellation)
+                : await general.WorkAsync(presser, new Refusal(Because.NotFound, Detail: number), cancellation);
+        }
+
+        return await presses.CarryOutAsync(presser, verb, Inputs(verb, found.Id, draft, key, words), cancellation);
+    }
+
+    /// <summary>The longest word of a command that the text begins with, followed by its end or a space.</summary>
+    private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word =>
+        said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length])));
+
+    private static (string? Number, string? Draft, string? Key, string Words) Take(string rest)
+    {
+        var match = Command().Match(rest);
+        return (Group("number")?.ToUpperInvariant(), Group("draft"), Group("key")?.ToUpperInvariant(), match.Groups["words"].Value.Trim());
+
+        string? Group(string name) => match.Groups[name] is { Success: true, Value: var value } ? value : null;
+    }
+
+    private ActionInputs Inputs(CardVerb verb, string? collaboration, string? draft, string? key, string words)
+    {
+        var data = new Dictionary<string, string>();
+        Put("collaboration", collaboration);
+        Put("draft", draft);
+        Put("key", key);
+        Put(verb.TextInput, words);
+        return new ActionInputs(JsonSerializer.SerializeToElement(data), calendar.Zone);
+
+        void Put(string? name, string? value)
+        {
+            if (name is not null && value is { Length: > 0 })
+            {
+                data[name] = value;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?<number>[A-Za-z0-9]{1,8}-\d{4}-\d{3,})?\s*(?:[vV](?<draft>\d{1,6})(?=\s|$))?\s*(?<key>[A-Za-z]\d{1,4}(?=\s|$))?(?<words>.*)$", RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Command();
+}
