@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using TeamsCollab.Process;
+using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Retrospective;
+using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Cards;
 
@@ -17,7 +19,18 @@ public static class CollaborationCards
         CardName.RequestClarification => RequestClarificationCard.For(state, reader, key),
         CardName.MeetingArrange => MeetingArrangeCard.For(state, reader, []),
         CardName.MeetingAgenda => MeetingAgendaCard.For(state, reader),
+        CardName.MinutesDraft => MinutesDraftCard.For(state, reader),
+        CardName.MinutesConfirm => MinutesConfirmCard.For(state, reader),
         CardName.MinutesSignOff => MinutesSignOffCard.For(state, reader),
+        CardName.ExecutionTask => ExecutionTaskCard.For(state, reader, key),
+        CardName.ExecutionProgress => ExecutionProgressCard.For(state, reader, key),
+        CardName.ExecutionAcceptance => ExecutionAcceptanceCard.For(state, reader, key),
+        CardName.ExecutionWaiver => ExecutionWaiverCard.For(state, reader, key),
+        CardName.RetrospectiveArrange => RetrospectiveArrangeCard.For(state, reader),
+        CardName.RetrospectiveAnswers => RetrospectiveAnswersCard.For(state, reader),
+        CardName.RetrospectiveReport => RetrospectiveReportCard.For(state, reader),
+        CardName.RetrospectiveImprovement => RetrospectiveImprovementCard.For(state, reader, key),
+        CardName.Overview => OverviewCard.For(state, reader),
         _ => throw new UnreachableException($"{card} is no card of a collaboration."),
     };
 }

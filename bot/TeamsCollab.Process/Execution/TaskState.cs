@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Minutes;
 
 namespace TeamsCollab.Process.Execution;
@@ -11,6 +12,10 @@ namespace TeamsCollab.Process.Execution;
 /// <param name="Deliveries">How many times the work was handed in.</param>
 /// <param name="Acceptance">Runs from each hand-in until it is accepted or returned (A11).</param>
 /// <param name="Waiver">The last proposal to drop the task.</param>
+/// <param name="Note">What the last report said.</param>
+/// <param name="Evidence">Of the last delivery.</param>
+/// <param name="Returned">Why the last delivery was given back.</param>
+/// <param name="ClosedAt">When the work was accepted or the task dropped.</param>
 public sealed record TaskState(
     string Id,
     Person Owner,
@@ -25,7 +30,11 @@ public sealed record TaskState(
     int Percent,
     int Deliveries,
     Watch? Acceptance,
-    Waiver? Waiver)
+    Waiver? Waiver,
+    Wording? Note = null,
+    Wording? Evidence = null,
+    Wording? Returned = null,
+    DateTimeOffset? ClosedAt = null)
 {
     [JsonIgnore]
     public bool IsClosed => Status is WorkStatus.Accepted or WorkStatus.Waived;
@@ -50,7 +59,9 @@ public sealed record TaskState(
 
 /// <param name="Consents">Who must agree, and who has (B1).</param>
 /// <param name="DeclinedBy">Who did not agree: the proposal is over.</param>
-public sealed record Waiver(int Proposal, Person By, ConsentSet Consents, Person? DeclinedBy);
+/// <param name="Reason">Why the task is to be dropped.</param>
+/// <param name="WhyDeclined">Why somebody did not agree.</param>
+public sealed record Waiver(int Proposal, Person By, ConsentSet Consents, Person? DeclinedBy, Wording? Reason = null, Wording? WhyDeclined = null);
 
 public enum WorkStatus
 {

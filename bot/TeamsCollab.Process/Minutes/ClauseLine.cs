@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Minutes;
@@ -5,14 +6,38 @@ namespace TeamsCollab.Process.Minutes;
 /// <summary>A clause as a row of a card. Fields that the kind does not have are empty.</summary>
 public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed Owner, string DueOn, Typed How, Typed Standard, Typed Route, bool IsDaily)
 {
+    /// <summary>In characters: what a list of choices shows of a clause.</summary>
+    private const int Shown = 40;
+
     public static ClauseLine For(MinutesClause clause, CardReader reader) => new(
         clause.Clause.Id,
         reader.Text(clause.Clause.Wording),
-        reader.Text(clause.Clause.Wording, "department"),
+        clause.Clause.Department is { } side ? new Typed(side.Name) : reader.Text(clause.Clause.Wording, "department"),
         clause.Clause.Owner is { } owner ? reader.Name(owner) : default,
         clause.DueOn is { } due ? Moment.Date(due, reader) : string.Empty,
         reader.Text(clause.Clause.Wording, "how"),
         reader.Text(clause.Clause.Wording, "standard"),
         reader.Text(clause.Clause.Wording, "route"),
         clause.Rhythm is Rhythm.Daily);
+
+    public static ImmutableArray<ClauseLine> Of(ImmutableArray<MinutesClause> clauses, ClauseKind kind, CardReader reader) =>
+        [.. clauses.Where(clause => clause.Kind == kind).Select(clause => For(clause, reader))];
+
+    /// <summary>The clauses to choose one from, each by its id and its first words.</summary>
+    public static ImmutableArray<Choice> Choices(ImmutableArray<MinutesClause> clauses, CardReader reader) =>
+        [.. clauses.Select(clause => new Choice(clause.Clause.Id, new Typed($"{clause.Clause.Id} {Short(reader.Text(clause.Clause.Wording).Text)}")))];
+
+    private static string Short(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Shown ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Shown - 1]) ? Shown - 1 : Shown), "…");
+    }
+}
+
+/// <summary>Who does not agree, to what, and why.</summary>
+/// <param name="Clause">Empty where the minutes as a whole are meant.</param>
+public sealed record ObjectionLine(Typed Name, string Clause, Typed Reason)
+{
+    public static ImmutableArray<ObjectionLine> Of(MinutesState minutes, CardReader reader) =>
+        [.. minutes.Objections.Select(objection => new ObjectionLine(reader.Name(objection.By), objection.Clause ?? string.Empty, reader.Text(objection.Reason)))];
 }

@@ -19,11 +19,15 @@ public sealed record MinutesSignOffCard(
     ImmutableArray<ClauseLine> Points,
     ImmutableArray<ClauseLine> Agreed,
     ImmutableArray<ClauseLine> Tasks,
-    ImmutableArray<ClauseLine> Disputes)
+    ImmutableArray<ClauseLine> Disputes,
+    bool CanObject,
+    ImmutableArray<ObjectionLine> Objections,
+    ImmutableArray<Choice> Clauses)
 {
     public static MinutesSignOffCard For(Collaboration state, CardReader reader)
     {
         var minutes = state.Minutes;
+        var canObject = minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing && minutes.Signatures.Asks(reader.Person);
         var canSign = minutes.Status is MinutesStatus.Signing && minutes.Signatures.Outstanding.Contains(reader.Person);
         return new MinutesSignOffCard(
             CardHead.For(state, reader, canSign, minutes.Status is MinutesStatus.Signing ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
@@ -36,13 +40,13 @@ public sealed record MinutesSignOffCard(
             minutes.Signatures.Given.Length,
             minutes.Signatures.Required.Length,
             [.. minutes.Signatories.Select(signatory => Line(signatory, minutes, reader))],
-            Lines(ClauseKind.DiscussionPoint),
-            Lines(ClauseKind.AgreedItem),
-            Lines(ClauseKind.Task),
-            Lines(ClauseKind.Dispute));
-
-        ImmutableArray<ClauseLine> Lines(ClauseKind kind) =>
-            [.. minutes.Clauses.Where(clause => clause.Kind == kind).Select(clause => ClauseLine.For(clause, reader))];
+            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader),
+            canObject,
+            ObjectionLine.Of(minutes, reader),
+            canObject ? ClauseLine.Choices(minutes.Clauses, reader) : []);
     }
 
     private static PersonLine Line(Signatory signatory, MinutesState minutes, CardReader reader)

@@ -12,6 +12,7 @@ namespace TeamsCollab.Process.Retrospective;
 /// <param name="DueAt">Until when the retrospective is to be held (R74).</param>
 /// <param name="Receivers">Of the report: the heads and company management (R81, R82).</param>
 /// <param name="ReadBy">Which of them have read it.</param>
+/// <param name="Summary">Of the report.</param>
 public sealed record RetrospectiveState(
     RetrospectiveStatus Status,
     Person Initiator,
@@ -21,7 +22,8 @@ public sealed record RetrospectiveState(
     RetrospectiveArrangement? Arrangement,
     ImmutableArray<Person> Receivers,
     ImmutableArray<Person> ReadBy,
-    ImmutableArray<ImprovementState> Improvements)
+    ImmutableArray<ImprovementState> Improvements,
+    Wording? Summary = null)
 {
     public static RetrospectiveState Empty { get; } = new(RetrospectiveStatus.NotDue, default, [], null, null, null, [], [], []);
 
@@ -57,7 +59,7 @@ public sealed record RetrospectiveState(
             DueAt = e.Limit.Due.At,
         },
         Arranged e => this with { Status = RetrospectiveStatus.Arranged, Arrangement = new RetrospectiveArrangement(e.Arrangement, e.Start, e.Minutes, e.Form, e.Place, e.Participants) },
-        Answered e => this with { Sides = [.. Sides.Select(side => side.Department == e.Department ? side with { Answers = e.Version, By = e.By } : side)] },
+        Answered e => this with { Sides = [.. Sides.Select(side => side.Department == e.Department ? side with { Answers = e.Version, By = e.By, Reached = e.GoalsReached, Words = e.Words } : side)] },
         RetrospectiveEvent.AllAnswered => this,
         Held e => this with { Status = RetrospectiveStatus.Held, Watch = Watch.Over(e.Report) },
         Reported e => this with
@@ -65,12 +67,13 @@ public sealed record RetrospectiveState(
             Status = RetrospectiveStatus.Reported,
             Watch = null,
             Receivers = [.. e.Heads.Select(head => head.Person).Concat(e.Management).Distinct()],
-            Improvements = [.. e.Improvements.Select(next => new ImprovementState(next.Id, next.Owner, next.DueOn, ImprovementStatus.Open, Watch.Over(next.Limit), 0))],
+            Improvements = [.. e.Improvements.Select(next => new ImprovementState(next.Id, next.Owner, next.DueOn, ImprovementStatus.Open, Watch.Over(next.Limit), 0, next.What))],
+            Summary = e.Summary,
         },
         ReportRead e => this with { ReadBy = ReadBy.Add(e.By) },
-        ImprovementFinished e => With(e.Improvement, it => it with { Status = ImprovementStatus.Finished, Attempts = e.Attempt }),
+        ImprovementFinished e => With(e.Improvement, it => it with { Status = ImprovementStatus.Finished, Attempts = e.Attempt, Note = e.Note }),
         ImprovementClosed e => With(e.Improvement, it => it with { Status = ImprovementStatus.Closed }),
-        ImprovementReopened e => With(e.Improvement, it => it with { Status = ImprovementStatus.Open }),
+        ImprovementReopened e => With(e.Improvement, it => it with { Status = ImprovementStatus.Open, Reopened = e.Reason }),
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
         ImprovementReminded e => With(e.Improvement, it => it with { Limit = it.Limit with { Said = ClockSaid.Reminded } }),
@@ -85,13 +88,25 @@ public sealed record RetrospectiveState(
 
 /// <param name="Answers">How many versions this side's answer had; 0 while it is awaited.</param>
 /// <param name="By">Who answered last.</param>
-public sealed record SideAnswers(Department Department, Person Contact, int Answers, Person? By);
+/// <param name="Words">The fields whyNot, wentWell, gotStuck and improve of the last version.</param>
+public sealed record SideAnswers(Department Department, Person Contact, int Answers, Person? By, GoalsReached? Reached = null, Wording? Words = null);
 
 /// <param name="Number">Counts up from 1 as the meeting is moved.</param>
 public sealed record RetrospectiveArrangement(int Number, DateTimeOffset Start, int Minutes, MeetingForm Form, Wording? Place, ImmutableArray<Person> Participants);
 
 /// <param name="Attempts">How many times the owner reported it done.</param>
-public sealed record ImprovementState(string Id, Person Owner, DateOnly DueOn, ImprovementStatus Status, Watch Limit, int Attempts);
+/// <param name="Note">What the owner said was done.</param>
+/// <param name="Reopened">Why the initiator found it not done yet.</param>
+public sealed record ImprovementState(
+    string Id,
+    Person Owner,
+    DateOnly DueOn,
+    ImprovementStatus Status,
+    Watch Limit,
+    int Attempts,
+    Wording What,
+    Wording? Note = null,
+    Wording? Reopened = null);
 
 public enum ImprovementStatus
 {

@@ -51,7 +51,8 @@ public sealed class AnswersTests
     {
         var changed = Completed().AndWhen(Xia, At(6, 10), GoodAnswer).AndWhen(SalesHead, At(6, 11), GoodAnswer with { Version = 2 });
 
-        Assert.Equal(new SideAnswers(Sales, Xia, 2, SalesHead), changed.State.Retrospective.Side(Sales));
+        var side = changed.State.Retrospective.Side(Sales)!;
+        Assert.Equal((Sales, Xia, 2, (Person?)SalesHead), (side.Department, side.Contact, side.Answers, side.By));
         changed.AndWhen(Xia, At(6, 12), GoodAnswer).ThenRefused(Because.OldDraft);
     }
 

@@ -1,0 +1,37 @@
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Execution;
+
+/// <summary>A task as a row of a card: what the minutes say of it and how it stands.</summary>
+/// <param name="IsLate">Still open after its limit, or handed in after it was missed.</param>
+public sealed record TaskLine(
+    string Id,
+    Typed Text,
+    Typed Owner,
+    Typed Department,
+    string DueOn,
+    Typed How,
+    Typed Standard,
+    WorkStatus Status,
+    int Percent,
+    bool IsBlocked,
+    bool IsLate)
+{
+    public static TaskLine For(TaskState task, Collaboration state, CardReader reader)
+    {
+        var wording = state.Minutes.Clauses.FirstOrDefault(clause => clause.Clause.Id == task.Id)?.Clause.Wording;
+        return new TaskLine(
+            task.Id,
+            reader.Text(wording),
+            reader.Name(task.Owner),
+            new Typed(task.Department.Name),
+            Moment.Date(task.DueOn, reader),
+            reader.Text(wording, "how"),
+            reader.Text(wording, "standard"),
+            task.Status,
+            task.Percent,
+            task is { Status: WorkStatus.Open, Said: ProgressStatus.Blocked },
+            !task.IsClosed && task.Limit.DueAt < reader.Now);
+    }
+}

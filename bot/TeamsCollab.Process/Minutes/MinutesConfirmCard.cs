@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Minutes;
+
+/// <summary>The data behind cards/minutes/confirm.json: every participant confirms the draft or objects (R46, A5), for one reader.</summary>
+/// <param name="IsSigning">All have confirmed; the heads sign.</param>
+/// <param name="IsSettled">In force: the card has no buttons.</param>
+public sealed record MinutesConfirmCard(
+    CardHead Head,
+    int Draft,
+    bool CanConfirm,
+    bool CanObject,
+    bool HasConfirmed,
+    bool IsAwaited,
+    bool IsSigning,
+    bool IsObjected,
+    bool IsSettled,
+    int ConfirmedCount,
+    int ParticipantCount,
+    ImmutableArray<PersonLine> Participants,
+    ImmutableArray<ObjectionLine> Objections,
+    ImmutableArray<ClauseLine> Points,
+    ImmutableArray<ClauseLine> Agreed,
+    ImmutableArray<ClauseLine> Tasks,
+    ImmutableArray<ClauseLine> Disputes,
+    ImmutableArray<Choice> Clauses)
+{
+    public static MinutesConfirmCard For(Collaboration state, CardReader reader)
+    {
+        var minutes = state.Minutes;
+        var confirmations = minutes.Confirmations;
+        var isConfirming = minutes.Status is MinutesStatus.Confirming;
+        var canConfirm = isConfirming && confirmations.Outstanding.Contains(reader.Person);
+        var canObject = (confirmations.Asks(reader.Person) || minutes.Signatures.Asks(reader.Person))
+            && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected;
+        return new MinutesConfirmCard(
+            CardHead.For(state, reader, canConfirm, isConfirming ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
+            minutes.Draft,
+            canConfirm,
+            canObject,
+            confirmations.HasAgreed(reader.Person),
+            minutes.Draft == 0,
+            minutes.Status is MinutesStatus.Signing,
+            minutes.Status is MinutesStatus.Objected,
+            minutes.Status is MinutesStatus.InForce,
+            confirmations.Given.Length,
+            confirmations.Required.Length,
+            [.. confirmations.Required.Select(person => Line(person, state, reader))],
+            ObjectionLine.Of(minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader),
+            canObject ? ClauseLine.Choices(minutes.Clauses, reader) : []);
+    }
+
+    private static PersonLine Line(Person person, Collaboration state, CardReader reader)
+    {
+        var given = state.Minutes.Confirmations.Given.FirstOrDefault(consent => consent.By == person);
+        var attendee = state.Meeting.Arrangement?.Attendees.FirstOrDefault(each => each.Person == person);
+        return new PersonLine(
+            reader.Name(person),
+            new Typed(attendee?.Department.Name ?? string.Empty),
+            given is not null,
+            given is null ? string.Empty : Moment.Of(given.At, reader).Text);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Minutes;
+
+/// <summary>The data behind cards/minutes/draft.json: the minutes while they are written (R42-R45), for one reader.</summary>
+/// <param name="Draft">The draft that the next one replaces; 0 before the first.</param>
+/// <param name="CanWrite">Every participant may add and strike until the minutes are in force.</param>
+/// <param name="CanCirculate">The initiator, once there is something to send.</param>
+/// <param name="IsRound">A draft goes round, and nothing was changed since.</param>
+/// <param name="IsChanged">A draft goes round, and the working draft differs from it.</param>
+/// <param name="Clauses">What can be struck.</param>
+/// <param name="People">Who can own a task: likely ones, to choose without searching.</param>
+public sealed record MinutesDraftCard(
+    CardHead Head,
+    int Draft,
+    bool CanWrite,
+    bool CanCirculate,
+    bool IsWriter,
+    bool IsRound,
+    bool IsChanged,
+    bool IsObjected,
+    bool IsSettled,
+    bool IsEmpty,
+    Typed Writer,
+    ImmutableArray<ObjectionLine> Objections,
+    ImmutableArray<ClauseLine> Points,
+    ImmutableArray<ClauseLine> Agreed,
+    ImmutableArray<ClauseLine> Tasks,
+    ImmutableArray<ClauseLine> Disputes,
+    ImmutableArray<Choice> Clauses,
+    ImmutableArray<Choice> People)
+{
+    public static MinutesDraftCard For(Collaboration state, CardReader reader)
+    {
+        var minutes = state.Minutes;
+        var isOpen = minutes.Status is not (MinutesStatus.NotDue or MinutesStatus.InForce);
+        var isWriter = reader.Person == state.Request.Initiator;
+        var canWrite = isOpen && (isWriter || state.Meeting.Participants.Contains(reader.Person));
+        var isOwed = minutes.Status is MinutesStatus.Awaited or MinutesStatus.Objected;
+        var isChanged = minutes.Draft > 0 && Clause.ContentOf(minutes.Working.Select(clause => clause.Clause)) != minutes.Content;
+        return new MinutesDraftCard(
+            CardHead.For(state, reader, isWriter && isOwed, isOwed ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
+            minutes.Draft,
+            canWrite,
+            isOpen && isWriter && !minutes.Working.IsEmpty && (isOwed || isChanged),
+            isWriter,
+            isOpen && !isOwed && !isChanged,
+            isOpen && isChanged,
+            minutes.Status is MinutesStatus.Objected,
+            minutes.Status is MinutesStatus.InForce,
+            minutes.Working.IsEmpty,
+            reader.Name(state.Request.Initiator),
+            ObjectionLine.Of(minutes, reader),
+            ClauseLine.Of(minutes.Working, ClauseKind.DiscussionPoint, reader),
+            ClauseLine.Of(minutes.Working, ClauseKind.AgreedItem, reader),
+            ClauseLine.Of(minutes.Working, ClauseKind.Task, reader),
+            ClauseLine.Of(minutes.Working, ClauseKind.Dispute, reader),
+            canWrite ? ClauseLine.Choices(minutes.Working, reader) : [],
+            canWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : []);
+    }
+
+    private static IEnumerable<Person> Likely(Collaboration state) => state.Meeting.Participants
+        .Concat(state.TakingPart.SelectMany(side => new[] { side.Executor ?? side.Contact, side.Contact }))
+        .Distinct();
+}

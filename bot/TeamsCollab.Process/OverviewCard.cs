@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Retrospective;
+
+namespace TeamsCollab.Process;
+
+/// <summary>The data behind cards/overview.json: the whole collaboration for any of its parties, and the way to the reader's own cards (B20).</summary>
+/// <param name="Mine">What waits for the reader, most pressing first: five at most, because a card shows six buttons at most.</param>
+/// <param name="Awaited">Who is awaited for what until when; ten at most.</param>
+/// <param name="MoreAwaited">How many more are awaited.</param>
+/// <param name="Meeting">Null until it was arranged.</param>
+/// <param name="CanReadMinutes">A draft of the minutes goes round or is in force.</param>
+public sealed record OverviewCard(
+    CardHead Head,
+    bool IsEnded,
+    bool IsWithdrawn,
+    ImmutableArray<OverviewAwaited> Mine,
+    ImmutableArray<OverviewAwaited> Awaited,
+    int MoreAwaited,
+    ImmutableArray<OverviewSide> Sides,
+    Moment? Meeting,
+    bool IsMeetingHeld,
+    int Draft,
+    bool IsInForce,
+    bool CanReadMinutes,
+    int ClosedCount,
+    int TaskCount,
+    ImmutableArray<TaskLine> Tasks,
+    ImmutableArray<ImprovementLine> Improvements)
+{
+    private const int MostButtons = 5;
+
+    private const int MostAwaited = 10;
+
+    public static OverviewCard For(Collaboration state, CardReader reader)
+    {
+        var awaited = state.Stage is Stage.Ended ? [] : state.Awaiting.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ToImmutableArray();
+        var mine = awaited.Where(item => item.From == reader.Person).ToImmutableArray();
+        return new OverviewCard(
+            CardHead.For(state, reader, !mine.IsEmpty, mine.FirstOrDefault()?.DueAt),
+            state.Stage is Stage.Ended,
+            state.Request.End is not null,
+            [.. mine.Take(MostButtons).Select(item => OverviewAwaited.For(item, reader))],
+            [.. awaited.Take(MostAwaited).Select(item => OverviewAwaited.For(item, reader))],
+            Math.Max(0, awaited.Length - MostAwaited),
+            [.. state.Request.Sides.Select(side => OverviewSide.For(side, reader))],
+            state.Meeting.Arrangement is { } arrangement ? Moment.Of(state.Meeting.Held?.StartedAt ?? arrangement.Start, reader) : null,
+            state.Meeting.Held is not null,
+            state.Minutes.Draft,
+            state.Minutes.Status is MinutesStatus.InForce,
+            state.Minutes.Draft > 0,
+            state.Execution.Tasks.Count(task => task.IsClosed),
+            state.Execution.Tasks.Length,
+            [.. state.Execution.Tasks.Select(task => TaskLine.For(task, state, reader))],
+            [.. state.Retrospective.Improvements.Select(improvement => ImprovementLine.For(improvement, reader))]);
+    }
+}
+
+/// <param name="Key">Empty where the collaboration has one such card.</param>
+/// <param name="Due">Null where nothing limits it.</param>
+public sealed record OverviewAwaited(Typed Name, CardName Card, string Key, Moment? Due)
+{
+    public static OverviewAwaited For(Awaiting item, CardReader reader) => new(
+        reader.Name(item.From),
+        item.Card,
+        item.Key ?? string.Empty,
+        item.DueAt is { } due ? Moment.Of(due, reader) : null);
+}
+
+/// <summary>A side with its people and its answer.</summary>
+public sealed record OverviewSide(Typed Department, Typed Contact, bool IsInitiator, bool IsRequired, SideAnswer Answer)
+{
+    public static OverviewSide For(Side side, CardReader reader) => new(
+        new Typed(side.Department.Name),
+        reader.Name(side.Contact),
+        side.Role is SideRole.Initiator,
+        side.IsRequired,
+        side.Answer);
+}

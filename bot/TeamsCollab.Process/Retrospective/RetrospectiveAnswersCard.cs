@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Process.Retrospective;
+
+/// <summary>The data behind cards/retrospective/answers.json: each side answers blind, then all are shown side by side (R75-R79, B22).</summary>
+/// <param name="Version">The number that this side's next answer will have.</param>
+/// <param name="IsOpen">The sides see each other's answers.</param>
+/// <param name="Own">What the reader's side answered, to begin from; null before, and for readers of no side.</param>
+public sealed record RetrospectiveAnswersCard(
+    CardHead Head,
+    int Version,
+    bool CanAnswer,
+    bool HasAnswered,
+    bool IsOpen,
+    bool IsOver,
+    int AnsweredCount,
+    int SideCount,
+    AnswerLine? Own,
+    ImmutableArray<AnswerLine> Sides)
+{
+    public static RetrospectiveAnswersCard For(Collaboration state, CardReader reader)
+    {
+        var retrospective = state.Retrospective;
+        var own = SideOf(reader.Person, state);
+        var hasAnswered = own is { Answers: > 0 };
+        var isOver = retrospective.Status is RetrospectiveStatus.NotDue or RetrospectiveStatus.Reported or RetrospectiveStatus.Closed;
+        var canAnswer = own is not null && !isOver && !(retrospective.AnswersAreOpen && hasAnswered);
+        var isAsked = canAnswer && !hasAnswered;
+        return new RetrospectiveAnswersCard(
+            CardHead.For(state, reader, isAsked, isOver || retrospective.AllAnswered ? null : retrospective.DueAt, retrospective.Watch?.Provisional ?? false),
+            (own?.Answers ?? 0) + 1,
+            canAnswer,
+            hasAnswered,
+            retrospective.AnswersAreOpen,
+            isOver,
+            retrospective.Sides.Count(side => side.Answers > 0),
+            retrospective.Sides.Length,
+            hasAnswered ? AnswerLine.For(own!, isVisible: true, reader) : null,
+            [.. retrospective.Sides.Select(side => AnswerLine.For(side, retrospective.AnswersAreOpen || side == own, reader))]);
+    }
+
+    /// <summary>By role, or by whom they met for; the decision reads the directory beside.</summary>
+    private static SideAnswers? SideOf(Person person, Collaboration state)
+    {
+        var department = state.TakingPart
+            .Where(side => side.Contact == person || side.Head == person || side.DecisionMaker == person || side.Executor == person)
+            .Select(side => (Department?)side.Department)
+            .FirstOrDefault()
+            ?? state.Meeting.Arrangement?.Attendees.FirstOrDefault(attendee => attendee.Person == person)?.Department;
+        return department is { } known ? state.Retrospective.Side(known) : null;
+    }
+}
