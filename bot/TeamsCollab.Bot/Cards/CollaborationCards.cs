@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using TeamsCollab.Process;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
-using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Cards;
 
