@@ -1,0 +1,74 @@
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { knowsChat, loadChat, markRead, messagesOf, office, on, personOf } from "./office.js";
+import { said, whenLanguageChanges } from "./language.js";
+import { createMessage } from "./message.js";
+import { day, dayKey } from "./time.js";
+import { inSight } from "./panes.js";
+import { reasonOf, toast } from "./toasts.js";
+
+/** The messages of one person. Only what changed is drawn again, so that typed input elsewhere stays. */
+export function createChat(id) {
+  const drawn = new Map();
+  const element = h("div", { class: "messages", role: "log", tabindex: "0", "aria-busy": "true" });
+  let seen = 0;
+
+  function draw() {
+    const messages = messagesOf(id);
+    const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+    const rows = [];
+    let last;
+    for (const message of messages) {
+      if (dayKey(message.at) !== last) rows.push(h("div", { class: "day" }, day(message.at)));
+      last = dayKey(message.at);
+      const known = drawn.get(message.id) ?? createMessage(id, message);
+      drawn.set(message.id, known);
+      known.update(message);
+      rows.push(known.element);
+    }
+    if (rows.length === 0 && knowsChat(id)) rows.push(welcome());
+    place(rows);
+    element.setAttribute("aria-label", said("chatOf", { name: personOf(id).name }));
+    element.setAttribute("aria-busy", String(!knowsChat(id)));
+    const grown = messages.length > seen;
+    if (grown && (atEnd || seen === 0 || messages.at(-1).from === "person")) toEnd(seen === 0);
+    seen = messages.length;
+    read();
+  }
+
+  // Rows that stay are not moved: moving an element takes the focus and the state of its inputs away.
+  function place(rows) {
+    const wanted = new Set(rows);
+    for (const child of [...element.children]) if (!wanted.has(child)) child.remove();
+    rows.forEach((row, at) => { if (element.children[at] !== row) element.insertBefore(row, element.children[at] ?? null); });
+  }
+
+  function toEnd(first) {
+    requestAnimationFrame(() => {
+      const newest = element.lastElementChild;
+      // A card taller than the pane is read from its top.
+      if (newest && newest.offsetHeight > element.clientHeight) newest.scrollIntoView({ block: "start" });
+      else element.scrollTo({ top: element.scrollHeight, behavior: first ? "instant" : "smooth" });
+    });
+  }
+
+  const welcome = () => h("div", { class: "welcome" }, h("span", { class: "avatar" }, icon("bot")),
+    h("p", {}, said("emptyChat", { name: personOf(id).name, bot: office.botName })));
+
+  function read() {
+    if (knowsChat(id) && element.offsetParent !== null && inSight(id)) markRead(id);
+  }
+
+  const stop = [on(`chat:${id}`, draw), on("panes", () => setTimeout(read)), on("people", read), whenLanguageChanges(draw)];
+  document.addEventListener("visibilitychange", read);
+  loadChat(id).catch(error => toast(reasonOf(error), { bad: true }));
+  if (knowsChat(id)) draw();
+  return {
+    element,
+    close: () => {
+      stop.forEach(end => end());
+      document.removeEventListener("visibilitychange", read);
+      drawn.forEach(message => message.close());
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Builds an element. `props` sets attributes; `on` holds listeners; keys that start with `t` name translated texts. */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "on") for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    else if (name === "hue") element.style.setProperty("--hue", value);
+    else if (name in written) element.dataset[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter(child => child !== undefined && child !== null && child !== false));
+  return translate(element, true);
+}
+
+const written = { t: "", tLabel: "aria-label", tPlaceholder: "placeholder", tTitle: "title" };
+let words = key => key;
+
+/** Hands over the function that turns a key into a text; called once for each language chosen. */
+export function speakWith(lookup) {
+  words = lookup;
+  document.querySelectorAll("[data-t], [data-t-label], [data-t-placeholder], [data-t-title]").forEach(element => translate(element));
+}
+
+function translate(element, fresh) {
+  for (const [name, attribute] of Object.entries(written)) {
+    const key = element.dataset[name];
+    if (!key) continue;
+    if (attribute) element.setAttribute(attribute, words(key));
+    else if (fresh) element.append(words(key));
+    else replaceText(element, words(key));
+  }
+  return element;
+}
+
+// The text node that carries the translation is always the last one; icons before it stay.
+function replaceText(element, text) {
+  const last = [...element.childNodes].findLast(node => node.nodeType === Node.TEXT_NODE);
+  if (last) last.data = text;
+  else element.append(text);
+}

@@ -1,0 +1,26 @@
+import { startTheme } from "./theme.js";
+import { language, said, speak } from "./language.js";
+import { listen, load, loadRenderer } from "./office.js";
+import { startRenderer } from "./official-card.js";
+import { startBar } from "./bar.js";
+import { startPanes } from "./panes.js";
+import { startPeople } from "./people-list.js";
+import { reasonOf } from "./toasts.js";
+import { h } from "./dom.js";
+
+startTheme();
+speak(language());
+try {
+  await Promise.all([load(), loadRenderer()]);
+  await startRenderer();
+  startBar();
+  startPanes();
+  startPeople();
+  speak(language());
+  listen();
+  document.body.dataset.ready = "true";
+} catch (error) {
+  const locked = error.status === 401 || error.status === 403;
+  document.getElementById("panes").replaceChildren(h("p", { class: "empty", role: "alert" }, locked ? said("locked") : reasonOf(error)));
+  throw error;
+}

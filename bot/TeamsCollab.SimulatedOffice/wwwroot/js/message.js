@@ -1,0 +1,55 @@
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { office } from "./office.js";
+import { said } from "./language.js";
+import { hour } from "./time.js";
+import { createCard } from "./card.js";
+import { asMarkdown } from "./official-card.js";
+
+/** One message: who, when, what kind, the text and its cards. `update` draws again only what differs. */
+export function createMessage(personId, first) {
+  const mine = first.from === "person";
+  const meta = h("div", { class: "message-meta" });
+  const body = h("div", { class: "message-body" }, meta);
+  const element = h("article", { class: `message${mine ? " mine" : ""} ${first.kind ?? "chat"}`, tabindex: "-1", "data-message": first.id },
+    !mine && h("span", { class: "avatar bot", "aria-hidden": "true" }, icon(first.kind === "mail" ? "mail" : first.kind === "calendar" ? "calendar" : "bot")), body);
+  let text;
+  let cards = [];
+  let drawn;
+
+  function update(message) {
+    drawMeta(message);
+    const looks = JSON.stringify([message.text, message.cards]);
+    if (looks === drawn) return;
+    drawn = looks;
+    const held = cards;
+    text?.remove();
+    text = message.text ? bubble(message.text) : undefined;
+    cards = (message.cards ?? []).map((json, at) => createCard({ personId, message, json, typed: held[at]?.typedFor(json) }));
+    const focused = body.contains(document.activeElement);
+    held.forEach(card => card.close());
+    body.append(...[text, ...cards.map(card => card.element)].filter(Boolean));
+    if (focused) element.focus({ preventScroll: true });
+  }
+
+  function drawMeta(message) {
+    const kind = { mail: ["mail", "mail"], calendar: ["calendar", "calendarKind"] }[message.kind];
+    meta.replaceChildren(...[
+      h("span", {}, mine ? said("you") : office.botName),
+      h("time", { datetime: message.at }, hour(message.at)),
+      kind && h("span", { class: "kind" }, icon(kind[0]), said(kind[1])),
+      message.edited && h("span", {}, said("edited")),
+    ].filter(Boolean));
+  }
+
+  function bubble(words) {
+    if (mine) return h("div", { class: "bubble" }, words);
+    const markdown = asMarkdown(words);
+    if (markdown === undefined) return h("div", { class: "bubble plain" }, words);
+    const element = h("div", { class: "bubble" });
+    element.innerHTML = markdown;
+    return element;
+  }
+
+  return { element, update, close: () => cards.forEach(card => card.close()) };
+}

@@ -1,0 +1,108 @@
+import { h } from "./dom.js";
+import { office, on, personOf, tell } from "./office.js";
+import { createPane } from "./pane.js";
+import { createGuide } from "./guide.js";
+import { said, whenLanguageChanges } from "./language.js";
+
+const main = document.getElementById("panes");
+const guide = "guide";
+const shown = new Map();
+let row;
+let tabs;
+let order = [];
+let active;
+
+export const isOpen = id => order.includes(id);
+export const activePane = () => active;
+
+/** Chats and the guide stand side by side; which ones is remembered in this browser. */
+export function startPanes() {
+  tabs = h("div", { class: "pane-tabs", role: "group", tLabel: "openedChats" });
+  row = h("div", { class: "pane-row" });
+  main.replaceChildren(tabs, row);
+  const kept = JSON.parse(localStorage.getItem("office.panes") ?? "null");
+  order = (kept?.order ?? [guide]).filter(id => id === guide || personOf(id));
+  active = order.includes(kept?.active) ? kept.active : order[0];
+  arrange();
+  whenLanguageChanges(drawTabs);
+  on("people", drawTabs);
+}
+
+/** Opens in place of the chat looked at last, or beside it; the guide keeps its place. */
+export function openPane(id, { beside = false } = {}) {
+  if (!order.includes(id)) {
+    const place = order.indexOf(active !== guide ? active : order.find(open => open !== guide));
+    if (beside || place < 0) order.push(id);
+    else order[place] = id;
+  }
+  active = id;
+  arrange();
+  shown.get(id)?.element.scrollIntoView({ inline: "nearest", block: "nearest" });
+  shown.get(id)?.focus?.();
+}
+
+export const openGuide = () => isOpen(guide) && active === guide ? closePane(guide) : showGuide();
+
+function showGuide() {
+  if (!isOpen(guide)) order.unshift(guide);
+  active = guide;
+  arrange();
+  shown.get(guide).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+}
+
+export function closePane(id) {
+  const at = order.indexOf(id);
+  order = order.filter(open => open !== id);
+  if (active === id) active = order[Math.max(0, at - 1)];
+  arrange();
+  (shown.get(active)?.element.querySelector("button") ?? main).focus();
+}
+
+export function activate(id) {
+  if (active === id) return;
+  active = id;
+  arrange();
+}
+
+/** Whether the person's messages are in sight, so that they count as read. */
+export const inSight = id => document.visibilityState === "visible" && shown.get(id)?.element.offsetParent !== null;
+
+function arrange() {
+  for (const [id, pane] of shown) {
+    if (order.includes(id)) continue;
+    pane.close?.();
+    pane.element.remove();
+    shown.delete(id);
+  }
+  order.forEach((id, at) => {
+    if (!shown.has(id)) shown.set(id, id === guide ? createGuide() : createPane(id));
+    const { element } = shown.get(id);
+    element.classList.toggle("active", id === active);
+    // Moving an element that already stands right would lose its scroll position.
+    if (row.children[at] !== element) row.insertBefore(element, row.children[at] ?? null);
+  });
+  row.querySelector(":scope > .empty")?.remove();
+  if (order.length === 0) row.append(h("p", { class: "empty", t: "noPane" }));
+  localStorage.setItem("office.panes", JSON.stringify({ order, active }));
+  drawTabs();
+  tell("panes");
+}
+
+function drawTabs() {
+  tabs.hidden = order.length < 2;
+  tabs.replaceChildren(...order.map(id => {
+    const person = personOf(id);
+    return h("button", { class: "pane-tab", "aria-pressed": String(id === active), on: { click: () => activate(id) } },
+      person?.name ?? said("guideLabel"), person?.unread > 0 && h("span", { class: "badge" }, String(person.unread)));
+  }));
+}
+
+export function toggleDrawer(open = !document.body.classList.contains("drawer-open")) {
+  document.body.classList.toggle("drawer-open", open);
+  document.querySelector(".drawer-button")?.setAttribute("aria-expanded", String(open));
+  if (open) document.querySelector(".people input")?.focus();
+  else if (document.getElementById("people").contains(document.activeElement)) document.querySelector(".drawer-button")?.focus();
+}
+
+export const closeDrawer = () => document.body.classList.contains("drawer-open") && toggleDrawer(false);
+export const unreadTotal = () => office.people.reduce((sum, person) => sum + (person.unread || 0), 0);
