@@ -86,7 +86,13 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
 
     public void Number(double value)
     {
-        if (double.IsFinite(value))
+        if (Math.Abs(value) < 1e15 && Math.Floor(value) == value)
+        {
+            Grow(40);
+            ((long)value).TryFormat(_free[_used..], out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+            _used += written;
+        }
+        else if (double.IsFinite(value))
         {
             Grow(40);
             value.TryFormat(_free[_used..], out var written, "R", System.Globalization.CultureInfo.InvariantCulture);

@@ -7,5 +7,5 @@ internal sealed class ChoiceExpression(Expression condition, Expression yes, Exp
 {
     public override char Gives => yes.Gives == no.Gives ? yes.Gives : '*';
 
-    public override Value Evaluate(Expansion expansion) => (condition.Evaluate(expansion).IsTruthy ? yes : no).Evaluate(expansion);
+    public override Value Evaluate(Expansion expansion) => (condition.KindOf(expansion).IsTruthy() ? yes : no).Evaluate(expansion);
 }

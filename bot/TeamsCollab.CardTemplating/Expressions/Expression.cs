@@ -10,6 +10,9 @@ internal abstract class Expression
 
     public abstract Value Evaluate(Expansion expansion);
 
+    /// <summary>The kind of the result where nothing else is asked of it.</summary>
+    public virtual ValueKind KindOf(Expansion expansion) => Evaluate(expansion).Kind;
+
     /// <summary>How an unresolved path names itself.</summary>
     public virtual string Describe(Expansion expansion) => "";
 }

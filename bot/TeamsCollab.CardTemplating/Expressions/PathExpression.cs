@@ -27,7 +27,7 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
     /// The short way for what most of a card is: a path into the document whose value is only copied. False where the value is not in a document,
     /// is missing, or has to be followed for marks of typed text; then <see cref="Evaluate"/> knows.
     /// </summary>
-    public bool TryFind(Expansion expansion, out JsonElement found)
+    public bool TryFind(Expansion expansion, bool followMarks, out JsonElement found)
     {
         found = start switch
         {
@@ -36,7 +36,7 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
             PathStart.Host => expansion.HostElement,
             _ => default,
         };
-        if (expansion.TypedByPeople is not null || names.Length == 0)
+        if (names.Length == 0 || (followMarks && expansion.TypedByPeople is { } typed && IsMarked(expansion, typed)))
         {
             return false;
         }
@@ -50,6 +50,30 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
         }
 
         return true;
+    }
+
+    public override ValueKind KindOf(Expansion expansion) => !TryFind(expansion, followMarks: false, out var found) ? Evaluate(expansion).Kind : found.ValueKind switch
+    {
+        JsonValueKind.True => ValueKind.True,
+        JsonValueKind.False => ValueKind.False,
+        JsonValueKind.Null => ValueKind.Null,
+        JsonValueKind.Number => ValueKind.Number,
+        JsonValueKind.String => ValueKind.Text,
+        JsonValueKind.Array => ValueKind.Array,
+        _ => ValueKind.Object,
+    };
+
+    private bool IsMarked(Expansion expansion, IReadOnlySet<string> typed)
+    {
+        foreach (var name in names)
+        {
+            if (typed.Contains(name.Text))
+            {
+                return true;
+            }
+        }
+
+        return start == PathStart.Data && expansion.Data.Typed;
     }
 
     public override Value Evaluate(Expansion expansion)

@@ -68,7 +68,7 @@ internal sealed class ScopedNode(Expression? data, Expression? when, SequenceNod
         expansion.Index = index;
     }
 
-    private bool IsWanted(Expansion expansion) => when is null || when.Evaluate(expansion).Kind == ValueKind.True;
+    private bool IsWanted(Expansion expansion) => when is null || when.KindOf(expansion) == ValueKind.True;
 
     private void WriteElement(ref JsonOutput output, Expansion expansion, ref bool first)
     {

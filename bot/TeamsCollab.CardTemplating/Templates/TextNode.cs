@@ -14,7 +14,7 @@ internal sealed class TextNode(Expression expression, string source, bool isMark
 
     public override void Write(ref JsonOutput output, Expansion expansion)
     {
-        if (_path is not null && _path.TryFind(expansion, out var element) && TryCopy(ref output, element))
+        if (_path is not null && _path.TryFind(expansion, isMarkdown, out var element) && TryCopy(ref output, element))
         {
             return;
         }

@@ -13,7 +13,7 @@ internal sealed class ValueNode(Expression expression, string source, bool isMar
 
     public override void Write(ref JsonOutput output, Expansion expansion)
     {
-        if (_path is not null && _path.TryFind(expansion, out var element) && element.ValueKind == JsonValueKind.String)
+        if (_path is not null && _path.TryFind(expansion, isMarkdown, out var element) && element.ValueKind == JsonValueKind.String)
         {
             output.Byte((byte)'"');
             output.Escaped(element);

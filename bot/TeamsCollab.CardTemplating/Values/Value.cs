@@ -13,13 +13,14 @@ internal readonly struct Value
     private readonly object? _reference;
     private readonly double _number;
 
-    private Value(ValueKind kind, object? reference = null, double number = 0, JsonElement element = default, bool typed = false)
+    private Value(ValueKind kind, object? reference = null, double number = 0, JsonElement element = default, bool typed = false, bool inDocument = false)
     {
         Kind = kind;
         _reference = reference;
         _number = number;
         Element = element;
         Typed = typed;
+        IsInDocument = inDocument;
     }
 
     public static Value Undefined => default;
@@ -40,11 +41,11 @@ internal readonly struct Value
     /// <summary>The value in the caller's document, of kind Undefined where an expression made the value.</summary>
     public JsonElement Element { get; }
 
-    public bool IsInDocument => Element.ValueKind != JsonValueKind.Undefined;
+    public bool IsInDocument { get; }
 
     public bool IsMissing => Kind is ValueKind.Undefined or ValueKind.Null;
 
-    public bool IsTruthy => Kind is not (ValueKind.Undefined or ValueKind.Null or ValueKind.False or ValueKind.Error);
+    public bool IsTruthy => Kind.IsTruthy();
 
     public bool IsInteger => Kind == ValueKind.Number && Math.Floor(Number) == Number && double.IsFinite(Number);
 
@@ -83,14 +84,14 @@ internal readonly struct Value
         JsonValueKind.Null => Null,
         JsonValueKind.True => True,
         JsonValueKind.False => False,
-        JsonValueKind.Number => new(ValueKind.Number, element: element),
-        JsonValueKind.String => new(ValueKind.Text, element: element, typed: typed),
-        JsonValueKind.Array => new(ValueKind.Array, element: element, typed: typed),
-        JsonValueKind.Object => new(ValueKind.Object, element: element, typed: typed),
+        JsonValueKind.Number => new(ValueKind.Number, element: element, inDocument: true),
+        JsonValueKind.String => new(ValueKind.Text, element: element, typed: typed, inDocument: true),
+        JsonValueKind.Array => new(ValueKind.Array, element: element, typed: typed, inDocument: true),
+        JsonValueKind.Object => new(ValueKind.Object, element: element, typed: typed, inDocument: true),
         _ => Undefined,
     };
 
-    public Value AsTyped() => Typed ? this : new(Kind, _reference, _number, Element, true);
+    public Value AsTyped() => Typed ? this : new(Kind, _reference, _number, Element, true, IsInDocument);
 
     public Value Child(JsonProperty property) => Of(property.Value, Typed);
 

@@ -13,3 +13,8 @@ internal enum ValueKind : byte
     Object,
     Error,
 }
+
+internal static class ValueKinds
+{
+    public static bool IsTruthy(this ValueKind kind) => kind is not (ValueKind.Undefined or ValueKind.Null or ValueKind.False or ValueKind.Error);
+}
