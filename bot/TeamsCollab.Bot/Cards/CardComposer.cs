@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
@@ -8,7 +10,7 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Bot.Cards;
 
 /// <summary>Draws a collaboration's card for one reader from the state as it stands. A pure read: one more look-up, for the words.</summary>
-public sealed class CardComposer(CardLibrary library, ICollaborationStore store, StaffDirectory staff, WorkingCalendar calendar, BusinessClock clock)
+public sealed class CardComposer(CardLibrary library, ICollaborationStore store, StaffDirectory staff, FreeTimes freeTimes, WorkingCalendar calendar, IOptions<TimeLimits> limits, BusinessClock clock)
 {
     public async Task<ReadOnlyMemory<byte>> ComposeAsync(
         StreamKey key,
@@ -22,7 +24,8 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
     {
         var words = await store.ReadWordsAsync(key, null, cancellation);
         var names = await staff.NamesAsync(state.Parties, cancellation);
-        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names);
-        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader), language, host with { Collaboration = key.Id });
+        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names) { Limits = limits.Value };
+        var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : [];
+        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host with { Collaboration = key.Id });
     }
 }

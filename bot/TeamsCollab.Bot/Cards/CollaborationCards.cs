@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Execution;
@@ -13,11 +14,12 @@ namespace TeamsCollab.Bot.Cards;
 public static class CollaborationCards
 {
     /// <param name="key">Which of several equal cards, such as the task.</param>
-    public static object Data(CardName card, string? key, Collaboration state, CardReader reader) => card switch
+    /// <param name="slots">Starts at which everybody is free, for the card that arranges the meeting.</param>
+    public static object Data(CardName card, string? key, Collaboration state, CardReader reader, ImmutableArray<DateTimeOffset> slots) => card switch
     {
         CardName.RequestAnswer => RequestAnswerCard.For(state, reader, key),
         CardName.RequestClarification => RequestClarificationCard.For(state, reader, key),
-        CardName.MeetingArrange => MeetingArrangeCard.For(state, reader, []),
+        CardName.MeetingArrange => MeetingArrangeCard.For(state, reader, slots),
         CardName.MeetingAgenda => MeetingAgendaCard.For(state, reader),
         CardName.MinutesDraft => MinutesDraftCard.For(state, reader),
         CardName.MinutesConfirm => MinutesConfirmCard.For(state, reader),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Retrospective;
 
 namespace TeamsCollab.Bot.Graph;
 
@@ -19,16 +20,23 @@ public sealed record MeetingToBook(
     ImmutableArray<Person> People)
 {
     /// <summary>Null where the meeting is no longer wanted.</summary>
-    public static MeetingToBook? Of(Collaboration state, int meeting) =>
-        state.Stage is not Stage.Ended && meeting == MeetingState.Number && state.Meeting is { Arrangement: { } arranged, Held: null }
-            ? new MeetingToBook(
-                state.Request.Number!,
-                state.Request.Words!,
-                state.Request.Initiator,
-                arranged.Start,
-                arranged.Minutes,
-                arranged.Form is MeetingForm.Online && arranged.Place is null,
-                arranged.Place,
-                [.. arranged.People])
-            : null;
+    public static MeetingToBook? Of(Collaboration state, int meeting) => (state.Stage, meeting) switch
+    {
+        (Stage.Ended, _) => null,
+        (_, MeetingState.Number) when state.Meeting is { Arrangement: { } arranged, Held: null } =>
+            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, [.. arranged.People]),
+        (_, RetrospectiveEffects.Meeting) when state.Retrospective is { Status: RetrospectiveStatus.Arranged, Arrangement: { } arranged } =>
+            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, arranged.Participants),
+        _ => null,
+    };
+
+    private static MeetingToBook Of(Collaboration state, DateTimeOffset start, int minutes, MeetingForm form, Wording? place, ImmutableArray<Person> people) => new(
+        state.Request.Number!,
+        state.Request.Words!,
+        state.Request.Initiator,
+        start,
+        minutes,
+        form is MeetingForm.Online && place is null,
+        place,
+        people);
 }

@@ -72,6 +72,7 @@ public static class BotHost
         services.AddSingleton<TeamsTurns>();
         services.AddSingleton<FirstContact>();
         services.AddSingleton<CalendarEvents>();
+        services.AddSingleton<FreeTimes>();
         services.AddSingleton<ChatCards>();
         services.AddSingleton<MeetingBookings>();
         services.AddSingleton<EffectWorker>();
