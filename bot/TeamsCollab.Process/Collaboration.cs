@@ -46,6 +46,10 @@ public sealed record Collaboration(
             .Concat(Meeting.Arrangement?.People ?? [])
             .Concat(Meeting.Participants)
             .Concat(Minutes.Working.Concat(Minutes.Clauses).Select(clause => clause.Clause.Owner ?? default))
+            .Concat(Minutes.Signatories.Select(signatory => signatory.Person))
+            .Concat(Retrospective.Arrangement?.Participants ?? [])
+            .Concat(Retrospective.Receivers)
+            .Concat(Retrospective.Improvements.Select(improvement => improvement.Owner))
             .Concat(Awaiting.Select(item => item.From))
             .Where(person => person.Id is not null)
             .Distinct();
