@@ -11,7 +11,7 @@ public static class BotFrameworkRegistration
 {
     /// <summary>
     /// Reads <see cref="BotFrameworkOptions"/> from the configuration's root and refuses to start with wrong ones. The host registers the
-    /// <see cref="TimeProvider"/> (machine time) and may put its own handlers on the HTTP clients named here.
+    /// <see cref="TimeProvider"/> (machine time), and a <see cref="LeaseOutboundShare"/> where several instances run.
     /// </summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration, Action<BotFrameworkOptions>? adjust = null)
     {
@@ -28,6 +28,8 @@ public static class BotFrameworkRegistration
             client.MaxResponseContentBufferSize = 4 << 20;
         }).ConfigurePrimaryHttpMessageHandler(NoRedirects).RemoveAllLoggers();
         services.TryAddSingleton<ChannelTokenValidator>();
+        services.TryAddSingleton<LeaseOutboundShare>(_ => ValueTask.FromResult(OutboundShare.Alone));
+        services.TryAddSingleton<OutboundBudget>();
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
@@ -38,9 +40,10 @@ public static class BotFrameworkRegistration
         {
             var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
             var pipe = new ConnectorPipe(
-                provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<BotToken>(), new ServiceUrlTrust(options.TrustedServiceUrlHosts),
+                provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<BotToken>(), provider.GetRequiredService<OutboundBudget>(),
+                new ServiceUrlTrust(options.TrustedServiceUrlHosts),
                 options.MaxMessageBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorPipe>>());
-            return new ConnectorClient(pipe, options.SendRetries);
+            return new ConnectorClient(pipe, options.SendRetries, isAnswer: false);
         });
         return services;
     }

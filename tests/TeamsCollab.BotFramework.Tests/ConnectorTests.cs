@@ -29,19 +29,20 @@ public sealed class ConnectorTests
     {
         await using var channel = await TestChannel.StartAsync();
         await using var bot = await TestBot.StartAsync(channel);
+        var connector = bot.Connector.ForAnswers(0);
         var to = channel.Conversation;
         var seen = Hello with { Recipient = new ChannelAccount { Id = "29:a" } };
 
-        Assert.Equal("sent-1", (await bot.Connector.SendToConversationAsync(to, Hello, None)).Id);
-        await bot.Connector.ReplyToActivityAsync(to, "1/2", Hello, None);
-        await bot.Connector.UpdateActivityAsync(to, "1", Hello, None);
-        await bot.Connector.DeleteActivityAsync(to, "1", None);
-        await bot.Connector.SendTargetedAsync(to, seen, None);
-        await bot.Connector.UpdateTargetedAsync(to, "1", seen, None);
-        await bot.Connector.DeleteTargetedAsync(to, "1", None);
-        var direct = await bot.Connector.CreateConversationAsync(channel.ServiceUrl, "t", to.Bot!, new ChannelAccount { Id = "29:a", Name = "张" }, None);
+        Assert.Equal("sent-1", (await connector.SendToConversationAsync(to, Hello, None)).Id);
+        await connector.ReplyToActivityAsync(to, "1/2", Hello, None);
+        await connector.UpdateActivityAsync(to, "1", Hello, None);
+        await connector.DeleteActivityAsync(to, "1", None);
+        await connector.SendTargetedAsync(to, seen, None);
+        await connector.UpdateTargetedAsync(to, "1", seen, None);
+        await connector.DeleteTargetedAsync(to, "1", None);
+        var direct = await connector.CreateConversationAsync(channel.ServiceUrl, "t", to.Bot!, new ChannelAccount { Id = "29:a", Name = "张" }, None);
         channel.Answer = _ => Results.Json(new { id = "19:c@thread.tacv2;messageid=7", activityId = "7" }, statusCode: 201);
-        var thread = await bot.Connector.CreateChannelThreadAsync(channel.ServiceUrl, "t", "19:c@thread.tacv2", Hello, None);
+        var thread = await connector.CreateChannelThreadAsync(channel.ServiceUrl, "t", "19:c@thread.tacv2", Hello, None);
 
         const string Base = "v3/conversations/a%3Aconversation/activities";
         Assert.Equal(
@@ -170,6 +171,18 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel);
+        channel.Answer = _ => Results.Redirect(channel.ServiceUrl + "elsewhere", permanent: false, preserveMethod: true);
+
+        await Assert.ThrowsAsync<ConnectorException>(() => bot.Connector.SendToConversationAsync(channel.Conversation, Hello, None));
+
+        Assert.Single(channel.Requests);
+    }
+
+    [Fact]
     public async Task Inside_a_turn_nothing_is_repeated()
     {
         await using var channel = await TestChannel.StartAsync();
@@ -223,7 +236,7 @@ public sealed class ConnectorTests
         await using var channel = await TestChannel.StartAsync();
         await using var bot = await TestBot.StartAsync(channel);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bot.Connector.SendToConversationAsync(channel.Conversation, Hello, None)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(person => bot.Connector.SendToConversationAsync(channel.Conversation with { Conversation = new() { Id = $"a:{person}" } }, Hello, None)));
         Assert.Equal(1, bot.Credential.Calls);
         channel.Clock.Advance(TimeSpan.FromMinutes(55) - TimeSpan.FromMilliseconds(1));
         await bot.Connector.SendToConversationAsync(channel.Conversation, Hello, None);

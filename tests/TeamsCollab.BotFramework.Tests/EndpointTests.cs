@@ -101,8 +101,8 @@ public sealed class EndpointTests
     {
         await using var channel = await TestChannel.StartAsync();
         await using var bot = await TestBot.StartAsync(channel, Echo());
-        var body = JsonSerializer.SerializeToUtf8Bytes(channel.Activity());
-        body[body.AsSpan().IndexOf(Encoding.UTF8.GetBytes("a:conversation")) + 3] = 0xFF;
+        var body = JsonSerializer.SerializeToUtf8Bytes(channel.Activity(bend: activity => activity["value"] = new { note = "spoilt" }));
+        body[body.AsSpan().IndexOf("spoilt"u8) + 3] = 0xFF;
 
         Assert.Equal(400, (await bot.PostBytesAsync(body, "Bearer " + channel.Token())).Status);
     }
@@ -246,6 +246,28 @@ public sealed class EndpointTests
             Assert.Equal(500, answer.Json.GetProperty("statusCode").GetInt32());
             Assert.Equal("Timeout", answer.Json.GetProperty("value").GetProperty("code").GetString());
         }
+    }
+
+    [Fact]
+    public async Task The_time_spent_before_the_handler_counts_towards_the_deadline()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        channel.WhenKeysAreFetched = () => channel.Clock.Advance(TimeSpan.FromSeconds(5));
+        var started = new TaskCompletionSource<TurnContext>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bot = await TestBot.StartAsync(channel, new ActivityRouter().OnCardAction(async (turn, _) =>
+        {
+            started.SetResult(turn);
+            await Task.Delay(Timeout.InfiniteTimeSpan, channel.Clock, turn.Cancellation);
+            return AdaptiveCardInvokeResponse.Message("late");
+        }));
+
+        var answering = bot.PostAsync(channel.Invoke("adaptiveCard/action", new { action = new { type = "Action.Execute", verb = "a" } }));
+        var turn = await started.Task;
+        Assert.False(turn.Cancellation.IsCancellationRequested);
+        channel.Clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.True(turn.Cancellation.IsCancellationRequested);
+        Assert.Equal("Timeout", (await answering).Json.GetProperty("value").GetProperty("code").GetString());
     }
 
     [Fact]

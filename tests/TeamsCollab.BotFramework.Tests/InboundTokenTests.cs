@@ -245,9 +245,11 @@ public sealed class InboundTokenTests
         var (channel, bot) = await StartAsync();
         await using var _ = channel;
         await using var __ = bot;
-        channel.KeysAddress = "http://login.botframework.example/keys";
+        // This address leads to the very same server, but is not a loopback address.
+        channel.KeysAddress = channel.Address.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal) + "/keys";
 
         Assert.Equal(503, (await bot.PostAsync(channel.Activity())).Status);
+        Assert.Equal(0, channel.KeyFetches);
     }
 
     private static void Entra(TokenForge token)

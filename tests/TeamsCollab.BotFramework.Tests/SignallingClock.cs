@@ -6,14 +6,15 @@ namespace TeamsCollab.BotFramework.Tests;
 /// <summary>A clock that tells which waits were begun, so that a test lets each one pass instead of guessing when it started.</summary>
 public sealed class SignallingClock() : FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero))
 {
-    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+    private readonly Channel<(TimeSpan Wait, DateTimeOffset Due)> _waits = Channel.CreateUnbounded<(TimeSpan, DateTimeOffset)>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        var due = dueTime == Timeout.InfiniteTimeSpan ? default : GetUtcNow() + dueTime;
         var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime != Timeout.InfiniteTimeSpan)
         {
-            _waits.Writer.TryWrite(dueTime);
+            _waits.Writer.TryWrite((dueTime, due));
         }
 
         return timer;
@@ -22,8 +23,12 @@ public sealed class SignallingClock() : FakeTimeProvider(new DateTimeOffset(2026
     /// <summary>Waits for the next wait to begin, lets it pass, and says how long it was.</summary>
     public async Task<TimeSpan> PassAsync()
     {
-        var wait = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken);
-        Advance(wait);
+        var (wait, due) = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        if (due > GetUtcNow())
+        {
+            Advance(due - GetUtcNow());
+        }
+
         return wait;
     }
 

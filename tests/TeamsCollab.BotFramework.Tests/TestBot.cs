@@ -53,7 +53,7 @@ public sealed class TestBot : IAsyncDisposable
 
     public FixedCredential Credential { get; private init; } = null!;
 
-    public static async Task<TestBot> StartAsync(TestChannel channel, ActivityRouter? router = null, Action<BotFrameworkOptions>? adjust = null)
+    public static async Task<TestBot> StartAsync(TestChannel channel, ActivityRouter? router = null, Action<BotFrameworkOptions>? adjust = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -68,6 +68,7 @@ public sealed class TestBot : IAsyncDisposable
             ["TrustedServiceUrlHosts:0"] = "127.0.0.1",
         });
         builder.Services.AddSingleton<TimeProvider>(channel.Clock);
+        services?.Invoke(builder.Services);
         builder.Services.AddBotFramework(builder.Configuration, options =>
         {
             options.Credential = credential;

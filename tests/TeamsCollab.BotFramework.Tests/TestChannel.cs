@@ -28,6 +28,7 @@ public sealed class TestChannel : IAsyncDisposable
         app.MapGet("/keys", () =>
         {
             Interlocked.Increment(ref _keyFetches);
+            WhenKeysAreFetched?.Invoke();
             return Down ? Results.StatusCode(503) : Results.Json(new { keys = Keys.Values });
         });
         app.Map("/teams/{**path}", ConnectAsync);
@@ -40,6 +41,8 @@ public sealed class TestChannel : IAsyncDisposable
     public int KeyFetches => _keyFetches;
 
     public bool Down { get; set; }
+
+    public Action? WhenKeysAreFetched { get; set; }
 
     public string? KeysAddress { get; set; }
 

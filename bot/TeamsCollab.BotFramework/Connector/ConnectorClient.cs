@@ -13,15 +13,17 @@ public sealed class ConnectorClient
 {
     private readonly ConnectorPipe _pipe;
     private readonly int _retries;
+    private readonly bool _isAnswer;
 
-    internal ConnectorClient(ConnectorPipe pipe, int retries)
+    internal ConnectorClient(ConnectorPipe pipe, int retries, bool isAnswer)
     {
         _pipe = pipe;
         _retries = retries;
+        _isAnswer = isAnswer;
     }
 
-    /// <summary>The same connector with another number of repetitions; 0 inside a turn.</summary>
-    public ConnectorClient WithRetries(int retries) => new(_pipe, retries);
+    /// <summary>The same connector for answers to a person who waits: they go before notices, and are repeated this often.</summary>
+    public ConnectorClient ForAnswers(int retries) => new(_pipe, retries, isAnswer: true);
 
     /// <summary>Puts an activity into a conversation.</summary>
     public Task<ResourceResponse> SendToConversationAsync(ConversationReference to, Activity activity, CancellationToken cancellation) =>
@@ -37,7 +39,7 @@ public sealed class ConnectorClient
 
     /// <summary>Deletes a message of the bot.</summary>
     public Task DeleteActivityAsync(ConversationReference to, string activityId, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Delete, to.ServiceUrl, One(to, activityId), null, cancellation);
+        CallAsync(new(HttpMethod.Delete, to.ServiceUrl, One(to, activityId), Writing(to)), cancellation);
 
     /// <summary>Puts an activity into a group chat or channel that only <see cref="Activity.Recipient"/> sees.</summary>
     public Task<ResourceResponse> SendTargetedAsync(ConversationReference to, Activity activity, CancellationToken cancellation) =>
@@ -49,11 +51,11 @@ public sealed class ConnectorClient
 
     /// <summary>Deletes a targeted message.</summary>
     public Task DeleteTargetedAsync(ConversationReference to, string activityId, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Delete, to.ServiceUrl, Targeted(One(to, activityId)), null, cancellation);
+        CallAsync(new(HttpMethod.Delete, to.ServiceUrl, Targeted(One(to, activityId)), Writing(to)), cancellation);
 
     /// <summary>Creates a conversation as the parameters say. Creating the same 1:1 again gives the same one.</summary>
     public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellation) =>
-        Read(await CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", Body(parameters, BotFrameworkJson.Wire.ConversationParameters), cancellation),
+        Read(await CallAsync(new(HttpMethod.Post, serviceUrl, "v3/conversations", Creating(parameters), Body(parameters, BotFrameworkJson.Wire.ConversationParameters)), cancellation),
             BotFrameworkJson.Wire.ConversationResourceResponse);
 
     /// <summary>The 1:1 chat with a person, by the channel's id (<c>29:…</c>).</summary>
@@ -85,7 +87,7 @@ public sealed class ConnectorClient
 
     /// <summary>One member of a conversation, by the channel's id or the Entra object id.</summary>
     public async Task<ChannelAccount> GetConversationMemberAsync(ConversationReference of, string userId, CancellationToken cancellation) =>
-        Read(await CallAsync(HttpMethod.Get, of.ServiceUrl, $"{Conversation(of)}/members/{Segment(userId)}", null, cancellation), BotFrameworkJson.Wire.ChannelAccount);
+        Read(await CallAsync(new(HttpMethod.Get, of.ServiceUrl, $"{Conversation(of)}/members/{Segment(userId)}", Reading(of)), cancellation), BotFrameworkJson.Wire.ChannelAccount);
 
     /// <summary>One page of members.</summary>
     public async Task<PagedMembersResult> GetConversationPagedMembersAsync(ConversationReference of, int? pageSize, string? continuationToken, CancellationToken cancellation)
@@ -93,7 +95,7 @@ public sealed class ConnectorClient
         string[] query = [.. pageSize is { } size ? [FormattableString.Invariant($"pageSize={size}")] : Array.Empty<string>(),
             .. string.IsNullOrEmpty(continuationToken) ? Array.Empty<string>() : [$"continuationToken={Segment(continuationToken)}"]];
         var path = $"{Conversation(of)}/pagedmembers{(query.Length > 0 ? "?" : "")}{string.Join('&', query)}";
-        return Read(await CallAsync(HttpMethod.Get, of.ServiceUrl, path, null, cancellation), BotFrameworkJson.Wire.PagedMembersResult);
+        return Read(await CallAsync(new(HttpMethod.Get, of.ServiceUrl, path, Reading(of)), cancellation), BotFrameworkJson.Wire.PagedMembersResult);
     }
 
     /// <summary>All members, page by page.</summary>
@@ -116,12 +118,18 @@ public sealed class ConnectorClient
     private async Task<ResourceResponse> WriteAsync(HttpMethod method, ConversationReference to, string path, Activity activity, CancellationToken cancellation)
     {
         var body = Body(activity.ApplyConversationReference(to), BotFrameworkJson.Wire.Activity);
-        var answer = await CallAsync(method, to.ServiceUrl, path, body, cancellation);
+        var answer = await CallAsync(new(method, to.ServiceUrl, path, Writing(to), body), cancellation);
         return answer.Length is 0 ? new ResourceResponse(null) : Read(answer, BotFrameworkJson.Wire.ResourceResponse);
     }
 
-    private Task<byte[]> CallAsync(HttpMethod method, string serviceUrl, string path, byte[]? body, CancellationToken cancellation) =>
-        _pipe.CallAsync(method, serviceUrl, path, body, _retries, cancellation);
+    private Task<byte[]> CallAsync(ConnectorCall call, CancellationToken cancellation) => _pipe.CallAsync(call, _retries, _isAnswer, cancellation);
+
+    private static OutboundTarget Writing(ConversationReference to) => OutboundTarget.Of(to.Conversation.Id ?? string.Empty);
+
+    private static OutboundTarget Reading(ConversationReference of) => OutboundTarget.Of(of.Conversation.Id ?? string.Empty, isReading: true);
+
+    private static OutboundTarget Creating(ConversationParameters parameters) =>
+        OutboundTarget.Of(parameters.Members is [{ Id: { } member }, ..] ? member : parameters.ChannelData?.GetRawText() ?? string.Empty);
 
     private static byte[] Body<T>(T value, JsonTypeInfo<T> shape) => JsonSerializer.SerializeToUtf8Bytes(value, shape);
 

@@ -6,28 +6,28 @@ namespace TeamsCollab.BotFramework;
 
 /// <summary>One connector request with everything around it: trust, size, token, repetition, errors.</summary>
 internal sealed partial class ConnectorPipe(
-    IHttpClientFactory clients, BotToken token, ServiceUrlTrust trust, int maxMessageBytes, TimeProvider clock, ILogger<ConnectorPipe> logger)
+    IHttpClientFactory clients, BotToken token, OutboundBudget budget, ServiceUrlTrust trust, int maxMessageBytes, TimeProvider clock, ILogger<ConnectorPipe> logger)
 {
     public const string HttpClientName = "BotFramework.Connector";
 
-    public async Task<byte[]> CallAsync(HttpMethod method, string serviceUrl, string path, byte[]? body, int retries, CancellationToken cancellation)
+    public async Task<byte[]> CallAsync(ConnectorCall call, int retries, bool isAnswer, CancellationToken cancellation)
     {
-        if (!trust.IsTrusted(serviceUrl))
+        if (!trust.IsTrusted(call.ServiceUrl))
         {
             throw new ConnectorException(0, "UntrustedServiceUrl", null, ConnectorErrorKind.Fault);
         }
 
-        if (body is not null && Encoding.UTF8.GetCharCount(body) * sizeof(char) > maxMessageBytes)
+        if (call.Body is not null && Encoding.UTF8.GetCharCount(call.Body) * sizeof(char) > maxMessageBytes)
         {
             throw new ConnectorException(0, "MessageSizeTooBig", null, ConnectorErrorKind.TooLarge);
         }
 
-        var address = new Uri($"{serviceUrl.TrimEnd('/')}/{path}");
+        var address = new Uri($"{call.ServiceUrl.TrimEnd('/')}/{call.Path}");
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await OnceAsync(method, address, body, cancellation);
+                return await budget.RunAsync(call.Target, isAnswer, () => OnceAsync(call.Method, address, call.Body, cancellation), cancellation);
             }
             catch (ConnectorException failure) when (attempt < retries && ConnectorBackoff.Delay(failure, attempt) is not null)
             {

@@ -13,7 +13,7 @@ internal sealed partial class BotMessagesEndpoint(
     TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<BotMessagesEndpoint> logger)
 {
     private readonly BotFrameworkOptions _options = settings.Value;
-    private readonly ConnectorClient _inTurn = connector.WithRetries(settings.Value.InTurnSendRetries);
+    private readonly ConnectorClient _inTurn = connector.ForAnswers(settings.Value.InTurnSendRetries);
 
     public async Task HandleAsync(HttpContext http)
     {
