@@ -62,6 +62,9 @@ public sealed class BotFrameworkOptions
     /// <summary>The same inside a turn, where a person waits.</summary>
     public int InTurnSendRetries { get; set; }
 
+    /// <summary>Whether to keep within Teams' limits (50 requests a second and so on); unset means yes, unless every trusted host is loopback.</summary>
+    public bool? PaceOutbound { get; set; }
+
     /// <summary>A credential of the host's own, for practice or for a cloud that needs one; then no secret is needed.</summary>
     public TokenCredential? Credential { get; set; }
 

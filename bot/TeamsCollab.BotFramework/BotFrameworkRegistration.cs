@@ -33,16 +33,16 @@ public static class BotFrameworkRegistration
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
-            var clock = provider.GetRequiredService<TimeProvider>();
-            return new BotToken(BotToken.Credential(options), options.ToChannelFromBotOAuthScope, clock);
+            return new BotToken(BotToken.Credential(options), options.ToChannelFromBotOAuthScope, provider.GetRequiredService<TimeProvider>());
         });
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
+            var trust = new ServiceUrlTrust(options.TrustedServiceUrlHosts);
             var pipe = new ConnectorPipe(
-                provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<BotToken>(), provider.GetRequiredService<OutboundBudget>(),
-                new ServiceUrlTrust(options.TrustedServiceUrlHosts),
-                options.MaxMessageBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorPipe>>());
+                provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<BotToken>(),
+                options.PaceOutbound ?? !trust.IsLoopbackOnly ? provider.GetRequiredService<OutboundBudget>() : null,
+                trust, options.MaxMessageBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorPipe>>());
             return new ConnectorClient(pipe, options.SendRetries, isAnswer: false);
         });
         return services;

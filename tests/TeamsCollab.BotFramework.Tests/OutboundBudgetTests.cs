@@ -117,6 +117,28 @@ public sealed class OutboundBudgetTests
         Assert.True(clock.GetUtcNow() - began >= TimeSpan.FromSeconds(9));
     }
 
+    [Fact]
+    public async Task A_simulated_office_on_this_machine_is_not_paced_unless_asked_for()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel, adjust: options => options.PaceOutbound = null);
+
+        // Nobody lets time pass.
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => bot.Connector.SendToConversationAsync(channel.Conversation, Notice, None)));
+
+        Assert.Equal(100, channel.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(false, "127.0.0.1", "smba.trafficmanager.net")]
+    [InlineData(false, "*.localhost")]
+    [InlineData(false, "localhost.example")]
+    [InlineData(true, "127.0.0.1")]
+    [InlineData(true, "localhost:5001", "[::1]")]
+    public void Only_loopback_hosts_alone_are_a_simulated_office(bool simulated, params string[] hosts) =>
+        Assert.Equal(simulated, new ServiceUrlTrust(hosts).IsLoopbackOnly);
+
     private sealed class Throttled : IResult
     {
         public Task ExecuteAsync(HttpContext http)

@@ -72,6 +72,7 @@ public sealed class TestBot : IAsyncDisposable
         builder.Services.AddBotFramework(builder.Configuration, options =>
         {
             options.Credential = credential;
+            options.PaceOutbound = true;
             adjust?.Invoke(options);
         });
         var app = builder.Build();

@@ -6,7 +6,7 @@ namespace TeamsCollab.BotFramework;
 
 /// <summary>One connector request with everything around it: trust, size, token, repetition, errors.</summary>
 internal sealed partial class ConnectorPipe(
-    IHttpClientFactory clients, BotToken token, OutboundBudget budget, ServiceUrlTrust trust, int maxMessageBytes, TimeProvider clock, ILogger<ConnectorPipe> logger)
+    IHttpClientFactory clients, BotToken token, OutboundBudget? budget, ServiceUrlTrust trust, int maxMessageBytes, TimeProvider clock, ILogger<ConnectorPipe> logger)
 {
     public const string HttpClientName = "BotFramework.Connector";
 
@@ -27,7 +27,9 @@ internal sealed partial class ConnectorPipe(
         {
             try
             {
-                return await budget.RunAsync(call.Target, isAnswer, () => OnceAsync(call.Method, address, call.Body, cancellation), cancellation);
+                return budget is null
+                    ? await OnceAsync(call.Method, address, call.Body, cancellation)
+                    : await budget.RunAsync(call.Target, isAnswer, () => OnceAsync(call.Method, address, call.Body, cancellation), cancellation);
             }
             catch (ConnectorException failure) when (attempt < retries && ConnectorBackoff.Delay(failure, attempt) is not null)
             {

@@ -25,6 +25,9 @@ public sealed class ServiceUrlTrust
         && address.UserInfo.Length is 0 && address.Query.Length is 0 && address.Fragment.Length is 0
         && Array.Exists(_rules, rule => Matches(rule, address));
 
+    /// <summary>True when every trusted host is this machine: a simulated office, whom Teams' limits do not concern.</summary>
+    public bool IsLoopbackOnly => Array.TrueForAll(_rules, rule => Uri.TryCreate($"http://{rule}", UriKind.Absolute, out var host) && host.IsLoopback);
+
     /// <summary>An absolute https address, or http on loopback.</summary>
     internal static bool IsSafe(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
