@@ -2,7 +2,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { office, on } from "./office.js";
 import { createClock } from "./clock.js";
-import { language, said, speak } from "./language.js";
+import { language, said, speak, whenLanguageChanges } from "./language.js";
 import { switchTheme, isDark } from "./theme.js";
 import { closeDrawer, openGuide, toggleDrawer, unreadTotal } from "./panes.js";
 
@@ -19,7 +19,7 @@ export function startBar() {
 
   document.getElementById("bar").replaceChildren(
     h("div", { class: "bar-row" },
-      h("button", { class: "button icon drawer-button", tLabel: "openPeople", "aria-expanded": "false", "aria-controls": "people", on: { click: () => toggleDrawer() } }, icon("menu"), unread),
+      h("button", { class: "button icon drawer-button", "aria-expanded": "false", "aria-controls": "people", on: { click: () => toggleDrawer() } }, icon("menu"), unread),
       h("h1", { class: "brand" }, h("img", { src: "icon.svg", alt: "" }), h("span", {}, "TeamsCollab", h("small", { t: "brandNote" }))),
       clock.face,
       h("div", { class: "bar-tools" },
@@ -36,9 +36,11 @@ export function startBar() {
     const total = unreadTotal();
     unread.hidden = total === 0;
     unread.textContent = total > 99 ? "99+" : String(total);
+    unread.parentElement.setAttribute("aria-label", [said("openPeople"), total && said("unreadCount", { count: unread.textContent })].filter(Boolean).join(", "));
     document.title = (total ? `(${total}) ` : "") + said("title");
   };
   on("people", count);
+  whenLanguageChanges(count);
   count();
   on("connection", () => { offline.hidden = office.connected; });
 }

@@ -40,10 +40,11 @@ export function createCard({ personId, message, json, typed }) {
   function take(answer) {
     const { statusCode = answer.status ?? 200, type = "", value } = answer.invoke ?? {};
     if (answer.status >= 400 || statusCode >= 400 || type.endsWith(".error")) {
-      say(value?.message ?? (typeof value === "string" ? value : undefined) ?? said("unknownReason", { status: statusCode }));
+      say(value?.message ?? (typeof value === "string" ? value : undefined) ?? answer.toast ?? said("unknownReason", { status: statusCode }));
       return;
     }
-    if (type === "application/vnd.microsoft.activity.message") toast(typeof value === "string" ? value : value?.text ?? "");
+    const words = answer.toast ?? (type === "application/vnd.microsoft.activity.message" ? value?.text ?? value : undefined);
+    if (words) toast(words);
     face.forget();
     if (answer.message) keep(personId, answer.message);
     else if (type === "application/vnd.microsoft.card.adaptive") keep(personId, { ...message, cards: [value] });

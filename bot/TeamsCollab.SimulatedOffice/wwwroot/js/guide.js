@@ -28,7 +28,7 @@ function playerOf(department) {
 export function createGuide() {
   const title = h("h2", { t: "guideLabel" });
   const close = h("button", { class: "button bare icon", on: { click: () => closePane("guide") } }, icon("close"));
-  const body = h("div", { class: "guide-body", tabindex: "0", role: "region", tLabel: "guideLabel" });
+  const body = h("div", { class: "guide-body", tabindex: "0" });
   const element = h("section", { class: "pane guide", tLabel: "guideLabel", on: { focusin: () => activate("guide") } },
     h("header", { class: "pane-head" }, h("div", { class: "pane-title" }, title), close), body);
 
@@ -38,7 +38,7 @@ export function createGuide() {
     const text = guideText();
     const initiator = playerOf(from);
     const receivers = asked.map(playerOf).filter(Boolean);
-    const started = initiator && (initiator.lastAt !== undefined && messagesOf(initiator.id).some(message => message.from === "person"));
+    const started = initiator && messagesOf(initiator.id).some(message => message.from === "person");
     const buttons = [
       initiator && [open(initiator)],
       initiator && [h("button", { class: "button primary", on: { click: () => start(initiator) } }, "发起")],
@@ -49,7 +49,7 @@ export function createGuide() {
     body.replaceChildren(
       h("p", {}, text.intro), h("p", { class: "soft" }, text.roles),
       h("ol", { class: "steps" }, text.steps.map(([name, what], at) => h("li", { class: done[at] ? "done" : undefined },
-        h("h4", {}, name), h("p", { class: "soft" }, what), buttons[at]?.length && h("div", { class: "row" }, buttons[at])))),
+        h("h3", {}, name), h("p", { class: "soft" }, what), buttons[at]?.length && h("div", { class: "row" }, buttons[at])))),
       h("h3", {}, text.sampleTitle),
       h("dl", { class: "samples" }, example.map(([name, value]) => h("div", {}, h("dt", {}, text.fields[name]), h("dd", {}, value), copy(value)))),
       h("h3", {}, text.keysTitle),

@@ -19,12 +19,13 @@ export function createMessage(personId, first) {
 
   function update(message) {
     drawMeta(message);
-    const looks = JSON.stringify([message.text, message.cards]);
+    const looks = JSON.stringify([message.subject, message.text, message.cards]);
     if (looks === drawn) return;
     drawn = looks;
     const held = cards;
     text?.remove();
-    text = message.text ? bubble(message.text) : undefined;
+    text = message.text || message.subject ? bubble(message.text ?? "") : undefined;
+    if (message.subject) text.prepend(h("b", { class: "subject" }, message.subject));
     cards = (message.cards ?? []).map((json, at) => createCard({ personId, message, json, typed: held[at]?.typedFor(json) }));
     const focused = body.contains(document.activeElement);
     held.forEach(card => card.close());
@@ -35,9 +36,10 @@ export function createMessage(personId, first) {
   function drawMeta(message) {
     const kind = { mail: ["mail", "mail"], calendar: ["calendar", "calendarKind"] }[message.kind];
     meta.replaceChildren(...[
-      h("span", {}, mine ? said("you") : office.botName),
+      h("span", {}, mine ? said("you") : message.sender ?? office.botName),
       h("time", { datetime: message.at }, hour(message.at)),
       kind && h("span", { class: "kind" }, icon(kind[0]), said(kind[1])),
+      message.chat && h("span", { class: "kind" }, icon("chat"), message.chat),
       message.edited && h("span", {}, said("edited")),
     ].filter(Boolean));
   }

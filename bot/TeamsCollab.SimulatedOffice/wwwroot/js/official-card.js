@@ -53,6 +53,7 @@ export function drawOfficial(json, { typed, press, openLink }) {
     return undefined;
   }
   if (!element) return undefined;
+  nameByContent(element);
   card.onExecuteAction = action => {
     if (action instanceof renderer.OpenUrlAction) openLink(action.url);
     else if (action instanceof renderer.ExecuteAction || action instanceof renderer.SubmitAction)
@@ -66,6 +67,11 @@ export function drawOfficial(json, { typed, press, openLink }) {
     forget: () => { forgotten = true; },
     typed: () => forgotten ? {} : Object.fromEntries(Object.entries(values(card)).filter(([id, value]) => value !== first[id] || (typed && id in typed))),
   };
+}
+
+// The renderer names a pressable container by its action alone; a reader who hears the page needs what stands in it.
+function nameByContent(element) {
+  for (const area of element.querySelectorAll('div[role="button"][aria-label]')) if (area.textContent.trim()) area.removeAttribute("aria-label");
 }
 
 const values = card => Object.fromEntries(card.getAllInputs().filter(input => input.id).map(input => [input.id, input.value ?? ""]));

@@ -43,7 +43,7 @@ function draw() {
   if (!people.some(person => person.id === roving)) roving = (people.find(person => person.id === activePane()) ?? people[0])?.id;
   const departments = Map.groupBy ? Map.groupBy(people, person => person.department) : grouped(people);
   list.replaceChildren(...[...departments].flatMap(([department, members]) => [
-    h("h3", { class: "department", hue: hueOf(department) }, department),
+    h("h2", { class: "department", hue: hueOf(department) }, department),
     h("ul", { "aria-label": department }, members.map(row)),
   ]));
   if (people.length === 0) list.append(h("p", { class: "empty" }, said(unreadOnly && !search.value ? "nothingUnread" : "nobody")));
@@ -74,8 +74,9 @@ function row(person) {
     h("span", { class: "person-last" }, flat(person.lastText) || said("noMessagesYet")),
     h("span", { class: "person-side" },
       person.lastAt && h("span", {}, hourOrDay(person.lastAt, office.now)),
-      person.unread > 0 && h("span", { class: "badge" }, h("span", { "aria-hidden": "true" }, person.unread > 99 ? "99+" : person.unread), h("span", { class: "visually-hidden" }, said("unreadCount", { count: person.unread }))),
-      state && h("span", { class: `chip${person.blocked ? " bad" : ""}` }, state))),
+      h("span", { class: "person-marks" },
+        state && h("span", { class: `chip${person.blocked ? " bad" : ""}` }, state),
+        person.unread > 0 && h("span", { class: "badge" }, h("span", { "aria-hidden": "true" }, person.unread > 99 ? "99+" : person.unread), h("span", { class: "visually-hidden" }, said("unreadCount", { count: person.unread })))))),
     h("button", {
       class: "button icon beside", "data-key": `${person.id}/beside`, tabindex: person.id === roving ? "0" : "-1",
       "aria-label": said("beside", { name: person.name }), title: said("beside", { name: person.name }), on: { click: () => open(true) },
