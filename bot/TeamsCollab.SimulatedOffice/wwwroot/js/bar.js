@@ -23,7 +23,7 @@ export function startBar() {
       h("h1", { class: "brand" }, h("img", { src: "icon.svg", alt: "" }), h("span", {}, "TeamsCollab", h("small", { t: "brandNote" }))),
       clock.face,
       h("div", { class: "bar-tools" },
-        h("button", { class: "button bare", t: "guideLabel", on: { click: openGuide } }, icon("guide")),
+        h("button", { class: "button bare guide-button", tLabel: "guideLabel", on: { click: openGuide } }, icon("guide"), h("span", { t: "guideLabel" })),
         h("button", { class: "button bare", t: "language", tLabel: "languageLabel", on: { click: () => speak(language() === "zh" ? "en" : "zh") } }),
         theme)),
     h("div", { class: "banner" }, icon("shield"), h("span", { t: "banner" })),

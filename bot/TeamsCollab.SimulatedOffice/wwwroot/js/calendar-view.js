@@ -1,12 +1,14 @@
 import { h } from "./dom.js";
 import { api } from "./api.js";
-import { said } from "./language.js";
+import { said, whenLanguageChanges } from "./language.js";
 import { day, dayKey, hour } from "./time.js";
 import { reasonOf } from "./toasts.js";
 
 /** The next two weeks of a person's calendar, day by day. */
 export function createCalendar(id) {
   const element = h("div", { class: "calendar-view", tabindex: "0", role: "region", tLabel: "calendar" });
+
+  let known;
 
   async function load() {
     element.replaceChildren(h("p", { class: "empty" }, h("span", { class: "spinner" })));
@@ -19,6 +21,7 @@ export function createCalendar(id) {
 
   function draw(events) {
     let last;
+    known = events;
     element.replaceChildren(...events.flatMap(event => {
       const heading = dayKey(event.start) === last ? [] : [h("h3", {}, day(event.start))];
       last = dayKey(event.start);
@@ -31,5 +34,5 @@ export function createCalendar(id) {
     if (events.length === 0) element.append(h("p", { class: "empty" }, said("noEvents")));
   }
 
-  return { element, load };
+  return { element, load, close: whenLanguageChanges(() => known && draw(known)) };
 }

@@ -11,11 +11,15 @@ import { reasonOf, toast } from "./toasts.js";
 export function createChat(id) {
   const drawn = new Map();
   const element = h("div", { class: "messages", role: "log", tabindex: "0", "aria-busy": "true" });
+  const below = h("button", { class: "button primary below", type: "button", hidden: true, t: "newBelow", on: { click: () => toEnd(false) } });
   let seen = 0;
+  let follow = 0;
+
+  const fromEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight;
 
   function draw() {
     const messages = messagesOf(id);
-    const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+    const atEnd = fromEnd() < 80;
     const rows = [];
     let last;
     for (const message of messages) {
@@ -31,7 +35,10 @@ export function createChat(id) {
     element.setAttribute("aria-label", said("chatOf", { name: personOf(id).name }));
     element.setAttribute("aria-busy", String(!knowsChat(id)));
     const grown = messages.length > seen;
-    if (grown && (atEnd || seen === 0 || messages.at(-1).from === "person")) toEnd(seen === 0);
+    // Whoever has just written wants to see the answer, wherever they had scrolled to.
+    if (messages.slice(seen).some(message => message.from === "person")) follow = performance.now() + 5000;
+    if (grown && (atEnd || seen === 0 || performance.now() < follow)) toEnd(seen === 0);
+    else if (grown) below.hidden = element.hidden;
     seen = messages.length;
     read();
   }
@@ -59,12 +66,15 @@ export function createChat(id) {
     if (knowsChat(id) && element.offsetParent !== null && inSight(id)) markRead(id);
   }
 
+  element.addEventListener("scroll", () => { if (fromEnd() < 80) below.hidden = true; }, { passive: true });
   const stop = [on(`chat:${id}`, draw), on("panes", () => setTimeout(read)), on("people", read), whenLanguageChanges(draw)];
   document.addEventListener("visibilitychange", read);
   loadChat(id).catch(error => toast(reasonOf(error), { bad: true }));
   if (knowsChat(id)) draw();
   return {
     element,
+    /** Says that something new stands below what is in sight. */
+    below,
     close: () => {
       stop.forEach(end => end());
       document.removeEventListener("visibilitychange", read);

@@ -12,7 +12,7 @@ const zh = {
     ["执行、验收、复盘", "任务负责人同步进度;完成后验收,最后复盘。记录表随时可以查看。"],
   ],
   sampleTitle: "示例内容",
-  fields: { topic: "沟通主题", need: "协作需求", standard: "交付标准" },
+  fields: { topic: "协作主题", need: "需要对方做什么", why: "为什么做", standard: "需达到什么标准" },
   keysTitle: "键盘",
   keys: [
     ["↑ ↓", "在人员列表中移动;Home / End 到头尾"],
@@ -34,7 +34,7 @@ const en = {
     ["Execute, accept the work, look back", "Those who hold tasks report progress; finished work is accepted, then comes the retrospective. The record form can be read at any time."],
   ],
   sampleTitle: "Sample texts",
-  fields: { topic: "Topic", need: "Request", standard: "Standard" },
+  fields: { topic: "Topic", need: "What they do", why: "Why", standard: "Standard" },
   keysTitle: "Keyboard",
   keys: [
     ["↑ ↓", "move in the list of people; Home / End to its ends"],

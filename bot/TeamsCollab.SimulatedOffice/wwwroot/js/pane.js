@@ -24,7 +24,7 @@ export function createPane(id) {
   const close = h("button", { class: "button bare icon", on: { click: () => closePane(id) } }, icon("close"));
   const element = h("section", { class: "pane", "data-person": id, on: { focusin: () => activate(id), pointerdown: () => activate(id) } },
     h("header", { class: "pane-head" }, avatar(person()), title, h("div", { class: "pane-tools" }, swap, menu, close)),
-    notice, chat.element, calendar.element, composer.element);
+    notice, chat.element, chat.below, calendar.element, composer.element);
 
   const step = name => h("button", { class: "button", on: { click: () => take(name) } }, said(name));
 
@@ -41,6 +41,7 @@ export function createPane(id) {
   function showCalendar(wanted) {
     calendar.element.hidden = !wanted;
     chat.element.hidden = composer.element.hidden = wanted;
+    chat.below.hidden = true;
     if (wanted) calendar.load();
     draw();
   }
@@ -68,6 +69,6 @@ export function createPane(id) {
   return {
     element,
     focus: () => matchMedia("(pointer: fine)").matches && composer.focus(),
-    close: () => [...stop, chat.close, composer.close].forEach(end => end()),
+    close: () => [...stop, chat.close, composer.close, calendar.close].forEach(end => end()),
   };
 }

@@ -7,6 +7,8 @@ import { said, whenLanguageChanges } from "./language.js";
 const main = document.getElementById("panes");
 const guide = "guide";
 const shown = new Map();
+// On a narrow screen chats are tabs, so that one more takes no room away.
+const narrow = matchMedia("(max-width: 720px)");
 let row;
 let tabs;
 let order = [];
@@ -32,7 +34,7 @@ export function startPanes() {
 export function openPane(id, { beside = false } = {}) {
   if (!order.includes(id)) {
     const place = order.indexOf(active !== guide ? active : order.find(open => open !== guide));
-    if (beside || place < 0) order.push(id);
+    if (beside || place < 0 || narrow.matches) order.push(id);
     else order[place] = id;
   }
   active = id;

@@ -54,6 +54,7 @@ export const en = {
   quickLabel: "Commands often used",
   botWorking: "The bot is working…",
   edited: "updated",
+  newBelow: "New messages ↓",
   mail: "Mail",
   calendarKind: "Calendar notice",
   you: "Me",

@@ -54,6 +54,7 @@ export const zh = {
   quickLabel: "常用指令",
   botWorking: "机器人正在处理……",
   edited: "已更新",
+  newBelow: "有新消息 ↓",
   mail: "邮件",
   calendarKind: "日历通知",
   you: "我",
