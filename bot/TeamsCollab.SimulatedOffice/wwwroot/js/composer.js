@@ -6,7 +6,7 @@ import { said, whenLanguageChanges } from "./language.js";
 import { reasonOf, toast } from "./toasts.js";
 
 // What people type most; the bot knows these words in both languages' chats.
-const quick = ["发起", "待我处理", "帮助"];
+const quick = ["发起", "我的", "帮助"];
 const drafts = new Map();
 
 /** Where a person writes to the bot. A text that could not be sent stays in the field. */
