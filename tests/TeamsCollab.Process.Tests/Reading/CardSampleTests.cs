@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Retrospective;
+using TeamsCollab.Process.Tests.Execution;
+using static TeamsCollab.Process.Tests.Cast;
+using static TeamsCollab.Process.Tests.Execution.ExecutionSpec;
+using static TeamsCollab.Process.Tests.Minutes.MinutesSpec;
+using static TeamsCollab.Process.Tests.Retrospective.RetrospectiveSpec;
+
+namespace TeamsCollab.Process.Tests.Reading;
+
+/// <summary>
+/// The samples beside the templates are what the records give for these moments of one collaboration, so a template that fits its samples
+/// fits the product. After a wanted change run once with TEAMSCOLLAB_WRITE_SAMPLES=1 and read the difference.
+/// </summary>
+public sealed class CardSampleTests
+{
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedAsText() },
+    };
+
+    private static readonly Dictionary<string, Func<object>> Samples = new()
+    {
+        ["minutes/draft.empty"] = () => Minutes(AfterTheMeeting(), Ma),
+        ["minutes/draft.writer"] = () => Minutes(AfterTheMeeting().When(Ma, MeetingEnded, FirstDraft), Ma),
+        ["minutes/draft.participant"] = () => Minutes(AfterTheMeeting().When(Ma, MeetingEnded, FirstDraft), Xia),
+        ["minutes/draft.objected"] = () => Minutes(Objected(), Ma),
+        ["minutes/draft.settled"] = () => Minutes(InForce(), Ma),
+        ["minutes/confirm.participant"] = () => Confirm(Circulated(), Xia),
+        ["minutes/confirm.confirmed"] = () => Confirm(Circulated(), Ma),
+        ["minutes/confirm.objected"] = () => Confirm(Objected(), Chan),
+        ["minutes/confirm.settled"] = () => Confirm(InForce(), Xia),
+        ["minutes/sign-off.head"] = () => SignOff(AllConfirmed(), SalesHead),
+        ["minutes/sign-off.early"] = () => SignOff(Circulated(), SalesHead),
+        ["minutes/sign-off.settled"] = () => SignOff(InForce(), SalesHead),
+        ["execution/task.owner"] = () => Task(InForce(), Chan, Handbook, At(3, 15)),
+        ["execution/task.late"] = () => Task(InForce().AndWhen(Xia, At(3, 15), HalfWay with { Status = ProgressStatus.Blocked, Note = "两家门店装修" }), Xia, Shelves, At(29, 10)),
+        ["execution/task.returned"] = () => Task(HandedIn().AndWhen(Ma, At(4, 15), new ExecutionCommand.ReturnWork(Handbook, 1, "缺第 3 章")), Chan, Handbook, At(4, 16)),
+        ["execution/task.initiator"] = () => Task(HandedIn(), Ma, Handbook, At(4, 15)),
+        ["execution/task.accepted"] = () => Task(Completed(), Chan, Handbook, At(5, 16)),
+        ["execution/progress.owner"] = () => Progress(InForce().AndWhen(Xia, At(3, 15), HalfWay), Xia, At(4, 10)),
+        ["execution/progress.over"] = () => Progress(Completed(), Xia, At(5, 16)),
+        ["execution/acceptance.initiator"] = () => Acceptance(HandedIn(), Ma, At(4, 15)),
+        ["execution/acceptance.accepted"] = () => Acceptance(Completed(), Ma, At(5, 16)),
+        ["execution/waiver.head"] = () => Waiver(WaiverProposed(), SalesHead),
+        ["execution/waiver.declined"] = () => Waiver(WaiverProposed().AndWhen(SalesHead, At(4, 12), new ExecutionCommand.DeclineWaiver(Shelves, 1, "其余门店照常铺货")), Ma),
+        ["execution/waiver.waived"] = () => Waiver(Completed(), Ma),
+        ["retrospective/arrange.initiator"] = () => Arrange(Completed(), Ma, At(5, 16)),
+        ["retrospective/arrange.arranged"] = () => Arrange(Arranged(), Ma, At(11, 16)),
+        ["retrospective/arrange.held"] = () => Arrange(Held(), Xia, At(11, 17)),
+        ["retrospective/answers.asked"] = () => Answers(Arranged(), Xia),
+        ["retrospective/answers.blind"] = () => Answers(Arranged().AndWhen(Xia, At(7, 10), GoodAnswer), Xia),
+        ["retrospective/answers.open"] = () => Answers(AllAnswered(), Xia),
+        ["retrospective/report.writer"] = () => ReportOf(Held(), Ma),
+        ["retrospective/report.reader"] = () => ReportOf(Reported(), SalesHead),
+        ["retrospective/report.read"] = () => ReportOf(Reported().AndWhen(SalesHead, At(12, 11), new RetrospectiveCommand.ReadReport()), SalesHead),
+        ["retrospective/improvement.owner"] = () => Improvement(Reported(), Chan, At(13, 10)),
+        ["retrospective/improvement.initiator"] = () => Improvement(Finished(), Ma, At(20, 11)),
+        ["retrospective/improvement.closed"] = () => Improvement(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.CloseImprovement("I1", 1)), Chan, At(20, 13)),
+        ["overview.minutes"] = () => Overview(Circulated(), Xia, MeetingEnded.AddHours(2)),
+        ["overview.execution"] = () => Overview(HandedIn(), Ma, At(4, 15)),
+        ["overview.retrospective"] = () => Overview(Arranged(), Ma, At(7, 10)),
+        ["overview.ended"] = () => Overview(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.CloseImprovement("I1", 1)), Ma, At(20, 13)),
+    };
+
+    public static TheoryData<string> Names => [.. Samples.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_sample_is_what_its_record_gives(string name)
+    {
+        var file = Path.Combine(Cards(), $"{name}.sample.json");
+        var data = JsonSerializer.SerializeToNode(Samples[name](), Written)!.AsObject();
+        if (Environment.GetEnvironmentVariable("TEAMSCOLLAB_WRITE_SAMPLES") is "1")
+        {
+            data["$host"] = Host(Path.Combine(Cards(), name[..name.LastIndexOf('.')] + ".json"));
+            File.WriteAllText(file, data.ToJsonString(Written) + "\n");
+            return;
+        }
+
+        var stored = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        stored.Remove("$host");
+        Assert.True(JsonNode.DeepEquals(stored, data), $"{name} is now {data.ToJsonString(Written)}");
+    }
+
+    /// <summary>What the renderer supplies beside the texts: every input of the template, empty.</summary>
+    private static JsonObject Host(string template)
+    {
+        var inputs = new JsonObject();
+        foreach (var id in Inputs(JsonNode.Parse(File.ReadAllText(template))))
+        {
+            inputs[id] = string.Empty;
+        }
+
+        return new JsonObject { ["collaboration"] = "a collaboration", ["once"] = "one rendering", ["inputs"] = inputs };
+    }
+
+    private static IEnumerable<string> Inputs(JsonNode? node) => node switch
+    {
+        JsonArray array => array.SelectMany(Inputs),
+        JsonObject thing => thing.SelectMany(property => Inputs(property.Value))
+            .Concat(thing["type"] is JsonValue type && type.ToString().StartsWith("Input.", StringComparison.Ordinal) ? [thing["id"]!.ToString()] : []),
+        _ => [],
+    };
+
+    private static Spec Objected() => Circulated().AndWhen(Xia, MeetingEnded.AddHours(1), new MinutesCommand.ObjectTo(1, "T2", "三批改为两批"));
+
+    private static MinutesDraftCard Minutes(Spec spec, Person person) => MinutesDraftCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
+
+    private static MinutesConfirmCard Confirm(Spec spec, Person person) => MinutesConfirmCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
+
+    private static MinutesSignOffCard SignOff(Spec spec, Person person) => MinutesSignOffCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
+
+    private static ExecutionTaskCard Task(Spec spec, Person person, string task, DateTimeOffset now) => ExecutionTaskCard.For(spec.State, spec.For(person, now), task);
+
+    private static ExecutionProgressCard Progress(Spec spec, Person person, DateTimeOffset now) => ExecutionProgressCard.For(spec.State, spec.For(person, now), Shelves);
+
+    private static ExecutionAcceptanceCard Acceptance(Spec spec, Person person, DateTimeOffset now) => ExecutionAcceptanceCard.For(spec.State, spec.For(person, now), Handbook);
+
+    private static ExecutionWaiverCard Waiver(Spec spec, Person person) => ExecutionWaiverCard.For(spec.State, spec.For(person, At(5, 16)), Shelves);
+
+    private static RetrospectiveArrangeCard Arrange(Spec spec, Person person, DateTimeOffset now) => RetrospectiveArrangeCard.For(spec.State, spec.For(person, now));
+
+    private static RetrospectiveAnswersCard Answers(Spec spec, Person person) => RetrospectiveAnswersCard.For(spec.State, spec.For(person, At(7, 15)));
+
+    private static RetrospectiveReportCard ReportOf(Spec spec, Person person) => RetrospectiveReportCard.For(spec.State, spec.For(person, At(12, 12)));
+
+    private static RetrospectiveImprovementCard Improvement(Spec spec, Person person, DateTimeOffset now) => RetrospectiveImprovementCard.For(spec.State, spec.For(person, now), "I1");
+
+    private static OverviewCard Overview(Spec spec, Person person, DateTimeOffset now) => OverviewCard.For(spec.State, spec.For(person, now));
+
+    private static string Cards([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "cards"));
+
+    private sealed class TypedAsText : JsonConverter<Typed>
+    {
+        public override Typed Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? string.Empty);
+
+        public override void Write(Utf8JsonWriter writer, Typed value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text ?? string.Empty);
+    }
+}
