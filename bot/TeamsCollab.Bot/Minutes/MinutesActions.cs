@@ -44,7 +44,7 @@ public static class MinutesActions
     /// <summary>A line may begin with its department: 销售部:需产品部提供手册 (F09).</summary>
     private static Department? DepartmentOf(string line, out string text)
     {
-        var colon = line.IndexOfAny([':', ':']);
+        var colon = line.IndexOfAny([':', '\uFF1A']);
         if (colon is > 0 and <= 12 && line[..colon].EndsWith('部'))
         {
             text = line[(colon + 1)..].Trim();
