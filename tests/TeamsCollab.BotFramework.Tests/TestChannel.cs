@@ -19,6 +19,9 @@ public sealed class TestChannel : IAsyncDisposable
 
     private readonly WebApplication _app;
 
+    // Nothing here leaves the machine, so no proxy of the machine's is to see it.
+    static TestChannel() => HttpClient.DefaultProxy = new System.Net.WebProxy();
+
     private TestChannel(WebApplication app, FakeTimeProvider clock)
     {
         _app = app;
