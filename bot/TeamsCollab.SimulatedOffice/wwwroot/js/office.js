@@ -61,7 +61,7 @@ const wanted = new Set();
 const chatsSoon = once(80, async () => {
   const ids = [...wanted];
   wanted.clear();
-  await Promise.all(ids.map(id => loadChat(id).catch(() => undefined)));
+  await Promise.all(ids.map(id => loadChat(id).catch(error => { if (error.status === undefined) reportError(error); })));
 });
 
 function once(milliseconds, work) {

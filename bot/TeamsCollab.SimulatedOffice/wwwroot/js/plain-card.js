@@ -18,11 +18,11 @@ export function drawPlain(json, { typed = {}, press, openLink }) {
     for (const action of actions.filter(({ type }) => type === "Action.ShowCard")) place.append(shown(action));
   }
 
-  const shown = action => {
+  function shown(action) {
     const inner = h("details", {}, h("summary", {}, action.title ?? ""));
     fill(inner, action.card ?? {});
     return inner;
-  };
+  }
 
   function field(input) {
     const control = controlOf(input);
