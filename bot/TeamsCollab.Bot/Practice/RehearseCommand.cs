@@ -53,7 +53,7 @@ internal static class RehearseCommand
 
     private static WebApplicationBuilder Builder(string[] rest, LogLevel level, string temporary)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, EnvironmentName = Environments.Development });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["Logging:LogLevel:Default"] = level.ToString();
         if (string.IsNullOrEmpty(builder.Configuration["Store:Sqlite:Path"]))
         {
