@@ -14,11 +14,13 @@ public static class MeetingActions
 
     public static ImmutableArray<CardVerb> All { get; } =
     [
-        new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged"),
-        new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent"),
+        new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange"], DraftOf = Revision },
+        new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent") { Words = ["发送议程", "send agenda"], TextInput = "items", DraftOf = Revision },
         new("meeting.read", CardName.MeetingAgenda, _ => new AcknowledgeMaterials(), "done.read") { Words = ["已阅", "read"] },
         new("meeting.end", CardName.MeetingAgenda, ReadEnd, "done.meetingEnded") { Words = ["会议结束", "会议已结束", "ended"] },
     ];
+
+    private static int Revision(Collaboration state, string? key) => state.Meeting.Revision;
 
     private static ActionReading ReadArrange(ActionInputs inputs)
     {

@@ -12,13 +12,15 @@ public static class MinutesActions
     public static ImmutableArray<CardVerb> All { get; } =
     [
         new("minutes.write", CardName.MinutesDraft, ReadWrite, "done.written") { Words = ["记录", "note"], TextInput = "points" },
-        new("minutes.writeTask", CardName.MinutesDraft, ReadTask, "done.written"),
-        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Id("clause") ?? string.Empty), "done.struck"),
-        new("minutes.circulate", CardName.MinutesDraft, inputs => new Circulate(inputs.Number("draft")), "done.circulated"),
-        new("minutes.confirm", CardName.MinutesConfirm, inputs => new Confirm(inputs.Number("draft")), "done.confirmed") { Words = ["确认", "confirm"], Binds = true },
-        new("minutes.object", CardName.MinutesConfirm, ReadObjection, "done.objected") { Words = ["异议", "object"], TextInput = "reason", Binds = true },
-        new("minutes.signOff", CardName.MinutesSignOff, inputs => new SignOff(inputs.Number("draft")), "done.signedOff") { Words = ["签字", "签字确认", "sign"], Binds = true },
+        new("minutes.writeTask", CardName.MinutesDraft, ReadTask, "done.written") { Words = ["添加任务", "add task"], TextInput = "what" },
+        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Id("clause") ?? inputs.Key ?? string.Empty), "done.struck") { Words = ["删除条款", "strike"] },
+        new("minutes.circulate", CardName.MinutesDraft, inputs => new Circulate(inputs.Number("draft")), "done.circulated") { Words = ["发送纪要", "circulate"], Binds = true, DraftOf = Present },
+        new("minutes.confirm", CardName.MinutesConfirm, inputs => new Confirm(inputs.Number("draft")), "done.confirmed") { Words = ["确认", "confirm"], Binds = true, DraftOf = Present },
+        new("minutes.object", CardName.MinutesConfirm, ReadObjection, "done.objected") { Words = ["异议", "object"], TextInput = "reason", Binds = true, DraftOf = Present },
+        new("minutes.signOff", CardName.MinutesSignOff, inputs => new SignOff(inputs.Number("draft")), "done.signedOff") { Words = ["签字", "签字确认", "sign"], Binds = true, DraftOf = Present },
     ];
+
+    private static int Present(Collaboration state, string? key) => state.Minutes.Draft;
 
     private static ActionReading ReadWrite(ActionInputs inputs) => new Write([
         .. inputs.Lines("points").Select(line => new DraftClause.Point(null, DepartmentOf(line, out var text), text)),

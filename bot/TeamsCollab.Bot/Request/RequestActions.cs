@@ -13,10 +13,10 @@ public static class RequestActions
     [
         new("request.open", CardName.RequestForm, _ => new ActionReading.Show(CardName.RequestForm, null), "done.opened") { Words = ["发起", "发起协作", "新协作", "new"] },
         new("request.submit", CardName.RequestForm, ReadSubmit, "done.submitted"),
-        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"] },
-        new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason" },
-        new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question" },
-        new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text" },
+        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"], KeyOf = SpokenFor },
+        new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason", KeyOf = SpokenFor },
+        new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor },
+        new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyOf = OpenQuestion },
         new("request.withdraw", CardName.Overview, inputs => new Withdraw(inputs.Text("reason")), "done.withdrawn") { Words = ["撤回", "withdraw"], TextInput = "reason" },
     ];
 
@@ -70,10 +70,20 @@ public static class RequestActions
         var accept = new Accept(
             DepartmentOf(inputs),
             new Assessment(inputs.Text("people"), inputs.Text("time"), inputs.Text("authority"), inputs.Text("otherDates"), inputs.Text("resourcesNeeded")),
-            inputs.PersonNamed("decisionMaker"),
-            inputs.PersonNamed("executor"));
+            Named(inputs, "decisionMaker"),
+            Named(inputs, "executor"));
         return inputs.Or(() => accept);
     }
+
+    /// <summary>A card asks for both; a text command leaves them to the department: its head decides, its contact person carries out.</summary>
+    private static Person? Named(ActionInputs inputs, string name) => inputs.Once is null ? inputs.PersonOrNone(name) : inputs.PersonNamed(name);
+
+    /// <summary>The department for which a person answers.</summary>
+    private static string? SpokenFor(Collaboration state, Person person) =>
+        state.Request.Receivers.FirstOrDefault(side => side.Contact == person || side.Head == person)?.Department.Name;
+
+    private static string? OpenQuestion(Collaboration state, Person person) =>
+        state.Request.Clarifications.FirstOrDefault(clarification => clarification.Answer is null)?.Id;
 
     /// <summary>The card's key. A text command has none: the department is then the one that the person speaks for.</summary>
     private static Department DepartmentOf(ActionInputs inputs) => new(inputs.Key ?? string.Empty);

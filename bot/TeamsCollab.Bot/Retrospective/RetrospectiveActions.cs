@@ -15,14 +15,14 @@ public static class RetrospectiveActions
 
     public static ImmutableArray<CardVerb> All { get; } =
     [
-        new("retrospective.arrange", CardName.RetrospectiveArrange, ReadArrange, "done.retrospectiveArranged"),
-        new("retrospective.hold", CardName.RetrospectiveArrange, ReadHold, "done.retrospectiveHeld"),
-        new("retrospective.answer", CardName.RetrospectiveAnswers, ReadAnswer, "done.retrospectiveAnswered"),
-        new("retrospective.report", CardName.RetrospectiveReport, ReadReport, "done.reportSubmitted"),
+        new("retrospective.arrange", CardName.RetrospectiveArrange, ReadArrange, "done.retrospectiveArranged") { Words = ["安排复盘", "arrange retrospective"], DraftOf = (state, _) => state.Retrospective.Arrangements + 1 },
+        new("retrospective.hold", CardName.RetrospectiveArrange, ReadHold, "done.retrospectiveHeld") { Words = ["复盘已召开", "retrospective held"] },
+        new("retrospective.answer", CardName.RetrospectiveAnswers, ReadAnswer, "done.retrospectiveAnswered") { Words = ["复盘", "retrospective"], TextInput = "wentWell" },
+        new("retrospective.report", CardName.RetrospectiveReport, ReadReport, "done.reportSubmitted") { Words = ["复盘报告", "report"], TextInput = "summary" },
         new("retrospective.read", CardName.RetrospectiveReport, _ => new ReadReport(), "done.reportRead") { Words = ["报告已阅", "report read"] },
-        new("retrospective.finish", CardName.RetrospectiveImprovement, inputs => new FinishImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("note")), "done.improvementFinished") { Words = ["改进完成", "improved"], TextInput = "note", Binds = true },
-        new("retrospective.close", CardName.RetrospectiveImprovement, inputs => new CloseImprovement(ImprovementOf(inputs), inputs.Number("draft")), "done.improvementClosed") { Words = ["确认改进", "close improvement"], Binds = true },
-        new("retrospective.reopen", CardName.RetrospectiveImprovement, inputs => new ReopenImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.improvementReopened") { Words = ["改进退回", "reopen improvement"], TextInput = "reason", Binds = true },
+        new("retrospective.finish", CardName.RetrospectiveImprovement, inputs => new FinishImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("note")), "done.improvementFinished") { Words = ["改进完成", "improved"], TextInput = "note", Binds = true, DraftOf = Next, KeyOf = OnlyImprovement },
+        new("retrospective.close", CardName.RetrospectiveImprovement, inputs => new CloseImprovement(ImprovementOf(inputs), inputs.Number("draft")), "done.improvementClosed") { Words = ["确认改进", "close improvement"], Binds = true, DraftOf = Present, KeyOf = OnlyImprovement },
+        new("retrospective.reopen", CardName.RetrospectiveImprovement, inputs => new ReopenImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.improvementReopened") { Words = ["改进退回", "reopen improvement"], TextInput = "reason", Binds = true, DraftOf = Present, KeyOf = OnlyImprovement },
     ];
 
     private static ActionReading ReadArrange(ActionInputs inputs)
@@ -54,6 +54,14 @@ public static class RetrospectiveActions
             .ToImmutableArray();
         return inputs.Or(() => new WriteReport(inputs.Text("summary"), rows));
     }
+
+    private static int Next(Collaboration state, string? improvement) => Present(state, improvement) + 1;
+
+    private static int Present(Collaboration state, string? improvement) =>
+        improvement is null ? 0 : state.Retrospective.Improvement(improvement)?.Attempts ?? 0;
+
+    private static string? OnlyImprovement(Collaboration state, Person person) =>
+        state.Retrospective.Improvements.Where(improvement => improvement.Status is not ImprovementStatus.Closed).ToArray() is [var only] ? only.Id : null;
 
     private static string ImprovementOf(ActionInputs inputs) => inputs.Key ?? string.Empty;
 }

@@ -34,6 +34,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             return await SubmitAsync(presser, verb, submit, operation, inputs, cancellation);
         }
 
+        if (verb.Card is CardName.MyWork && reading is ActionReading.Fault { Reason: var unclear })
+        {
+            return await general.WorkAsync(presser, unclear, cancellation);
+        }
+
         if (verb.Card is CardName.RequestForm && reading is ActionReading.Fault { Reason: var fault })
         {
             return await general.FormAsync(presser, fault, inputs, cancellation);

@@ -18,6 +18,12 @@ public sealed record CardVerb(string Name, CardName Card, Func<ActionInputs, Act
 
     /// <summary>Binds the person, so a text must name the draft that they mean (v2); without it the present draft is shown and asked about.</summary>
     public bool Binds { get; init; }
+
+    /// <summary>The number that a card drawn now would carry as <c>draft</c>, for the key that is meant; 0 where the verb names none.</summary>
+    public Func<Collaboration, string?, int> DraftOf { get; init; } = (_, _) => 0;
+
+    /// <summary>Which of several equal cards a person means who typed none; null where that cannot be told.</summary>
+    public Func<Collaboration, Person, string?> KeyOf { get; init; } = (_, _) => null;
 }
 
 /// <summary>What came of reading a press: a command, a fault in the inputs, or only a card to show.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Collaborations;
@@ -38,20 +39,21 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             return await general.WorkAsync(presser, new Refusal(Because.WhichCollaboration, Detail: word), cancellation);
         }
 
-        if (await store.FindByNumberAsync(presser.Tenant, number, cancellation) is not { } found)
+        var ran = await store.FindByNumberAsync(presser.Tenant, number, cancellation) is { } found ? await runner.ReadAsync(found, cancellation) : null;
+        if (ran is null || !ran.State.Parties.Contains(presser.Person))
         {
             return await general.WorkAsync(presser, new Refusal(Because.NotFound, Detail: number), cancellation);
         }
 
+        key ??= verb.KeyOf(ran.State, presser.Person);
+        var present = verb.DraftOf(ran.State, key).ToString(CultureInfo.InvariantCulture);
         if (verb.Binds && draft is null)
         {
-            var ran = await runner.ReadAsync(found, cancellation);
-            return ran.State.Parties.Contains(presser.Person)
-                ? await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: $"{word} {number} v{ran.State.Minutes.Draft}"), null, null, presser.Operation, cancellation)
-                : await general.WorkAsync(presser, new Refusal(Because.NotFound, Detail: number), cancellation);
+            var toType = key is null ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
+            return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: toType), null, null, presser.Operation, cancellation);
         }
 
-        return await presses.CarryOutAsync(presser, verb, Inputs(verb, found.Id, draft, key, words), cancellation);
+        return await presses.CarryOutAsync(presser, verb, Inputs(verb, ran.Key.Id, draft ?? present, key, words), cancellation);
     }
 
     /// <summary>The longest word of a command that the text begins with, followed by its end or a space.</summary>

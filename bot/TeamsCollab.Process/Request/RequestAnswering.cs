@@ -14,9 +14,10 @@ internal static class RequestAnswering
             return Decision.Refuse(Because.NotYours);
         }
 
+        var (decisionMaker, executor) = (command.DecisionMaker ?? side.Head, command.Executor ?? side.Contact);
         if (side.Answer is not SideAnswer.Awaited)
         {
-            return side.Answer is SideAnswer.Accepted && side.DecisionMaker == command.DecisionMaker && side.Executor == command.Executor
+            return side.Answer is SideAnswer.Accepted && side.DecisionMaker == decisionMaker && side.Executor == executor
                 ? Decision.AlreadyDone
                 : Decision.Refuse(Because.AlreadyDecided);
         }
@@ -28,8 +29,8 @@ internal static class RequestAnswering
 
         var said = command.Assessment.Fields;
         var fault = said.Select(part => Inputs.Optional(part.Text, part.Name)).FirstOrDefault(found => found is not null)
-            ?? Membership.Fault(command.DecisionMaker, side.Department, side.Head, facts, "decisionMaker")
-            ?? Membership.Fault(command.Executor, side.Department, side.Head, facts, "executor");
+            ?? Membership.Fault(decisionMaker, side.Department, side.Head, facts, "decisionMaker")
+            ?? (executor == side.Contact ? null : Membership.Fault(executor, side.Department, side.Head, facts, "executor"));
         if (fault is not null)
         {
             return new Decision.Refused(fault);
@@ -41,8 +42,8 @@ internal static class RequestAnswering
             new Accepted(
                 side.Department,
                 asked.By,
-                command.DecisionMaker,
-                command.Executor,
+                decisionMaker,
+                executor,
                 said.All(part => string.IsNullOrWhiteSpace(part.Text)) ? null : asked.Seal(said),
                 asked.At),
         ];

@@ -24,9 +24,11 @@ public abstract record RequestCommand : CollaborationCommand
     public sealed record RecordUndeliverable(Department Department, string Reason) : RequestCommand;
 
     /// <summary>接收 (R16), by the side's contact person or head, who also names whom the department sends (R25, R26).</summary>
-    public sealed record Accept(Department Department, Assessment Assessment, Person DecisionMaker, Person Executor) : RequestCommand
+    /// <param name="DecisionMaker">Null for the department's head.</param>
+    /// <param name="Executor">Null for its contact person.</param>
+    public sealed record Accept(Department Department, Assessment Assessment, Person? DecisionMaker, Person? Executor) : RequestCommand
     {
-        public override FactsNeeded Needs => new([], [DecisionMaker, Executor]);
+        public override FactsNeeded Needs => new([], [.. new[] { DecisionMaker, Executor }.OfType<Person>()]);
     }
 
     /// <summary>暂不接收 (R16), with a reason.</summary>
