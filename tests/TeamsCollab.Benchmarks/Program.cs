@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using TeamsCollab.Benchmarks.CardTemplating;
+using TeamsCollab.Benchmarks.Process;
 using TeamsCollab.Benchmarks.Store;
 
 if (args is ["store", ..])
 {
     await StoreBenchmark.RunAsync(args[1..]);
+}
+else if (args is ["product", ..])
+{
+    await ProductBenchmark.RunAsync(args[1..]);
 }
 else if (args is ["templating"])
 {

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsCollab.Bot;
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Bot.Practice;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Reading;
+using static TeamsCollab.Benchmarks.Process.Figures;
+
+namespace TeamsCollab.Benchmarks.Process;
+
+/// <summary>The parts of a sign-off turn one by one, for a second head of the same collaboration.</summary>
+internal sealed class SignOffStages(PracticeMode practice)
+{
+    private readonly IServiceProvider _services = practice.App.Services;
+    private readonly Person _signatory = ConfirmedMinutes.Named(practice, "王建国");
+    private readonly Dictionary<string, List<double>> _times = [];
+
+    public async Task RunAsync(StreamKey key, bool isWarm)
+    {
+        var (store, runner, staff, library) = (Of<ICollaborationStore>(), Of<CollaborationRunner>(), Of<StaffDirectory>(), Of<CardLibrary>());
+        var now = practice.Clock.Now;
+        var asked = new Asked(_signatory, now, new OperationId($"stage-{key.Id}"), Unpredictable.Bytes());
+        var began = Stopwatch.GetTimestamp();
+        await runner.ReadAsync(key, CancellationToken.None);
+        Lap("read and open the state");
+        var ran = await runner.RunAsync(key, new MinutesCommand.SignOff(1), asked, CancellationToken.None);
+        Lap("whole command: read, decide, durable append");
+        var words = await store.ReadWordsAsync(key, null, CancellationToken.None);
+        Lap("read the words");
+        var names = await staff.NamesAsync(ran.State.Parties, CancellationToken.None);
+        Lap("look up the names");
+        var data = MinutesSignOffCard.For(ran.State, new CardReader(_signatory, Language.Chinese, now, Of<WorkingCalendar>(), words, names));
+        Lap("gather the card's data");
+        library.Draw(CardName.MinutesSignOff, data, Language.Chinese, new CardHost(key.Id, "once", new Notice(library.Texts(Language.Chinese)["done.signedOff"], "good")));
+        Lap("draw the card");
+
+        void Lap(string stage)
+        {
+            if (isWarm)
+            {
+                (_times.TryGetValue(stage, out var laps) ? laps : _times[stage] = []).Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+
+            began = Stopwatch.GetTimestamp();
+        }
+    }
+
+    /// <param name="whole">Median of the turn through the front door: what no part explains is HTTP, the token check and JSON.</param>
+    public void Report(double whole)
+    {
+        Console.WriteLine("parts of the sign-off turn                                 | median ms");
+        foreach (var (stage, laps) in _times)
+        {
+            Print($"{stage,-58} | {laps.Median(),9:F3}");
+        }
+
+        Print($"{"the rest: HTTP, token check, person register, JSON",-58} | {whole - _times.Skip(1).Sum(stage => stage.Value.Median()),9:F3}");
+        Console.WriteLine();
+    }
+
+    private T Of<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}
