@@ -1,0 +1,204 @@
+using TeamsCollab.Office.Teams;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>
+/// The process document's own example, played on the cards that people were sent, with every verb there is in it: also doubts, objections,
+/// returned work, a dropped task and an improvement that was not done yet.
+/// </summary>
+internal sealed class Campaign(RunningOffice office)
+{
+    public const string Asker = "刘雅婷";
+    public const string MarketingHead = "陈思远";
+    public const string SalesHead = "王建国";
+    public const string Sales = "赵敏";
+    public const string ProductHead = "周晓峰";
+    public const string Product = "孙雨桐";
+    public const string SupportHead = "马海燕";
+    public const string Support = "朱洁";
+    public const string Title = "2024年Q3新品上市营销活动协作";
+
+    public static IReadOnlyList<string> Everybody { get; } = [MarketingHead, SalesHead, Sales, ProductHead, Product, SupportHead, Support];
+
+    public static IReadOnlyList<string> Heads { get; } = [MarketingHead, SalesHead, ProductHead, SupportHead];
+
+    /// <summary>What a person types in the place of a text; the text itself unless a test says otherwise.</summary>
+    public Func<string, string> Words { get; init; } = text => text;
+
+    public async Task RequestAsync()
+    {
+        await SubmitAsync();
+        await office.UntilAsync(6, 3, 11);
+        await AcceptAsync(Sales, SalesHead);
+        await office.PressAsync(Product, "request.clarify", ("question", Words("卖点手册要图文版还是视频版?")));
+        await office.UntilAsync(6, 3, 14);
+        await office.PressAsync(Asker, "request.answer", ("text", Words("图文版即可,不少于20页。")));
+        await AcceptAsync(Product, ProductHead);
+        await AcceptAsync(Support, SupportHead);
+    }
+
+    public async Task MeetingAsync()
+    {
+        await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
+        await office.PressAsync(Asker, "meeting.sendAgenda");
+        await office.UntilAsync(6, 5, 10);
+        await office.PressAsync(Sales, "meeting.read");
+        await office.UntilAsync(6, 6, 15, 5);
+        await office.PressAsync(Asker, "meeting.end", ("heldOn", "2024-06-06"), ("startedAt", "14:00"), ("endedAt", "15:00"));
+    }
+
+    /// <summary>The first draft goes round on 7 June.</summary>
+    public async Task DraftAsync(bool withStruckPoint = false)
+    {
+        await office.UntilAsync(6, 7, 10);
+        await office.PressAsync(Asker, "minutes.write", ("points", $"销售部:{Words("6月20日前提供手册")}\n客服部:{Words("6月28日前培训")}"), ("agreed", Words("手册6月20日前交付")));
+        await TaskAsync("完成产品卖点手册", Product, "2024-06-20");
+        await TaskAsync("完成首批铺货", Sales, "2024-06-28");
+        if (withStruckPoint)
+        {
+            await TaskAsync("完成售后话术培训", Support, "2024-06-27");
+            await office.PressAsync(Asker, "minutes.write", ("points", Words("客服部:这一条写错了")), ("agreed", string.Empty));
+            await office.PressAsync(Asker, "minutes.strike", ("clause", "P3"));
+        }
+
+        await office.PressAsync(Asker, "minutes.circulate");
+        await office.UntilAsync(6, 11, 10);
+    }
+
+    public async Task ConfirmAsync()
+    {
+        foreach (var person in Everybody)
+        {
+            await office.PressAsync(person, "minutes.confirm");
+        }
+    }
+
+    public async Task SignAsync()
+    {
+        foreach (var head in Heads)
+        {
+            await office.PressAsync(head, "minutes.signOff");
+        }
+    }
+
+    /// <summary>Somebody objects, the draft is written anew, and everybody confirms and signs the second one.</summary>
+    public async Task MinutesAsync()
+    {
+        await DraftAsync(withStruckPoint: true);
+        await office.PressAsync(MarketingHead, "minutes.confirm");
+        await office.PressAsync(Sales, "minutes.object", ("reason", Words("铺货完成率的标准写低了")));
+        await office.PressAsync(Asker, "minutes.write", ("points", string.Empty), ("agreed", Words("铺货率不低于95%")));
+        await office.PressAsync(Asker, "minutes.circulate");
+        await ConfirmAsync();
+        await SignAsync();
+    }
+
+    public async Task ExecutionAsync()
+    {
+        await office.UntilAsync(6, 18, 17);
+        foreach (var owner in new[] { Product, Sales })
+        {
+            await office.PressAsync(owner, "execution.report", ("status", "inProgress"), ("percent", "60"), ("note", Words("按计划推进")));
+        }
+
+        await office.OpenAsync(SupportHead, "executionTask", "T3");
+        await office.PressAsync(SupportHead, "execution.proposeWaiver", ("reason", Words("促销推迟,培训不再需要")));
+        await office.PressAsync(Asker, "execution.declineWaiver", ("reason", Words("培训仍然需要")));
+        await office.OpenAsync(SupportHead, "executionTask", "T3");
+        await office.PressAsync(SupportHead, "execution.proposeWaiver", ("reason", Words("促销取消")));
+        await office.PressAsync(Asker, "execution.agreeToWaiver");
+        await office.UntilAsync(6, 20, 11);
+        await office.PressAsync(Product, "execution.handIn", ("evidence", Words("手册终稿 https://intranet.example/q3/handbook.pdf")));
+        await office.PressAsync(Asker, "execution.returnWork", ("reason", Words("缺少第8个卖点")));
+        await office.PressAsync(Product, "execution.handIn", ("evidence", Words("已补充第8个卖点")));
+        await office.PressAsync(Asker, "execution.acceptWork");
+        await office.UntilAsync(6, 28, 15);
+        await office.PressAsync(Sales, "execution.handIn", ("evidence", Words("铺货率 96.3%")));
+        await office.PressAsync(Asker, "execution.acceptWork");
+    }
+
+    public async Task RetrospectiveAsync()
+    {
+        await office.PressAsync(Asker, "retrospective.arrange", ("date", "2024-07-03"), ("time", "15:00"), ("minutes", "60"), ("form", "online"), ("place", string.Empty));
+        await office.UntilAsync(7, 2, 10);
+        foreach (var person in new[] { Asker, Sales, Product, Support })
+        {
+            await office.PressAsync(
+                person,
+                "retrospective.answer",
+                ("goalsReached", "yes"),
+                ("whyNot", string.Empty),
+                ("wentWell", Words("每周同步及时")),
+                ("gotStuck", Words("需求澄清多花了半天")),
+                ("improve", Words("提前锁定卖点清单")));
+        }
+
+        await office.UntilAsync(7, 3, 16, 5);
+        await office.PressAsync(Asker, "retrospective.hold", ("date", "2024-07-03"), ("startedAt", "15:00"), ("endedAt", "16:00"));
+        await office.UntilAsync(7, 4, 10);
+        await office.PressAsync(
+            Asker, "retrospective.report", ("summary", Words("目标全部达成")), ("what1", Words("建立卖点清单冻结机制")), ("owner1", office.Id(Product)), ("due1", "2024-07-19"));
+        foreach (var head in (string[])[.. Heads, "何美玲"])
+        {
+            await office.PressAsync(head, "retrospective.read");
+        }
+
+        await office.UntilAsync(7, 18, 10);
+        await office.PressAsync(Product, "retrospective.finish", ("note", Words("已写入产品流程")));
+        await office.PressAsync(Asker, "retrospective.reopen", ("reason", Words("请附流程链接")));
+        await office.PressAsync(Product, "retrospective.finish", ("note", Words("链接已附")));
+        await office.PressAsync(Asker, "retrospective.close");
+    }
+
+    /// <summary>Every verb that changes something, at least once: two short collaborations that come to nothing, then the whole campaign.</summary>
+    public async Task PlayAsync()
+    {
+        await SubmitAsync("财务部");
+        await office.PressAsync("冯志强", "request.decline", ("reason", Words("本季度预算已用完")));
+        await SubmitAsync("财务部");
+        await office.OpenAsync(Asker, "requestAnswer", "财务部");
+        await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
+        await RequestAsync();
+        await MeetingAsync();
+        await MinutesAsync();
+        await ExecutionAsync();
+        await RetrospectiveAsync();
+    }
+
+    public async Task<string> NumberAsync() => (await office.StateAsync(await office.KeyAsync())).Request.Number!;
+
+    /// <summary>Answers the new collaboration's id.</summary>
+    public async Task<string> SubmitAsync(string receivers = "销售部,产品部,客服部", string? contacts = null, string person = Asker)
+    {
+        await office.SayAsync(person, "发起");
+        contacts ??= receivers == "财务部" ? string.Empty : $"销售部|{office.Id(Sales)},产品部|{office.Id(Product)},客服部|{office.Id(Support)}";
+        await office.PressAsync(
+            person,
+            "request.submit",
+            ("kind", "projectDelivery"),
+            ("title", Words(Title)),
+            ("what", Words("销售部:8月1日前完成首批铺货;产品部:提供卖点手册;客服部:完成话术培训")),
+            ("why", Words("为保障新品8月顺利上市")),
+            ("wantedBy", "2024-07-31"),
+            ("standard", Words("首批铺货率≥95%")),
+            ("urgency", "normal"),
+            ("importance", "important"),
+            ("receivers", receivers),
+            ("contacts", contacts),
+            ("materials", "Q3上市营销方案 https://intranet.example/q3/plan.docx"));
+        return (await office.KeyAsync(person)).Id;
+    }
+
+    private Task<PressResult> AcceptAsync(string person, string decisionMaker) => office.PressAsync(
+        person, "request.accept", ("decisionMaker", office.Id(decisionMaker)), ("executor", office.Id(person)), ("people", Words("6 人可投入")));
+
+    private Task<PressResult> TaskAsync(string what, string owner, string due) => office.PressAsync(
+        Asker,
+        "minutes.writeTask",
+        ("what", Words(what)),
+        ("owner", office.Id(owner)),
+        ("due", due),
+        ("how", Words("分两步完成")),
+        ("standard", Words("全部达标")),
+        ("rhythm", "weekly"));
+}

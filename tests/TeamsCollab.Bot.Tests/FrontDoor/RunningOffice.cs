@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Practice;
+using TeamsCollab.Office;
+using TeamsCollab.Office.Record;
+using TeamsCollab.Office.Teams;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>The whole product in this process beside an office, with nothing running by itself: the test presses, drains and moves time.</summary>
+internal sealed class RunningOffice : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Beginning = At(6, 3, 9, 30);
+
+    private readonly DirectoryInfo _folder;
+    private readonly PracticeMode _practice;
+
+    private RunningOffice(DirectoryInfo folder, PracticeMode practice, Wire wire) => (_folder, _practice, Wire) = (folder, practice, wire);
+
+    public Wire Wire { get; }
+
+    public SimulatedOffice Office => _practice.Office;
+
+    public PracticeClock Clock => _practice.Clock;
+
+    public EffectPump Pump => _practice.App.Services.GetRequiredService<EffectPump>();
+
+    public ICollaborationStore Store => _practice.App.Services.GetRequiredService<ICollaborationStore>();
+
+    public static DateTimeOffset At(int month, int day, int hour, int minute = 0) => new(2024, month, day, hour, minute, 0, TimeSpan.FromHours(8));
+
+    public static async Task<RunningOffice> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("teamscollab-front-");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Configuration["Logging:LogLevel:Default"] = "None";
+        builder.Configuration["Store:Sqlite:Path"] = Path.Combine(folder.FullName, "front.db");
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
+        var practice = await PracticeMode.StartAsync(builder, new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), TestContext.Current.CancellationToken);
+        var wire = await Wire.StartAsync(new Uri(new Uri(practice.App.Urls.First()), "/api/messages"));
+        practice.Office.ConnectBot(new Uri(wire.Address, "/api/messages"));
+        return new RunningOffice(folder, practice, wire);
+    }
+
+    public string Id(string name) => Office.Person(name).Id;
+
+    /// <summary>Presses the newest such button and carries out what follows. A refusal fails the test.</summary>
+    public async Task<PressResult> PressAsync(string person, string verb, params (string Input, string Value)[] inputs)
+    {
+        var result = await TryPressAsync(person, verb, inputs);
+        if (!result.Accepted || result.Invoke is not { } invoke || Cards.StyleOf(invoke.GetProperty("value")) is "attention")
+        {
+            Assert.Fail($"{person} {verb}: HTTP {result.Status} {result.Toast} {(result.Invoke is { } said ? Cards.SentenceOf(said.GetProperty("value")) : null)}");
+        }
+
+        return result;
+    }
+
+    /// <summary>Opens a card of the asker's newest collaboration on a message of the person's, as a button of the overview does.</summary>
+    public async Task OpenAsync(string person, string card, string key)
+    {
+        var data = JsonSerializer.SerializeToElement(new { verb = "card.open", collaboration = (await KeyAsync()).Id, card, key });
+        var opened = await Office.PressAsync(person, NewestMessage(person).Id, new OfficeAction("Action.Execute", null, "card.open", data), TestContext.Current.CancellationToken);
+        Assert.True(opened.Accepted);
+    }
+
+    public async Task<PressResult> TryPressAsync(string person, string verb, params (string Input, string Value)[] inputs)
+    {
+        var result = await Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => input.Value), TestContext.Current.CancellationToken);
+        await DrainAsync();
+        return result;
+    }
+
+    /// <summary>Writes to the bot; answers the card that came back.</summary>
+    public async Task<JsonElement> SayAsync(string person, string text)
+    {
+        var said = await Office.SayAsync(person, text, TestContext.Current.CancellationToken);
+        Assert.Equal(200, said.Status);
+        var answer = NewestCard(person);
+        await DrainAsync();
+        return answer;
+    }
+
+    public JsonElement NewestCard(string person) => NewestMessage(person).CardsFor(Id(person))[0];
+
+    public OfficeMessage NewestMessage(string person) => Office.MessagesOf(person).Last(message => message.Kind == "chat" && message.FromPersonId is null && message.Cards.Count > 0);
+
+    public Task<int> DrainAsync() => Pump.DrainAsync(TestContext.Current.CancellationToken);
+
+    public Task UntilAsync(int month, int day, int hour, int minute = 0) => Clock.MoveToAsync(At(month, day, hour, minute), TestContext.Current.CancellationToken);
+
+    /// <summary>Everything stored, of every collaboration that somebody takes part in.</summary>
+    public async Task<int> CountEventsAsync()
+    {
+        var counts = await Task.WhenAll((await KeysAsync()).Select(async key => (await Store.ReadEventsAsync(key, TestContext.Current.CancellationToken)).Length));
+        return counts.Sum();
+    }
+
+    public async Task<ImmutableArray<StreamKey>> KeysAsync()
+    {
+        var keys = await Task.WhenAll(Office.People.Select(person =>
+            Store.ReadCollaborationsOfAsync(PracticeTenant.Id, new Person(person.Id), 500, TestContext.Current.CancellationToken)));
+        return [.. keys.SelectMany(found => found).Distinct()];
+    }
+
+    /// <summary>The one collaboration there is, or the newest of its initiator.</summary>
+    public async Task<StreamKey> KeyAsync(string initiator = Campaign.Asker) =>
+        (await Store.ReadCollaborationsOfAsync(PracticeTenant.Id, new Person(Id(initiator)), 1, TestContext.Current.CancellationToken))[0];
+
+    public async Task<ImmutableArray<CollaborationEvent>> EventsAsync(StreamKey key) =>
+        [.. (await Store.ReadEventsAsync(key, TestContext.Current.CancellationToken)).Select(stored => StoredEvents.Read(stored.Body.Span))];
+
+    public async Task<Collaboration> StateAsync(StreamKey key) => Collaboration.Empty.Apply(await EventsAsync(key));
+
+    /// <summary>An invoke as Teams would send it for this person, with a message of theirs as the pressed one.</summary>
+    public async Task<JsonObject> InvokeAsync(string person, string verb, JsonObject data)
+    {
+        var told = await TemplateAsync(person);
+        return Wire.Again(told, activity =>
+        {
+            activity.Remove("text");
+            activity["type"] = "invoke";
+            activity["name"] = "adaptiveCard/action";
+            activity["replyToId"] = "1";
+            activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" };
+        });
+    }
+
+    private readonly Dictionary<string, JsonObject> _templates = [];
+
+    private async Task<JsonObject> TemplateAsync(string person)
+    {
+        if (!_templates.TryGetValue(person, out var template))
+        {
+            var (before, after) = (Wire.Before, Wire.After);
+            (Wire.Before, Wire.After) = (null, null);
+            await Office.SayAsync(person, "帮助", TestContext.Current.CancellationToken);
+            (Wire.Before, Wire.After) = (before, after);
+            _templates[person] = template = Wire.Last!;
+        }
+
+        return template;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Wire.DisposeAsync();
+        await _practice.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
