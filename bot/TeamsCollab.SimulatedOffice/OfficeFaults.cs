@@ -23,11 +23,21 @@ public sealed class OfficeFaults
     public void LoseAnswer(OfficeDoor door, int times = 1, string? pathPart = null) =>
         Add(new Fault(door, pathPart, 0, null, null, LoseAnswer: true), times);
 
-    /// <summary>Takes back every fault that has not happened yet.</summary>
+    /// <summary>Every call from now on gets no answer until it is let go: a service that hangs.</summary>
+    /// <param name="carriedOut">The calls are carried out all the same and only their answers are kept back.</param>
+    public OfficeHang Hang(OfficeDoor door, string? pathPart = null, bool carriedOut = false)
+    {
+        var hang = new OfficeHang(carriedOut);
+        Add(new Fault(door, pathPart, 0, null, null, LoseAnswer: false, hang), 1);
+        return hang;
+    }
+
+    /// <summary>Takes back every fault that has not happened yet, and lets go of what hangs.</summary>
     public void Clear()
     {
         lock (_lock)
         {
+            _pending.ForEach(pending => pending.Hang?.LetGo());
             _pending.Clear();
         }
     }
@@ -36,8 +46,9 @@ public sealed class OfficeFaults
     {
         lock (_lock)
         {
+            _pending.RemoveAll(pending => pending.Hang is { IsOver: true });
             var fault = _pending.Find(pending => pending.Door == door && (pending.PathPart is null || path.Contains(pending.PathPart, StringComparison.OrdinalIgnoreCase)));
-            if (fault is not null)
+            if (fault is { Hang: null })
             {
                 _pending.Remove(fault);
             }
@@ -54,5 +65,5 @@ public sealed class OfficeFaults
         }
     }
 
-    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, string? Code, TimeSpan? RetryAfter, bool LoseAnswer);
+    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, string? Code, TimeSpan? RetryAfter, bool LoseAnswer, OfficeHang? Hang = null);
 }

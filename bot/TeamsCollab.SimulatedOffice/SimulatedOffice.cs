@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsCollab.Office.People;
 using TeamsCollab.Office.Record;
 using TeamsCollab.Office.Teams;
@@ -81,6 +82,11 @@ public sealed class SimulatedOffice : IAsyncDisposable
     /// <exception cref="OfficeRefusalException">No card offers it, a required input is empty, or the card has no such input.</exception>
     public Task<PressResult> PressAsync(string person, string verb, IReadOnlyDictionary<string, string>? inputs = null, CancellationToken cancellation = default) =>
         _server.Client.PressAsync(Person(person), verb, inputs ?? new Dictionary<string, string>(), cancellation);
+
+    /// <summary>Posts an activity that was delivered before once more, with the same id, as the channel does that had no answer.</summary>
+    /// <returns>HTTP status of the bot.</returns>
+    public async Task<int> RedeliverAsync(OfficeExchange delivered, CancellationToken cancellation = default) =>
+        (await _server.Bot.PostAsync(JsonObject.Create(delivered.RequestBody ?? throw new ArgumentException("The exchange holds no activity."))!, cancellation)).Status;
 
     public Task<PressResult> RefreshAsync(string person, string messageId, CancellationToken cancellation = default) =>
         _server.Client.RefreshAsync(Person(person), messageId, cancellation);

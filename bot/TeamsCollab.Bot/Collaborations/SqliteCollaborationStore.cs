@@ -34,6 +34,10 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
     public static Task<SqliteCollaborationStore> OpenAsync(string path, ILogger logger, CancellationToken cancellation) =>
         Task.Run(() => Open(Path.GetFullPath(path), logger), cancellation);
 
+    /// <summary>Whether anything of a tenant is in the file.</summary>
+    public async Task<bool> HoldsAsync(string tenant, CancellationToken cancellation) =>
+        await _readers.ReadAsync(session => session.One(SqliteQueries.AnyOfTenant, tenant), cancellation) is not null;
+
     public Task<Loaded> LoadAsync(StreamKey key, OperationId operation, CancellationToken cancellation) => _readers.ReadAsync(
         session =>
         {
@@ -155,7 +159,9 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
         var held = SqliteProcessLock.Take(path);
         try
         {
-            var store = new SqliteCollaborationStore(path, held, SqliteSession.Open(path, writes: true), logger);
+            var session = SqliteSession.Open(path, writes: true);
+            SqliteEffects.LetGo(session);
+            var store = new SqliteCollaborationStore(path, held, session, logger);
             Log.Opened(logger, path);
             return store;
         }

@@ -34,6 +34,10 @@ internal static class SqliteEffects
         return [.. ready.Select(one => new ClaimedEffect(one.Stream, one.Effect, one.Attempt, string.Create(CultureInfo.InvariantCulture, $"{one.Id}.{one.Claim}")))];
     }
 
+    /// <summary>On opening: whoever held a lease died with the file's lock, so what it held is ready at once and not only when the lease runs out.</summary>
+    public static int LetGo(SqliteSession session) =>
+        session.Run("UPDATE effects SET available_at = 0 WHERE available_at IS NOT NULL AND state = 'claimed'");
+
     public static bool Finish(SqliteSession session, ClaimedEffect claimed, EffectOutcome outcome)
     {
         if (Held(session, claimed) is not { } held)

@@ -89,7 +89,7 @@ public sealed class ChatCards(
     /// <summary>The notice waits in a visible state; what else can be tried is tried once.</summary>
     private async Task<EffectOutcome> OutOfReachAsync(ClaimedEffect claimed, Effect.ShowCard show, Reach reach, CancellationToken cancellation)
     {
-        var tried = await firstContact.TryAsync(claimed.Stream.Tenant, show.To, reach, claimed.Attempt, cancellation);
+        var tried = await firstContact.TryAsync(show.To, reach, cancellation);
         if (show.DeliversRequestTo is { } department)
         {
             await ReportAsync(claimed, new RequestCommand.RecordUndeliverable(department, reach is Reach.Blocked ? "blocked" : "notInstalled"), cancellation);

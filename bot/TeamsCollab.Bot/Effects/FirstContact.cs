@@ -16,13 +16,12 @@ namespace TeamsCollab.Bot.Effects;
 /// </summary>
 public sealed partial class FirstContact(GraphServiceClient graph, StaffDirectory staff, IOptions<ContactSettings> settings, ILogger<FirstContact> logger)
 {
-    public async Task<string> TryAsync(string tenant, Person person, Reach reach, int attempt, CancellationToken cancellation)
+    /// <summary>
+    /// Called once for each time a notice begins to wait: a waiting one comes back only when its person was heard from. A later attempt means
+    /// that the earlier ones were cut off before this.
+    /// </summary>
+    public async Task<string> TryAsync(Person person, Reach reach, CancellationToken cancellation)
     {
-        if (attempt > 1)
-        {
-            return Code(reach, "waiting");
-        }
-
         if (reach is not Reach.Blocked && settings.Value.CatalogAppId is { Length: > 0 } app && await InstallAsync(person, app, cancellation))
         {
             return Code(reach, "installing");

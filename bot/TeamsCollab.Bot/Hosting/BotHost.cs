@@ -22,6 +22,9 @@ namespace TeamsCollab.Bot.Hosting;
 /// <summary>Puts the product together. What is simulated is reached over HTTP by its configured address; nothing else differs.</summary>
 public static class BotHost
 {
+    /// <summary>The tenant of every practice run. Written here as well because published output does not contain the simulated office.</summary>
+    public const string PracticeTenantId = "00000000-7ea1-4c0b-8a00-70726163746b";
+
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, CancellationToken cancellation, bool runsInTheBackground = true)
     {
         if (string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
@@ -34,6 +37,14 @@ public static class BotHost
         var calendar = ChineseHolidays.Load(builder.Configuration.GetSection("Calendar"));
         var logging = LoggerFactory.Create(early => early.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var store = await SqliteCollaborationStore.OpenAsync(StoreSettings.PathOf(builder.Configuration), logging.CreateLogger<SqliteCollaborationStore>(), cancellation);
+        if (!builder.Environment.IsDevelopment() && await store.HoldsAsync(PracticeTenantId, cancellation))
+        {
+            await store.DisposeAsync();
+            throw new StartUpRefusedException(
+                $"{StoreSettings.PathOf(builder.Configuration)} 中有体验环境的数据,不能用于正式运行;请用 Store:Sqlite:Path 指定其他文件。 "
+                + "This file holds practice data and cannot serve production: name another one with Store:Sqlite:Path.");
+        }
+
         AddServices(builder, calendar, store, runsInTheBackground);
         var app = builder.Build();
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);

@@ -26,20 +26,17 @@ internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens t
         return EnterAsync(context, next, OfficeDoor.Graph, OfficeTokens.GraphAudience, OfficeExchangeKind.Graph, new { error = new { code = "InvalidAuthenticationToken", message = "Access token is empty, expired or meant for another service." } });
     }
 
-    public Task TokenAsync(HttpContext context, RequestDelegate next)
+    public async Task TokenAsync(HttpContext context, RequestDelegate next)
     {
-        if (options.Faults.Take(OfficeDoor.Token, context.Request.Path) is not { } fault)
+        var fault = options.Faults.Take(OfficeDoor.Token, context.Request.Path);
+        if (fault is { LoseAnswer: true })
         {
-            return next(context);
+            context.Abort();
         }
-
-        if (!fault.LoseAnswer)
+        else
         {
-            return RefuseAsync(context, fault);
+            await PassAsync(context, next, fault);
         }
-
-        context.Abort();
-        return Task.CompletedTask;
     }
 
     private async Task EnterAsync(HttpContext context, RequestDelegate next, OfficeDoor door, string audience, OfficeExchangeKind kind, object refusal)
@@ -59,7 +56,7 @@ internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens t
         else if (options.Faults.Take(door, context.Request.Path) is { } fault)
         {
             lost = fault.LoseAnswer;
-            await (lost ? next(context) : RefuseAsync(context, fault));
+            await (lost ? next(context) : PassAsync(context, next, fault));
         }
         else
         {
@@ -76,6 +73,26 @@ internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens t
 
         answer.Position = 0;
         await answer.CopyToAsync(wire, context.RequestAborted);
+    }
+
+    private static async Task PassAsync(HttpContext context, RequestDelegate next, OfficeFaults.Fault? fault)
+    {
+        if (fault is { Hang: null })
+        {
+            await RefuseAsync(context, fault);
+            return;
+        }
+
+        if (fault is { Hang: { CarriedOut: false } before })
+        {
+            await before.HoldAsync(context.RequestAborted);
+        }
+
+        await next(context);
+        if (fault is { Hang: { CarriedOut: true } after })
+        {
+            await after.HoldAsync(context.RequestAborted);
+        }
     }
 
     private static Task RefuseAsync(HttpContext context, OfficeFaults.Fault fault)

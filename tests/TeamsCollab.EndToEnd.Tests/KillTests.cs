@@ -1,0 +1,100 @@
+using TeamsCollab.Office;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Request;
+
+namespace TeamsCollab.EndToEnd.Tests;
+
+/// <summary>The bot is killed without warning at the three places where it matters, and started again on the same data.</summary>
+public sealed class KillTests
+{
+    private static readonly string[] Asked = [Stage.Sales, Stage.Product, Stage.Support];
+
+    [Fact]
+    public async Task Killed_before_the_commit_nothing_is_stored_and_the_redelivered_press_creates_one_collaboration()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.OpenFormAsync();
+        await stage.Bot.KillAsync();
+        // A process that knows nobody yet must ask Graph for the facts of the turn, and Graph hangs.
+        await stage.StartBotAsync();
+        var hang = stage.Office.Faults.Hang(OfficeDoor.Graph);
+        var press = stage.SubmitAsync();
+        await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await stage.Bot.KillAsync();
+        await Assert.ThrowsAsync<OfficeRefusalException>(() => press);
+        hang.LetGo();
+        Assert.Empty(DataFileReading.Collaborations(stage.DataFile));
+
+        await stage.StartBotAsync();
+        Assert.Equal(200, await stage.RedeliverAsync("invoke"));
+        Assert.True((await stage.SubmitAsync()).Accepted);
+        await stage.SettledAsync();
+        await stage.Bot.KillAsync();
+
+        var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
+        Assert.Single(events.OfType<RequestEvent.Submitted>());
+        Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
+    }
+
+    [Fact]
+    public async Task Killed_between_commit_and_send_every_card_is_sent_exactly_once()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.OpenFormAsync();
+        var hang = stage.Office.Faults.Hang(OfficeDoor.Connector);
+        Assert.True((await stage.SubmitAsync()).Accepted);
+        await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await stage.Bot.KillAsync();
+        hang.LetGo();
+        var stored = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
+        Assert.IsType<RequestEvent.Submitted>(Assert.Single(stored));
+        Assert.All(Asked, person => Assert.Empty(stage.Showing(person, "request.accept")));
+        Assert.NotEqual(0, DataFileReading.EffectsLeft(stage.DataFile));
+
+        await stage.StartBotAsync();
+        await stage.SettledAsync();
+        await stage.Bot.KillAsync();
+
+        var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
+        Assert.Single(events.OfType<RequestEvent.Submitted>());
+        Assert.Equal(Asked.Length, events.OfType<RequestEvent.Delivered>().Count());
+        Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Killed_between_send_and_record_the_only_second_copy_is_the_one_whose_answer_was_lost_and_both_work(int pressed)
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.OpenFormAsync();
+        Assert.True((await stage.Office.SayAsync(Stage.Sales, "帮助", TestContext.Current.CancellationToken)).Accepted);
+        var chat = stage.Office.MessagesOf(Stage.Sales)[^1].ChatId;
+        var hang = stage.Office.Faults.Hang(OfficeDoor.Connector, chat, carriedOut: true);
+        Assert.True((await stage.SubmitAsync()).Accepted);
+        await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await Waiting.UntilAsync("all but one effect is finished", () => DataFileReading.EffectsLeft(stage.DataFile) == 1);
+        await stage.Bot.KillAsync();
+        hang.LetGo();
+        Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
+
+        await stage.StartBotAsync();
+        await stage.SettledAsync();
+        var copies = stage.Showing(Stage.Sales, "request.accept");
+        Assert.Equal(2, copies.Length);
+        Assert.All([Stage.Product, Stage.Support], person => Assert.Single(stage.Showing(person, "request.accept")));
+
+        (string, string)[] inputs = [("decisionMaker", stage.Office.Person("王建国").Id), ("executor", stage.Office.Person(Stage.Sales).Id)];
+        Assert.True((await stage.PressAsync(Stage.Sales, copies[pressed], "request.accept", inputs)).Accepted);
+        Assert.True((await stage.PressAsync(Stage.Sales, copies[1 - pressed], "request.accept", inputs)).Accepted);
+        await stage.SettledAsync();
+        Assert.Empty(stage.Showing(Stage.Sales, "request.accept"));
+        await stage.Bot.KillAsync();
+
+        var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
+        Assert.Single(events.OfType<RequestEvent.Submitted>());
+        Assert.Equal(Asked.Length, events.OfType<RequestEvent.Delivered>().Count());
+        Assert.Single(events.OfType<RequestEvent.Accepted>());
+        Assert.Equal(TeamsCollab.Process.Stage.Request, Collaboration.Empty.Apply(events).Stage);
+    }
+}
