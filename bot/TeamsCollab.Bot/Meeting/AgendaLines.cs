@@ -21,6 +21,6 @@ public static class AgendaLines
         text = Units.FirstOrDefault(unit => text.StartsWith(unit, StringComparison.OrdinalIgnoreCase)) is { } unit ? text[unit.Length..] : text;
         return new AgendaItem(
             int.TryParse(line[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0,
-            text.Trim().TrimStart(':', ':', '、', ',', ',').TrimStart());
+            text.Trim().TrimStart(':', '\uff1a', '、', ',', '\uff0c').TrimStart());
     }
 }
