@@ -35,4 +35,16 @@ public static class CollaborationCards
         CardName.Overview => OverviewCard.For(state, reader),
         _ => throw new UnreachableException($"{card} is no card of a collaboration."),
     };
+
+    /// <summary>Whether there is such a card: an old button, or a forged one, may name a task that never was.</summary>
+    public static bool Exists(CardName card, string? key, Collaboration state) => card switch
+    {
+        CardName.RequestForm or CardName.MyWork or CardName.Help => false,
+        CardName.RequestAnswer => key is not null && state.Request.Receivers.Any(side => side.Department.Name == key),
+        CardName.RequestClarification => state.Request.Clarifications.Any(clarification => clarification.Id == key),
+        CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance => key is not null && state.Execution.Task(key) is not null,
+        CardName.ExecutionWaiver => key is not null && state.Execution.Task(key)?.Waiver is not null,
+        CardName.RetrospectiveImprovement => key is not null && state.Retrospective.Improvement(key) is not null,
+        _ => true,
+    };
 }

@@ -76,6 +76,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         OperationId operation,
         CancellationToken cancellation)
     {
+        if (!CollaborationCards.Exists(card, cardKey, ran.State))
+        {
+            (card, cardKey, refusal) = (CardName.Overview, null, refusal ?? new Refusal(Because.NotFound));
+        }
+
         var texts = library.Texts(presser.Language);
         var notice = refusal is not null ? new Notice(texts.Say(refusal), "attention") : done is not null ? new Notice(texts[done], "good") : null;
         var host = new CardHost(ran.Key.Id, operation.Value, notice, refusal is null ? null : inputs);
