@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.People;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Bot.Teams;
 
@@ -11,11 +13,18 @@ namespace TeamsCollab.Bot.Teams;
 /// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
 /// the button does. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
 /// </summary>
-public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, GeneralCards general, WorkingCalendar calendar)
+public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, WorkingCalendar calendar)
 {
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
         var said = (text ?? string.Empty).Trim().TrimStart('/');
+        if (LanguageOf(said) is { } language)
+        {
+            var operation = new OperationId($"{presser.Operation}:language");
+            await register.LearnAsync(presser.Tenant, presser.Person, new PersonEvent.LanguageChosen(language, presser.At), operation, cancellation);
+            return general.Help(presser with { Language = language }, null);
+        }
+
         if (WordOf(said) is not { } word)
         {
             return general.Help(presser, null);
@@ -55,6 +64,14 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         return await presses.CarryOutAsync(presser, verb, Inputs(verb, ran.Key.Id, draft ?? present, key, words), cancellation);
     }
+
+    /// <summary>Whoever names a language is answered in it from now on, whatever their client says.</summary>
+    private static Language? LanguageOf(string said) => said.ToUpperInvariant() switch
+    {
+        "中文" => Language.Chinese,
+        "ENGLISH" => Language.English,
+        _ => null,
+    };
 
     /// <summary>The longest word of a command that the text begins with, followed by its end or a space.</summary>
     private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word =>
