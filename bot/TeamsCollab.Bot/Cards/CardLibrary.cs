@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsCollab.CardTemplating;
@@ -17,8 +18,12 @@ public sealed class CardLibrary
     private static readonly JsonSerializerOptions DataOptions = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedAsText() },
     };
+
+    /// <summary>Chinese stays as it is, here and in the data: templating copies text without escapes as it stands.</summary>
+    private static readonly JsonWriterOptions HostOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Names of the data properties that hold words typed by people, found once over all card records.</summary>
     private static readonly FrozenSet<string> TypedByPeople = typeof(Typed).Assembly.GetTypes()
@@ -82,7 +87,7 @@ public sealed class CardLibrary
     private ReadOnlyMemory<byte> Host(CardName card, Language language, CardHost host)
     {
         var output = new ArrayBufferWriter<byte>(32 * 1024);
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
+        using var json = new Utf8JsonWriter(output, HostOptions);
         json.WriteStartObject();
         json.WritePropertyName("texts"u8);
         json.WriteRawValue(_texts[language].Utf8.Span, skipInputValidation: true);

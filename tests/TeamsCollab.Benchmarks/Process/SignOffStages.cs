@@ -27,7 +27,9 @@ internal sealed class SignOffStages(PracticeMode practice)
         var asked = new Asked(_signatory, now, new OperationId($"stage-{key.Id}"), Unpredictable.Bytes());
         var began = Stopwatch.GetTimestamp();
         await runner.ReadAsync(key, CancellationToken.None);
-        Lap("read and open the state");
+        Lap("  of which read and open the state");
+        await store.RecordCopyAsync(key, new CardCopy(_signatory, CardName.Overview, null, "conversation", key.Id), CancellationToken.None);
+        Lap("  of which about the wait for the disk: one row, durable");
         var ran = await runner.RunAsync(key, new MinutesCommand.SignOff(1), asked, CancellationToken.None);
         Lap("whole command: read, decide, durable append");
         var words = await store.ReadWordsAsync(key, null, CancellationToken.None);
@@ -59,7 +61,7 @@ internal sealed class SignOffStages(PracticeMode practice)
             Print($"{stage,-58} | {laps.Median(),9:F3}");
         }
 
-        Print($"{"the rest: HTTP, token check, person register, JSON",-58} | {whole - _times.Skip(1).Sum(stage => stage.Value.Median()),9:F3}");
+        Print($"{"the rest: HTTP, token check, person register, JSON",-58} | {whole - _times.Where(stage => stage.Key[0] != ' ').Sum(stage => stage.Value.Median()),9:F3}");
         Console.WriteLine();
     }
 

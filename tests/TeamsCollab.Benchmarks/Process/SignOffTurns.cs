@@ -33,9 +33,20 @@ internal sealed class SignOffTurns(PracticeMode practice, FrontDoorWatch door)
             var key = _minutes.Key(number);
             // As if the pump had sent the card: the message is a known copy of it.
             await _store.RecordCopyAsync(key, new CardCopy(ConfirmedMinutes.Named(practice, Signatory), CardName.MinutesSignOff, null, message.ChatId, message.Id), CancellationToken.None);
-            var signOff = await door.TimeAsync(() => SignAsync(key, message.Id));
+            // Whoever signs first finds the collaboration's pages cold: the two take turns.
+            var partsFirst = number % 2 == 0;
+            if (partsFirst)
+            {
+                await stages.RunAsync(key, isWarm: number >= WarmUp);
+            }
+
             var text = await door.TimeAsync(() => practice.Office.SayAsync(Signatory, "帮助"));
-            await stages.RunAsync(key, isWarm: number >= WarmUp);
+            var signOff = await door.TimeAsync(() => SignAsync(key, message.Id));
+            if (!partsFirst)
+            {
+                await stages.RunAsync(key, isWarm: number >= WarmUp);
+            }
+
             if (number >= WarmUp)
             {
                 signOffs.Add(signOff);
