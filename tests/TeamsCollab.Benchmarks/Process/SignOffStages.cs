@@ -29,7 +29,7 @@ internal sealed class SignOffStages(PracticeMode practice)
         await runner.ReadAsync(key, CancellationToken.None);
         Lap("  of which read and open the state");
         await store.RecordCopyAsync(key, new CardCopy(_signatory, CardName.Overview, null, "conversation", key.Id), CancellationToken.None);
-        Lap("  of which about the wait for the disk: one row, durable");
+        Lap("  of which about the wait for the disk (one row, durable)");
         var ran = await runner.RunAsync(key, new MinutesCommand.SignOff(1), asked, CancellationToken.None);
         Lap("whole command: read, decide, durable append");
         var words = await store.ReadWordsAsync(key, null, CancellationToken.None);
