@@ -61,6 +61,28 @@ public sealed class KillTests
         Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
     }
 
+    [Fact]
+    public async Task Killed_while_the_app_is_being_installed_for_somebody_it_is_installed_all_the_same()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.OpenFormAsync();
+        var hang = stage.Office.Faults.Hang(OfficeDoor.Graph, "installedApps");
+        Assert.True((await stage.SubmitAsync(Stage.WithoutApp)).Accepted);
+        await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await stage.Bot.KillAsync();
+        hang.LetGo();
+        Assert.False(stage.Office.Installation(Stage.WithoutApp).Installed);
+
+        await stage.StartBotAsync();
+        await Waiting.UntilAsync("the card reached the one without the app", () => stage.Showing(Stage.WithoutApp, "request.accept").Length > 0);
+        await stage.SettledAsync();
+        await stage.Bot.KillAsync();
+
+        Assert.Single(stage.Showing(Stage.WithoutApp, "request.accept"));
+        var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
+        Assert.Equal(Asked.Length, events.OfType<RequestEvent.Delivered>().Count());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -15,6 +15,9 @@ internal sealed class Stage : IAsyncDisposable
     public const string Product = "孙雨桐";
     public const string Support = "朱洁";
 
+    /// <summary>Of the same department as <see cref="Support"/>, without the app.</summary>
+    public const string WithoutApp = "罗丹";
+
     private const string AppId = "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10";
     private const string Tenant = "9d6cf2b3-0d1f-4c38-8a53-7c1f1f1f2e20";
     private const string Secret = "only-for-this-machine";
@@ -69,6 +72,7 @@ internal sealed class Stage : IAsyncDisposable
             ["ToBotFromChannelTokenIssuer"] = Office.TokenIssuer,
             ["ToBotFromChannelOpenIdMetadataUrl"] = Office.OpenIdMetadata.ToString(),
             ["TrustedServiceUrlHosts:0"] = $"{Office.Address.Host}:{Office.Address.Port}",
+            ["Contact:CatalogAppId"] = Office.CatalogAppId,
             ["Organisation:ManagementDepartments:0"] = "总经办",
             ["Store:Sqlite:Path"] = DataFile,
         };
@@ -83,7 +87,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The request form on the asker's screen.</summary>
     public async Task OpenFormAsync() => Assert.True((await Office.SayAsync(Asker, "发起")).Accepted);
 
-    public Task<PressResult> SubmitAsync() => Office.PressAsync(Asker, "request.submit", new Dictionary<string, string>
+    public Task<PressResult> SubmitAsync(string support = Support) => Office.PressAsync(Asker, "request.submit", new Dictionary<string, string>
     {
         ["kind"] = "projectDelivery",
         ["title"] = "2024年Q3新品上市营销活动协作",
@@ -95,7 +99,7 @@ internal sealed class Stage : IAsyncDisposable
         ["importance"] = "important",
         ["materials"] = "Q3上市营销方案 https://intranet.example/q3/plan.docx",
         ["receivers"] = "销售部,产品部,客服部",
-        ["contacts"] = $"销售部|{Office.Person(Sales).Id},产品部|{Office.Person(Product).Id},客服部|{Office.Person(Support).Id}",
+        ["contacts"] = $"销售部|{Office.Person(Sales).Id},产品部|{Office.Person(Product).Id},客服部|{Office.Person(support).Id}",
     });
 
     /// <summary>What this person was sent that shows a button with this verb now, oldest first.</summary>
