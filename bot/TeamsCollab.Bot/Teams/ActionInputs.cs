@@ -41,8 +41,8 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
 
     public bool IsOn(string name) => Raw(name) is "true" or "True" or "1";
 
-    /// <summary>The draft, revision or delivery that the card was shown for; 0 where it names none.</summary>
-    public int Number(string name) => int.TryParse(Raw(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    /// <summary>The draft, revision or delivery that the card was shown for; 0 where it names none, -1 where it names what can be none.</summary>
+    public int Number(string name) => Raw(name) is not { Length: > 0 } text ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <summary>A whole number that a person typed.</summary>
     public int Count(string name)
@@ -86,7 +86,7 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     {
         var text = Text(name);
         return text.Length == 0 ? Faulty<T>(new Refusal(Because.Missing, name))
-            : !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) ? choice
+            : Enum.GetNames<T>().FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } chosen ? Enum.Parse<T>(chosen)
             : Faulty<T>(new Refusal(Because.NotAChoice, name, Shortened(text)));
     }
 

@@ -20,7 +20,8 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             : general.Help(presser, new Refusal(Because.UnknownAction));
 
     /// <summary>Carries out what a press or a text asked for.</summary>
-    public async Task<Answer> CarryOutAsync(Presser presser, CardVerb verb, ActionInputs inputs, CancellationToken cancellation)
+    /// <param name="toType">Of a text: what to type for the present draft, said where it named an old one.</param>
+    public async Task<Answer> CarryOutAsync(Presser presser, CardVerb verb, ActionInputs inputs, CancellationToken cancellation, string? toType = null)
     {
         var operation = OperationOf(presser, verb, inputs);
         var reading = verb.Read(inputs);
@@ -61,6 +62,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
 
         var (card, cardKey) = reading is ActionReading.Show show ? (show.Card, show.Key) : (verb.Card, inputs.Key);
         var refusal = reading is ActionReading.Fault { Reason: var unread } ? unread : (ran.Decision as Decision.Refused)?.Reason;
+        if (refusal is { Because: Because.OldDraft } && toType is not null)
+        {
+            refusal = new Refusal(Because.NameTheDraft, Detail: toType);
+        }
+
         return await ShowAsync(presser, ran, card, cardKey, refusal, reading is ActionReading.Show ? null : verb.Done, inputs.Data, operation, cancellation);
     }
 

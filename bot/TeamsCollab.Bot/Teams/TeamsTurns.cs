@@ -43,7 +43,14 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
         var answer = await AvailableAsync(() => turn.Activity.Value is { ValueKind: System.Text.Json.JsonValueKind.Object } data
             ? presses.PressAsync(said, VerbOf(data), data, turn.Cancellation)
             : texts.AnswerAsync(said, turn.Activity.RemoveRecipientMention(), turn.Cancellation));
-        var sent = await turn.ReplyAsync(Attachment.AdaptiveCard(answer.Card));
+        if (!IsPersonal(turn) && person.Reference is { } own)
+        {
+            // What a card shows is for its reader, not for everybody in the group.
+            await turn.Connector.SendToConversationAsync(own, new Activity { Type = ActivityTypes.Message, Attachments = [Attachment.AdaptiveCard(answer.Card)] }, turn.Cancellation);
+            return;
+        }
+
+        var sent = await turn.ReplyAsync(Attachment.AdaptiveCard(IsPersonal(turn) ? answer.Card : texts.OnlyInPrivate(said).Card));
         if (answer.Copy is { } copy && sent.Id is { } id && IsPersonal(turn))
         {
             await store.RecordCopyAsync(answer.Collaboration!.Value, copy with { ConversationId = turn.Activity.Conversation!.Id!, ActivityId = id }, turn.Cancellation);

@@ -56,13 +56,13 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         key ??= verb.KeyOf(ran.State, presser.Person);
         var present = verb.DraftOf(ran.State, key).ToString(CultureInfo.InvariantCulture);
+        var toType = key is null ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
         if (verb.Binds && draft is null)
         {
-            var toType = key is null ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
             return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: toType), null, null, presser.Operation, cancellation);
         }
 
-        return await presses.CarryOutAsync(presser, verb, Inputs(verb, ran.Key.Id, draft ?? present, key, words), cancellation);
+        return await presses.CarryOutAsync(presser, verb, Inputs(verb, ran.Key.Id, draft ?? present, key, words), cancellation, verb.Binds ? toType : null);
     }
 
     /// <summary>Whoever names a language is answered in it from now on, whatever their client says.</summary>
@@ -72,6 +72,9 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         "ENGLISH" => Language.English,
         _ => null,
     };
+
+    /// <summary>For a group in which somebody writes whom the bot cannot reach in private.</summary>
+    public Answer OnlyInPrivate(Presser presser) => general.Help(presser, new Refusal(Because.OnlyInPrivate));
 
     /// <summary>The longest word of a command that the text begins with, followed by its end or a space.</summary>
     private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word =>

@@ -21,6 +21,10 @@ public static class ClauseIds
         return ($"{prefix}{number.ToString(CultureInfo.InvariantCulture)}", used.SetItem(prefix, number));
     }
 
+    /// <summary>Whether a clause ever had this id, even if it was taken out since.</summary>
+    public static bool WasGiven(ImmutableSortedDictionary<string, int> used, string id) =>
+        id.Length > 1 && int.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= used.GetValueOrDefault(id[..1]);
+
     public static ImmutableSortedDictionary<string, int> Use(ImmutableSortedDictionary<string, int> used, string id)
     {
         var (prefix, number) = (id[..1], int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture));

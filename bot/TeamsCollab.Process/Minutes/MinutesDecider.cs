@@ -65,7 +65,9 @@ public static class MinutesDecider
 
         if (!state.Minutes.Working.Any(clause => clause.Clause.Id == command.Clause))
         {
-            return Decision.AlreadyDone;
+            return ClauseIds.WasGiven(state.Minutes.ClauseIdsUsed, command.Clause) ? Decision.AlreadyDone
+                : command.Clause.Length == 0 ? Decision.Refuse(Because.Missing, "clause")
+                : Decision.Refuse(Because.NotAChoice, "clause", command.Clause);
         }
 
         return IsClosed(state.Minutes) is { } closed

@@ -19,6 +19,17 @@ internal static class Cards
         _ => [],
     };
 
+    /// <summary>What a client renders as markdown: texts and facts, not what stands in inputs or rides in actions.</summary>
+    public static IEnumerable<string> ShownTextsOf(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(ShownTextsOf),
+        JsonValueKind.Object when node.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String
+            && (type.GetString()!.StartsWith("Input.", StringComparison.Ordinal) || type.GetString() == "Action.Execute") => [],
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(member => member.Value.ValueKind is not JsonValueKind.String ? ShownTextsOf(member.Value)
+            : member.Name == "text" || (member.Name is "title" or "value" && !node.TryGetProperty("type", out _)) ? [member.Value.GetString()!] : []),
+        _ => [],
+    };
+
     /// <summary>The value that an input of the card starts with.</summary>
     public static string? InputOf(JsonElement node, string id) => node.ValueKind switch
     {

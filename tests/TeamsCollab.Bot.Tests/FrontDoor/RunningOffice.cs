@@ -100,6 +100,21 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public Task<int> DrainAsync() => Pump.DrainAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>What the pump would do when the delays of its retries are over, without waiting for them.</summary>
+    public async Task CarryOutLaterAsync(TimeSpan later)
+    {
+        var (services, cancellation) = (_practice.App.Services, TestContext.Current.CancellationToken);
+        var worker = services.GetRequiredService<EffectWorker>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow() + later;
+        while (await Store.ClaimEffectsAsync(now, TimeSpan.FromMinutes(2), 1, cancellation) is [var claimed])
+        {
+            if (await worker.CarryOutAsync(claimed, cancellation) is { } outcome)
+            {
+                await Store.FinishEffectAsync(claimed, outcome, cancellation);
+            }
+        }
+    }
+
     public Task UntilAsync(int month, int day, int hour, int minute = 0) => Clock.MoveToAsync(At(month, day, hour, minute), TestContext.Current.CancellationToken);
 
     /// <summary>Everything stored, of every collaboration that somebody takes part in.</summary>

@@ -7,7 +7,7 @@ namespace TeamsCollab.Bot.Tests.FrontDoor;
 public sealed class TwiceTests
 {
     /// <summary>Verbs that only open a card.</summary>
-    internal static readonly string[] OnlyShow = ["request.open", "overview.open", "card.open", "work.open", "work.show", "help"];
+    internal static readonly string[] OnlyShow = ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "help"];
 
     [Fact]
     public async Task Every_button_pressed_twice_or_delivered_twice_is_carried_out_once()

@@ -1,0 +1,73 @@
+using TeamsCollab.Office;
+using TeamsCollab.Process.Request;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>People without the app, people who blocked it, and a Teams that says no: nothing is lost, and no clock starts before delivery.</summary>
+public sealed class ReachTests
+{
+    [Fact]
+    public async Task A_receiver_without_the_app_has_no_clock_until_the_app_was_installed_for_them()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync("客服部", $"客服部|{office.Id("罗丹")}");
+        var key = await office.KeyAsync();
+        Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Undeliverable>());
+
+        await office.Office.SettledAsync();
+        await office.DrainAsync();
+
+        var delivered = Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Delivered>());
+        Assert.True(delivered.At >= RunningOffice.Beginning);
+        await office.PressAsync("罗丹", "request.decline", ("reason", "人手不足"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_blocked_the_bot_gets_a_mail_and_the_request_once_they_let_it_in()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync("产品部", $"产品部|{office.Id("郑伟")}");
+        var key = await office.KeyAsync();
+        Assert.Single(office.Office.MessagesOf("郑伟"), message => message.Kind == "mail");
+        Assert.Empty((await office.EventsAsync(key)).OfType<RequestEvent.Delivered>());
+        await office.UntilAsync(6, 6, 18);
+        Assert.DoesNotContain(await office.EventsAsync(key), happened => happened is RequestEvent.LimitMissed);
+        Assert.Contains(Cards.TextsOf(await office.SayAsync(Campaign.Asker, $"查看 {await new Campaign(office).NumberAsync()}")), text => text.Contains("郑伟", StringComparison.Ordinal));
+
+        await office.Office.UnblockAsync("郑伟", TestContext.Current.CancellationToken);
+        await office.DrainAsync();
+
+        var delivered = Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Delivered>());
+        Assert.True(delivered.At >= RunningOffice.At(6, 6, 18));
+        await office.PressAsync("郑伟", "request.decline", ("reason", "人手不足"));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    public async Task What_Teams_refuses_for_now_is_sent_later_in_order(int status)
+    {
+        await using var office = await RunningOffice.StartAsync();
+        if (status == 429)
+        {
+            office.Office.Faults.Throttle(OfficeDoor.Connector, 3, TimeSpan.FromSeconds(30), "/v3/conversations");
+        }
+
+        await office.Office.SayAsync(Campaign.Asker, "发起", TestContext.Current.CancellationToken);
+        office.Office.Faults.Clear();
+        await new Campaign(office).SubmitAsync();
+        var (before, key) = (office.Office.MessagesOf(Campaign.Sales).Count, await office.KeyAsync());
+        office.Office.Faults.Fail(OfficeDoor.Connector, status, 1000);
+        await office.PressAsync(Campaign.Product, "request.clarify", ("question", "图文版吗?"));
+        Assert.DoesNotContain(office.Office.MessagesOf(Campaign.Asker).SelectMany(message => message.CardsFor(office.Id(Campaign.Asker))).SelectMany(Cards.TextsOf), text => text.Contains("图文版吗", StringComparison.Ordinal));
+        Assert.True((await office.Store.SummariseEffectsAsync(TestContext.Current.CancellationToken)).Ready > 0);
+        office.Office.Faults.Clear();
+
+        await office.CarryOutLaterAsync(TimeSpan.FromHours(2));
+
+        Assert.Contains(office.Office.MessagesOf(Campaign.Asker).SelectMany(message => message.CardsFor(office.Id(Campaign.Asker))).SelectMany(Cards.TextsOf), text => text.Contains("图文版吗", StringComparison.Ordinal));
+        Assert.Equal(0, (await office.Store.SummariseEffectsAsync(TestContext.Current.CancellationToken)).Ready);
+        Assert.True(before > 0);
+        Assert.Equal(3, (await office.EventsAsync(key)).OfType<RequestEvent.Delivered>().Count());
+    }
+}

@@ -1,0 +1,95 @@
+using TeamsCollab.Process.Minutes;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>What the buttons do, typed (B17): binding only where the present draft is named.</summary>
+public sealed class TextCommandTests
+{
+    [Fact]
+    public async Task A_text_signs_only_where_it_names_the_present_draft()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.DraftAsync();
+        await campaign.ConfirmAsync();
+        var key = await office.KeyAsync();
+        var number = await campaign.NumberAsync();
+        var before = await office.CountEventsAsync();
+        foreach (var text in new[] { $"签字 {number}", $"签字 {number} v9", $"sign {number}", $"SIGN {number.ToLowerInvariant()} V7" })
+        {
+            var answer = await office.SayAsync(Campaign.MarketingHead, text);
+            Assert.Equal("attention", Cards.StyleOf(answer));
+            Assert.Contains($"{number} v1", Cards.SentenceOf(answer)!.Replace("\\", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        foreach (var text in new[] { "同意", "agree" })
+        {
+            var answer = await office.SayAsync(Campaign.MarketingHead, text);
+            Assert.Equal("attention", Cards.StyleOf(answer));
+            Assert.Contains(Cards.TextsOf(answer), shown => shown.Contains("Q3", StringComparison.Ordinal));
+        }
+
+        foreach (var text in new[] { "今天天气怎么样", "签字X", Fields.TenThousand, "{\"verb\":\"minutes.signOff\"}", "<at>陈思远</at> 签字", "😀" })
+        {
+            Assert.Contains(Cards.TextsOf(await office.SayAsync(Campaign.MarketingHead, text)), shown => shown.Contains("签字", StringComparison.Ordinal));
+        }
+
+        foreach (var text in new[] { "签字 ../../x v1", "签字 MKT-2024-99999 v1", "签字 v1", $"签字 {number} v999999", $"签字 {number} v1v1", $"签字 {Fields.TenThousand}" })
+        {
+            Assert.Equal("attention", Cards.StyleOf(await office.SayAsync(Campaign.MarketingHead, text)));
+        }
+
+        Assert.Equal(before, await office.CountEventsAsync());
+
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.MarketingHead, $"签字 {number} v1")));
+        var typed = office.Wire.Last!;
+        Assert.Equal(200, (await office.Wire.SendAsync(typed)).Status);
+        Assert.Equal("good", Cards.StyleOf(office.NewestCard(Campaign.MarketingHead)));
+        Assert.Single((await office.EventsAsync(key)).OfType<MinutesEvent.SignedOff>());
+    }
+
+    [Fact]
+    public async Task In_a_group_chat_a_binding_text_stores_nothing_and_nothing_is_shown_there()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.DraftAsync();
+        await campaign.ConfirmAsync();
+        var number = await campaign.NumberAsync();
+        var chat = office.Office.CreateGroupChat("项目群", [Campaign.MarketingHead, "郭峰"], withApp: true);
+        var before = await office.CountEventsAsync();
+
+        foreach (var text in new[] { $"签字 {number} v1", "同意", "我的", $"查看 {number}" })
+        {
+            var said = await office.Office.SayInGroupAsync(Campaign.MarketingHead, chat, text, TestContext.Current.CancellationToken);
+            Assert.Equal(200, said.Status);
+        }
+
+        Assert.Equal(before, await office.CountEventsAsync());
+        Assert.DoesNotContain(office.Office.MessagesOf("郭峰").SelectMany(message => message.CardsFor(office.Id("郭峰"))).SelectMany(Cards.TextsOf), text => text.Contains("Q3", StringComparison.Ordinal));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.MarketingHead)), text => text.Contains("Q3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_text_delivered_twice_is_carried_out_once()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.SubmitAsync();
+        var number = await campaign.NumberAsync();
+        foreach (var (person, text) in new[] { (Campaign.Product, $"澄清 {number} 要图文版吗?"), (Campaign.Asker, $"答复 {number} Q1 图文版"), (Campaign.Asker, $"撤回 {number} 需求取消") })
+        {
+            var before = await office.CountEventsAsync();
+            Assert.Equal("good", Cards.StyleOf(await office.SayAsync(person, text)));
+            var once = await office.CountEventsAsync();
+            await office.Wire.SendAsync(office.Wire.Last!);
+            Assert.Equal("good", Cards.StyleOf(office.NewestCard(person)));
+            Assert.True(once > before, text);
+            Assert.Equal(once, await office.CountEventsAsync());
+        }
+    }
+}
