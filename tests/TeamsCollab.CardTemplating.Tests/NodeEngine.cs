@@ -14,9 +14,12 @@ public sealed class NodeEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly string? _missing;
+    /// <summary>Once a process: several test classes ask at the same time, and two installations into one folder spoil each other.</summary>
+    private static readonly Lazy<string?> Missing = new(Install);
 
-    public NodeEngine()
+    private readonly string? _missing = Missing.Value;
+
+    private static string? Install()
     {
         try
         {
@@ -25,10 +28,12 @@ public sealed class NodeEngine
             {
                 Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci --no-audit --no-fund", "");
             }
+
+            return null;
         }
         catch (Exception absent) when (absent is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            _missing = $"The official engine cannot be asked: {absent.Message} Install Node 20 or newer and allow npm ci in tests/TeamsCollab.CardTemplating.Tests/node.";
+            return $"The official engine cannot be asked: {absent.Message} Install Node 20 or newer and allow npm ci in tests/TeamsCollab.CardTemplating.Tests/node.";
         }
     }
 

@@ -86,6 +86,17 @@ public sealed class ChatCards(
         }
     }
 
+    /// <summary>
+    /// Somebody may have become reachable while their notice was being put to wait: then nobody else would wake it. Called once the wait is stored.
+    /// </summary>
+    public async Task WakeIfReachableAsync(string tenant, Person to, CancellationToken cancellation)
+    {
+        if ((await register.FindNowAsync(tenant, to, cancellation)).Reach is Reach.Reachable)
+        {
+            await store.ResumeEffectsAsync(tenant, EffectRows.Target(to), machine.GetUtcNow(), cancellation);
+        }
+    }
+
     /// <summary>The notice waits in a visible state; what else can be tried is tried once.</summary>
     private async Task<EffectOutcome> OutOfReachAsync(ClaimedEffect claimed, Effect.ShowCard show, Reach reach, CancellationToken cancellation)
     {

@@ -61,6 +61,11 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
         {
             await store.FinishEffectAsync(claimed, outcome, cancellation);
         }
+
+        if (outcome is EffectOutcome.Waiting)
+        {
+            await worker.SettleWaitAsync(claimed, cancellation);
+        }
     }
 
     private static partial class Log

@@ -24,6 +24,11 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
         };
     }
 
+    /// <summary>After an effect was put to wait.</summary>
+    public Task SettleWaitAsync(ClaimedEffect claimed, CancellationToken cancellation) => EffectRows.Read(claimed.Effect) is Effect.ShowCard show
+        ? chats.WakeIfReachableAsync(claimed.Stream.Tenant, show.To, cancellation)
+        : Task.CompletedTask;
+
     private async Task<EffectOutcome?> FanOutAsync(ClaimedEffect claimed, Effect.RefreshCard refresh, CancellationToken cancellation)
     {
         var copies = await store.ReadCopiesAsync(claimed.Stream, refresh.Card, refresh.Key, cancellation);

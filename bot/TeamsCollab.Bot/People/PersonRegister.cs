@@ -27,10 +27,12 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
             return recent.State;
         }
 
-        var state = Open((await store.LoadAsync(key, default, cancellation)).Tip);
-        _recent[key] = (state, now);
-        return state;
+        return await ReadAsync(key, cancellation);
     }
+
+    /// <summary>As it stands in the store this moment, whatever is remembered.</summary>
+    public Task<PersonState> FindNowAsync(string tenant, Person person, CancellationToken cancellation) =>
+        ReadAsync(StreamKey.Person(tenant, person.Id), cancellation);
 
     /// <summary>Stores what is new, and returns the state that now stands and whether anything was new.</summary>
     public async Task<(PersonState State, bool IsNews)> LearnAsync(string tenant, Person person, PersonEvent happened, OperationId operation, CancellationToken cancellation)
@@ -60,6 +62,13 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
         }
 
         throw new TimeoutException($"{key} was written by others {Attempts} times in a row.");
+    }
+
+    private async Task<PersonState> ReadAsync(StreamKey key, CancellationToken cancellation)
+    {
+        var state = Open((await store.LoadAsync(key, default, cancellation)).Tip);
+        _recent[key] = (state, machine.GetUtcNow());
+        return state;
     }
 
     private static Append Compose(Tip? basis, OperationId operation, PersonEvent happened, PersonState after)
