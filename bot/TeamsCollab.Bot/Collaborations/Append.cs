@@ -28,6 +28,12 @@ public sealed record StreamIndex(
     ImmutableArray<Person> People,
     ImmutableArray<Awaiting> Awaiting)
 {
+    /// <summary>What a search finds the stream by: ids, codes and dates. Complete each time.</summary>
+    public ImmutableArray<string> Terms { get; init; } = [];
+
+    /// <summary>Terms drawn from words that people typed, so that they go when the words are erased; null leaves those that stand.</summary>
+    public ImmutableArray<string>? TextTerms { get; init; }
+
     /// <summary>Of a stream that no list shows.</summary>
     public static StreamIndex None { get; } = new(null, Stage.Ended, null, [], []);
 }

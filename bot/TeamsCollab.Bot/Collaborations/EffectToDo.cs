@@ -16,6 +16,9 @@ public abstract record EffectOutcome
 {
     private EffectOutcome() { }
 
+    /// <summary>For the ledger, stored in the same write as the outcome; null where the effect is no notice, or nothing new came of it.</summary>
+    public Delivery? Delivery { get; init; }
+
     public sealed record Done : EffectOutcome;
 
     /// <summary>Something later made it needless.</summary>

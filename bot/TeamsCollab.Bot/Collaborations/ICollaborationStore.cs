@@ -67,6 +67,12 @@ public interface ICollaborationStore
     Task ResumeEffectsAsync(string tenant, string target, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>
+    /// Makes one waiting or parked effect ready again, because an operator says so; its attempts count from 1 anew. False where there is none
+    /// such. Order within its pair is kept among those not yet sent.
+    /// </summary>
+    Task<bool> ResumeEffectAsync(StreamKey stream, string effectId, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>
     /// How many effects are in each state. Ready are also those that stand behind another or wait for their time to retry; done are also those
     /// superseded or fanned out.
     /// </summary>
@@ -80,4 +86,20 @@ public interface ICollaborationStore
 
     /// <summary>The known copies of a collaboration's card.</summary>
     Task<ImmutableArray<CardCopy>> ReadCopiesAsync(StreamKey collaboration, CardName card, string? cardKey, CancellationToken cancellation);
+
+    /// <summary>
+    /// Notes that a person has seen a card: every notice of it that was delivered to them and not yet read is read from now on (B21). Cheap where
+    /// nothing is unread; never taken back.
+    /// </summary>
+    Task RecordReadAsync(StreamKey collaboration, Person reader, CardName card, string? cardKey, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>What became of every notice of a collaboration, in no order. One read of one partition.</summary>
+    Task<ImmutableArray<Delivery>> ReadDeliveriesAsync(StreamKey collaboration, CancellationToken cancellation);
+
+    /// <summary>
+    /// Collaborations that have all of some terms and at least one of some others, newest first. By index: the cost is bounded whatever is stored.
+    /// </summary>
+    /// <param name="all">May be empty.</param>
+    /// <param name="any">At least one: what the asker may see.</param>
+    Task<Found> SearchAsync(string tenant, ImmutableArray<string> all, ImmutableArray<string> any, int most, CancellationToken cancellation);
 }

@@ -30,23 +30,28 @@ internal static class SqliteAppending
             return false;
         }
 
-        foreach (var stored in append.Events)
-        {
-            session.Run("INSERT INTO events (stream, version, hash, body) VALUES (?1, ?2, ?3, ?4)", stream, stored.Version, stored.Hash.Value, Bytes(stored.Body));
-        }
-
-        foreach (var wording in append.Words)
-        {
-            session.Run("INSERT INTO words (stream, digest, salt, fields) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", stream, wording.Digest.Value, wording.Salt, Json(wording.Fields!));
-        }
-
+        AddRows(session, stream, append.Events, append.Words);
         foreach (var effect in append.Effects)
         {
             SqliteEffects.Add(session, stream, effect);
         }
 
         SqliteIndex.Write(session, stream, append.Index);
+        SqliteSearch.Write(session, stream, key.Tenant, append.Index);
         return true;
+    }
+
+    public static void AddRows(SqliteSession session, long stream, ImmutableArray<StoredEvent> events, ImmutableArray<Wording> words)
+    {
+        foreach (var stored in events)
+        {
+            session.Run("INSERT INTO events (stream, version, hash, body) VALUES (?1, ?2, ?3, ?4)", stream, stored.Version, stored.Hash.Value, Bytes(stored.Body));
+        }
+
+        foreach (var wording in words)
+        {
+            session.Run("INSERT INTO words (stream, digest, salt, fields) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", stream, wording.Digest.Value, wording.Salt, Json(wording.Fields!));
+        }
     }
 
     public static byte[] Bytes(ReadOnlyMemory<byte> body) =>

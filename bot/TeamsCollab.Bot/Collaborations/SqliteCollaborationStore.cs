@@ -12,7 +12,7 @@ namespace TeamsCollab.Bot.Collaborations;
 /// One file and no installation; survives a kill at any moment. For one process: a second one is refused. Every failure of the disk is a
 /// <see cref="StoreUnavailableException"/> that says what to do.
 /// </summary>
-public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsyncDisposable
+public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICollaborationArchive, IAsyncDisposable
 {
     private readonly string _path;
     private readonly SqliteProcessLock _lock;
@@ -62,8 +62,8 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
 
     public Task<Words> ReadWordsAsync(StreamKey key, IReadOnlyCollection<Digest>? digests, CancellationToken cancellation) => _readers.ReadAsync(
         session => Words.Of(digests is null
-            ? session.List(Opened, SqliteQueries.AllWords, key.Tenant, key.Kind.ToString(), key.Id)
-            : digests.SelectMany(digest => session.List(Opened, SqliteQueries.SomeWords, key.Tenant, key.Kind.ToString(), key.Id, digest.Value))),
+            ? session.List(SqliteRows.Wording, SqliteQueries.AllWords, key.Tenant, key.Kind.ToString(), key.Id)
+            : digests.SelectMany(digest => session.List(SqliteRows.Wording, SqliteQueries.SomeWords, key.Tenant, key.Kind.ToString(), key.Id, digest.Value))),
         cancellation);
 
     public Task<ImmutableArray<DueStream>> ReadDueAsync(DateTimeOffset now, int most, CancellationToken cancellation) => ReadAllAsync(
@@ -112,6 +112,9 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
     public Task ResumeEffectsAsync(string tenant, string target, DateTimeOffset now, CancellationToken cancellation) =>
         _writer.WriteAsync(session => SqliteEffects.Resume(session, tenant, target, now), cancellation);
 
+    public Task<bool> ResumeEffectAsync(StreamKey stream, string effectId, DateTimeOffset now, CancellationToken cancellation) =>
+        _writer.WriteAsync(session => SqliteEffects.Resume(session, stream, effectId, now), cancellation);
+
     public async Task<EffectsSummary> SummariseEffectsAsync(CancellationToken cancellation)
     {
         var counted = (await ReadAllAsync(row => (State: row.GetString(0), Count: row.GetInt32(1)), SqliteQueries.Summary, cancellation))
@@ -146,6 +149,22 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
         row => new CardCopy(new Person(row.GetString(0)), card, cardKey, row.GetString(1), row.GetString(2)),
         SqliteQueries.Copies, cancellation, collaboration.Tenant, collaboration.Kind.ToString(), collaboration.Id, card.ToString(), cardKey ?? "");
 
+    public async Task RecordReadAsync(StreamKey collaboration, Person reader, CardName card, string? cardKey, DateTimeOffset at, CancellationToken cancellation)
+    {
+        // Every press tells that its card was seen; only the first time is worth a write.
+        object?[] row = [collaboration.Tenant, collaboration.Kind.ToString(), collaboration.Id, reader.Id, card.ToString(), cardKey ?? ""];
+        if (await _readers.ReadAsync(session => session.One(SqliteQueries.Unread, row), cancellation) is long stream)
+        {
+            await _writer.WriteAsync(session => SqliteDeliveries.MarkRead(session, stream, reader, card, cardKey, at), cancellation);
+        }
+    }
+
+    public Task<ImmutableArray<Delivery>> ReadDeliveriesAsync(StreamKey collaboration, CancellationToken cancellation) =>
+        ReadAllAsync(SqliteDeliveries.Read, SqliteQueries.Deliveries, cancellation, collaboration.Tenant, collaboration.Kind.ToString(), collaboration.Id);
+
+    public Task<Found> SearchAsync(string tenant, ImmutableArray<string> all, ImmutableArray<string> any, int most, CancellationToken cancellation) =>
+        _readers.ReadAsync(session => SqliteSearch.Find(session, tenant, all, any, most), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();
@@ -171,9 +190,6 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, IAsy
             throw fault is SqliteException said ? SqliteFailure.Explained(said, path) : fault;
         }
     }
-
-    private static Wording Opened(SqliteDataReader row) => Wording.Opened(
-        new Digest(row.GetString(0)), row.GetFieldValue<byte[]>(1), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetFieldValue<byte[]>(2))!);
 
     private static StuckEffect Stuck(SqliteDataReader row) =>
         new(SqliteRows.Key(row, 0), SqliteRows.Effect(row, 3), row.GetString(7) == "parked", row.GetInt32(8), row.GetString(9));

@@ -21,6 +21,17 @@ internal static class SqliteEffects
         session.Run(Sql, stream, effect.Target, effect.Id, effect.Coalesce, SqliteAppending.Bytes(effect.Body));
     }
 
+    /// <summary>As it stood elsewhere; none is merged, and each pair gets its head.</summary>
+    public static void Restore(SqliteSession session, long stream, StoredEffect stored)
+    {
+        var (effect, state) = (stored.Effect, stored.State);
+        session.Run(
+            "INSERT INTO effects (stream, target, effect, merge, body, state, attempts, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            stream, effect.Target, effect.Id, effect.Coalesce, SqliteAppending.Bytes(effect.Body),
+            state switch { EffectState.Waiting => "waiting", EffectState.Parked => "parked", _ => "queued" }, stored.Attempts, stored.Reason);
+        CallNext(session, stream, effect.Target, 0);
+    }
+
     public static ImmutableArray<ClaimedEffect> Claim(SqliteSession session, DateTimeOffset now, TimeSpan lease, int most)
     {
         var ready = session.List(
@@ -43,6 +54,11 @@ internal static class SqliteEffects
         if (Held(session, claimed) is not { } held)
         {
             return false;
+        }
+
+        if (outcome.Delivery is { } delivery)
+        {
+            SqliteDeliveries.Write(session, held.Stream, delivery);
         }
 
         switch (outcome)
@@ -94,6 +110,19 @@ internal static class SqliteEffects
         }
 
         return streams.Count;
+    }
+
+    public static bool Resume(SqliteSession session, StreamKey key, string effect, DateTimeOffset now)
+    {
+        if (session.List(row => (Id: row.GetInt64(0), Stream: row.GetInt64(1), Target: row.GetString(2)), SqliteQueries.StuckEffect, key.Tenant, key.Kind.ToString(), key.Id, effect)
+            is not [var stuck, ..])
+        {
+            return false;
+        }
+
+        session.Run("UPDATE effects SET state = 'queued', attempts = 0, available_at = NULL, reason = NULL WHERE id = ?1", stuck.Id);
+        CallNext(session, stuck.Stream, stuck.Target, now.UtcTicks);
+        return true;
     }
 
     /// <summary>The effect under the lease, or null when the lease has passed to another or the effect is finished.</summary>

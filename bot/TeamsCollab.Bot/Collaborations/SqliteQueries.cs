@@ -15,6 +15,9 @@ public static class SqliteQueries
         """;
 
     /// <summary>tenant, kind, key</summary>
+    public const string StreamId = "SELECT id FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3";
+
+    /// <summary>tenant, kind, key</summary>
     public const string AllWords = "SELECT digest, salt, fields FROM words WHERE stream = (SELECT id FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3)";
 
     /// <summary>tenant, kind, key, digest</summary>
@@ -80,6 +83,46 @@ public static class SqliteQueries
     public const string StuckOfStream = """
         SELECT s.tenant, s.kind, s.key, e.effect, e.target, e.merge, e.body, e.state, e.attempts, e.reason FROM streams s CROSS JOIN effects e ON e.stream = s.id
         WHERE s.tenant = ?1 AND s.kind = ?2 AND s.key = ?3 AND e.state IN ('waiting', 'parked') ORDER BY e.id LIMIT ?4
+        """;
+
+    /// <summary>tenant, kind, key, effect</summary>
+    public const string StuckEffect = """
+        SELECT e.id, e.stream, e.target FROM streams s CROSS JOIN effects e ON e.stream = s.id
+        WHERE s.tenant = ?1 AND s.kind = ?2 AND s.key = ?3 AND e.effect = ?4 AND e.state IN ('waiting', 'parked')
+        """;
+
+    /// <summary>tenant, kind, key, reader, card, card key</summary>
+    public const string Unread = """
+        SELECT d.stream FROM deliveries d INDEXED BY deliveries_unread
+        WHERE d.stream = (SELECT id FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3) AND d.reader = ?4 AND d.card = ?5 AND d.key = ?6
+          AND d.read_at IS NULL AND d.status = 'Delivered' LIMIT 1
+        """;
+
+    /// <summary>tenant, kind, key</summary>
+    public const string Deliveries = """
+        SELECT notice, reader, card, key, status, at, reason, fallback, read_at FROM deliveries
+        WHERE stream = (SELECT id FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3)
+        """;
+
+    /// <summary>stream, typed</summary>
+    public const string TermsOfStream = "SELECT v.term, v.id FROM terms_of_stream t CROSS JOIN vocabulary v ON v.id = t.term WHERE t.stream = ?1 AND t.typed = ?2";
+
+    /// <summary>tenant, term</summary>
+    public const string Term = "SELECT id FROM vocabulary WHERE tenant = ?1 AND term = ?2";
+
+    /// <summary>term, stream. The newest posting that is not newer than a stream: one step of a search.</summary>
+    public const string Posting = "SELECT stream FROM postings WHERE term = ?1 AND stream <= ?2 ORDER BY stream DESC LIMIT 1";
+
+    /// <summary>stream</summary>
+    public const string KeyOfStream = "SELECT tenant, kind, key FROM streams WHERE id = ?1";
+
+    /// <summary>tenant, kind, key after which to go on, most</summary>
+    public const string Streams = "SELECT tenant, kind, key FROM streams WHERE tenant = ?1 AND (kind, key) > (?2, ?3) ORDER BY kind, key LIMIT ?4";
+
+    /// <summary>tenant, department, year and sequence after which to go on, most</summary>
+    public const string Numbers = """
+        SELECT department, year, sequence, collaboration FROM numbers
+        WHERE tenant = ?1 AND (department, year, sequence) > (?2, ?3, ?4) ORDER BY department, year, sequence LIMIT ?5
         """;
 
     /// <summary>tenant or null, most. Walks the index of stuck effects, which holds nothing else.</summary>

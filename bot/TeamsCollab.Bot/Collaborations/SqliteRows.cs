@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Bot.Collaborations;
 
@@ -8,6 +10,10 @@ internal static class SqliteRows
     /// <summary>From tenant, kind, key.</summary>
     public static StreamKey Key(SqliteDataReader row, int first) =>
         new(row.GetString(first), Enum.Parse<StreamKind>(row.GetString(first + 1)), row.GetString(first + 2));
+
+    /// <summary>From digest, salt, fields. Throws where they do not belong together.</summary>
+    public static Wording Wording(SqliteDataReader row) => Process.Content.Wording.Opened(
+        new Digest(row.GetString(0)), row.GetFieldValue<byte[]>(1), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetFieldValue<byte[]>(2))!);
 
     /// <summary>From effect, target, merge, body.</summary>
     public static EffectToDo Effect(SqliteDataReader row, int first) => new(

@@ -12,7 +12,7 @@ internal static class SqliteSchema
     private const int Application = 0x54436F6C;
 
     /// <summary>Raised with every change of the tables; an older file is then changed on opening, a newer one is refused.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>
     /// FULL: a commit is answered only when the write-ahead log is on the disk. The log is brought home every 4,000 pages (16 MB), so that
@@ -63,6 +63,21 @@ internal static class SqliteSchema
         CREATE UNIQUE INDEX numbers_of_collaboration ON numbers (tenant, department, year, collaboration);
         """;
 
+    /// <summary>
+    /// Since version 2: the ledger of notices, and what a search finds. A term is spelled once, in vocabulary; postings join it to the streams, which
+    /// count up as they are created, so that the newest come first from the index itself.
+    /// </summary>
+    private const string LedgerAndSearch = """
+        CREATE TABLE deliveries (
+            stream INTEGER NOT NULL, notice TEXT NOT NULL, reader TEXT NOT NULL, card TEXT NOT NULL, key TEXT NOT NULL, status TEXT NOT NULL, at TEXT NOT NULL,
+            reason TEXT, fallback TEXT, read_at TEXT, PRIMARY KEY (stream, notice)) WITHOUT ROWID;
+        CREATE INDEX deliveries_unread ON deliveries (stream, reader, card, key) WHERE read_at IS NULL AND status = 'Delivered';
+        CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, term TEXT NOT NULL);
+        CREATE UNIQUE INDEX vocabulary_by_term ON vocabulary (tenant, term);
+        CREATE TABLE postings (term INTEGER NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (term, stream)) WITHOUT ROWID;
+        CREATE TABLE terms_of_stream (stream INTEGER NOT NULL, typed INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (stream, typed, term)) WITHOUT ROWID;
+        """;
+
     /// <summary>Refuses a file that this program must not touch, before it changes anything; creates the tables of a new one.</summary>
     public static void Prepare(SqliteSession session, string path)
     {
@@ -80,9 +95,11 @@ internal static class SqliteSchema
         }
 
         session.Run(ForWriting);
-        if (isNew)
+        if (found < Version)
         {
-            session.Run(string.Create(CultureInfo.InvariantCulture, $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT"));
+            session.Run(string.Create(
+                CultureInfo.InvariantCulture,
+                $"BEGIN IMMEDIATE; {(isNew ? Tables : "")} {LedgerAndSearch} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT"));
         }
     }
 }

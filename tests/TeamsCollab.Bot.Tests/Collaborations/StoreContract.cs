@@ -7,7 +7,7 @@ using TeamsCollab.Process.Content;
 namespace TeamsCollab.Bot.Tests.Collaborations;
 
 /// <summary>What every store promises. Each test is named after the promise it proves.</summary>
-public abstract class CollaborationStoreContract : IAsyncLifetime
+public abstract partial class CollaborationStoreContract : IAsyncLifetime
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly StreamKey One = StoreTurn.Collaboration("one");
@@ -17,6 +17,8 @@ public abstract class CollaborationStoreContract : IAsyncLifetime
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     protected ICollaborationStore Store { get; private set; } = null!;
+
+    protected ICollaborationArchive Archive => (ICollaborationArchive)Store;
 
     public async ValueTask InitializeAsync() => Store = await OpenAsync();
 

@@ -46,8 +46,48 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(OpenAnotherAsync);
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
-        Execute("PRAGMA user_version = 1");
+        Execute("PRAGMA user_version = 2");
         await (await OpenAnotherAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_file_of_an_older_version_is_brought_up_to_date_with_what_it_holds()
+    {
+        await AppendAsync(StoreTurn.Collaboration("one"), StoreTurn.Of(null, "create"));
+        await CloseAsync();
+        Execute("DROP TABLE deliveries; DROP TABLE vocabulary; DROP TABLE postings; DROP TABLE terms_of_stream; PRAGMA user_version = 1");
+        await using var store = await OpenAnotherAsync();
+        Assert.Equal(1, (await store.LoadAsync(StoreTurn.Collaboration("one"), default, Cancellation)).Tip!.Version);
+        Assert.Empty(await store.ReadDeliveriesAsync(StoreTurn.Collaboration("one"), Cancellation));
+    }
+
+    [Fact]
+    public async Task No_byte_of_erased_words_is_left_in_the_files()
+    {
+        // Many turns of many streams, so that pages were split, moved and freed before.
+        for (var place = 0; place < 120; place++)
+        {
+            var key = StoreTurn.Collaboration($"stream-{place % 12}");
+            var words = Enumerable.Range(0, 5).Select(word => StoreTurn.Words($"很机密的内容 {place}-{word} {new string('x', 300)}")).ToArray();
+            await AppendAsync(key, StoreTurn.Of((await LoadAsync(key)).Tip, $"turn-{place}", index: StoreTurn.Index() with { TextTerms = ["机密", $"密{place}"] }, words: [.. words]));
+        }
+
+        for (var place = 0; place < 12; place++)
+        {
+            var key = StoreTurn.Collaboration($"stream-{place}");
+            await AppendAsync(key, StoreTurn.Of((await LoadAsync(key)).Tip, "erase", events: 0, index: StoreTurn.Index() with { TextTerms = [] }));
+            Assert.Equal(50, await Archive.EraseWordsAsync(key, [.. (await Store.ReadWordsAsync(key, null, Cancellation)).ByDigest.Keys], Cancellation));
+        }
+
+        await Archive.CompactAsync(Cancellation);
+        Assert.Equal(0, new FileInfo(File + "-wal").Length);
+        Assert.Equal(10, (await Store.ReadEventsAsync(StoreTurn.Collaboration("stream-1"), Cancellation)).Length);
+        await CloseAsync();
+        Assert.False(Holds("很机密的内容") || Holds("机密"));
+        Assert.True(Holds("minutes.signedOff.v1"));
+
+        bool Holds(string text) => _folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Any(file => System.IO.File.ReadAllBytes(file.FullName).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0);
     }
 
     [Fact]
@@ -142,6 +182,16 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
     [InlineData(SqliteQueries.Number)]
     [InlineData(SqliteQueries.LastNumber)]
     [InlineData(SqliteQueries.StuckOfStream)]
+    [InlineData(SqliteQueries.StuckEffect)]
+    [InlineData(SqliteQueries.Unread)]
+    [InlineData(SqliteQueries.Deliveries)]
+    [InlineData(SqliteQueries.TermsOfStream)]
+    [InlineData(SqliteQueries.Term)]
+    [InlineData(SqliteQueries.Posting)]
+    [InlineData(SqliteQueries.KeyOfStream)]
+    [InlineData(SqliteQueries.StreamId)]
+    [InlineData(SqliteQueries.Streams)]
+    [InlineData(SqliteQueries.Numbers)]
     public void No_hot_query_scans_or_sorts(string query)
     {
         using var connection = Connect();
