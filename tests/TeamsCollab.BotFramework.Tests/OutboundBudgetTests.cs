@@ -11,7 +11,7 @@ public sealed class OutboundBudgetTests
     private static readonly Activity Answer = new() { Type = "message", Text = "answer" };
 
     private static Task<TestBot> InstanceAsync(TestChannel channel, int instances) => TestBot.StartAsync(channel, services: services =>
-        services.AddSingleton<LeaseOutboundShare>(_ => ValueTask.FromResult(new OutboundShare(instances, DateTimeOffset.MaxValue))));
+        services.AddSingleton<LeaseOutboundShare>(_ => ValueTask.FromResult(new OutboundShare(1d / instances, DateTimeOffset.MaxValue))));
 
     private static ConversationReference With(TestChannel channel, string conversation) =>
         channel.Conversation with { Conversation = new ConversationAccount { Id = conversation } };

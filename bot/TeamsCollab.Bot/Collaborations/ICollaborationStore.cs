@@ -102,4 +102,13 @@ public interface ICollaborationStore
     /// <param name="all">May be empty.</param>
     /// <param name="any">At least one: what the asker may see.</param>
     Task<Found> SearchAsync(string tenant, ImmutableArray<string> all, ImmutableArray<string> any, int most, CancellationToken cancellation);
+
+    /// <summary>What the running instances tell each other under a name, or null. It need not outlive the last of them.</summary>
+    Task<SharedNote?> ReadNoteAsync(string tenant, string name, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes a note of at most 100 kB that still stands as <paramref name="basedOn"/> says, null for one that nobody wrote yet; false when somebody
+    /// else wrote first. Whoever loses the answer reads again: false may also follow their own write.
+    /// </summary>
+    Task<bool> TryWriteNoteAsync(string tenant, string name, SharedNote? basedOn, string text, CancellationToken cancellation);
 }

@@ -18,6 +18,7 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
     private readonly SqliteProcessLock _lock;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly OwnNotes _notes = new();
     private readonly ILogger _logger;
 
     private SqliteCollaborationStore(string path, SqliteProcessLock held, SqliteSession session, ILogger logger)
@@ -164,6 +165,11 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
 
     public Task<Found> SearchAsync(string tenant, ImmutableArray<string> all, ImmutableArray<string> any, int most, CancellationToken cancellation) =>
         _readers.ReadAsync(session => SqliteSearch.Find(session, tenant, all, any, most), cancellation);
+
+    public Task<SharedNote?> ReadNoteAsync(string tenant, string name, CancellationToken cancellation) => Task.FromResult(_notes.Read(tenant, name));
+
+    public Task<bool> TryWriteNoteAsync(string tenant, string name, SharedNote? basedOn, string text, CancellationToken cancellation) =>
+        Task.FromResult(_notes.TryWrite(tenant, name, basedOn, text));
 
     public async ValueTask DisposeAsync()
     {

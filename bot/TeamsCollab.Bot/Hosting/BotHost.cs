@@ -62,6 +62,8 @@ public static class BotHost
         services.AddOptions<TimeLimits>().BindConfiguration("Limits");
         services.AddOptions<OrganisationSettings>().BindConfiguration("Organisation");
         services.AddOptions<ContactSettings>().BindConfiguration("Contact");
+        services.AddSingleton<OutboundShares>();
+        services.AddSingleton<LeaseOutboundShare>(provider => provider.GetRequiredService<OutboundShares>().LeaseAsync);
         services.AddBotFramework(builder.Configuration, options => options.Credential = LoopbackCredential.For(options, MachineTime.Real));
         services.AddSingleton(provider =>
         {

@@ -115,7 +115,7 @@ internal sealed partial class OutboundBudget(LeaseOutboundShare lease, TimeProvi
         {
             var waiting = place;
             place = place.Next;
-            var tenant = _tenant.RoomAt(now, _share.Instances, isAnswer);
+            var tenant = _tenant.RoomAt(now, _share.Part, isAnswer);
             if (tenant is null || tenant > now)
             {
                 return Earlier(next, tenant ?? DateTimeOffset.MaxValue);
@@ -126,7 +126,7 @@ internal sealed partial class OutboundBudget(LeaseOutboundShare lease, TimeProvi
                 continue;
             }
 
-            var own = waiting.Value.Window.RoomAt(now, _share.Instances, isAnswer);
+            var own = waiting.Value.Window.RoomAt(now, _share.Part, isAnswer);
             if (own is null || own > now)
             {
                 full.Add(waiting.Value.Target);

@@ -9,6 +9,7 @@ internal sealed class RequestWindow(OutboundLimit[] limits)
     /// <summary>Room that notices leave, so that an answer to a person finds a place at once: one in five.</summary>
     private const int Reserve = 5;
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly List<DateTimeOffset> _ended = [];
@@ -35,12 +36,12 @@ internal sealed class RequestWindow(OutboundLimit[] limits)
     public void CloseUntil(DateTimeOffset moment) => _closedUntil = moment > _closedUntil ? moment : _closedUntil;
 
     /// <summary>When there is room: now or earlier means at once, null means not before a running request has ended.</summary>
-    public DateTimeOffset? RoomAt(DateTimeOffset now, int instances, bool isAnswer)
+    public DateTimeOffset? RoomAt(DateTimeOffset now, double part, bool isAnswer)
     {
         var room = _closedUntil;
-        foreach (var limit in limits)
+        foreach (var whole in limits)
         {
-            var share = Math.Max(1, limit.Count / instances);
+            var (share, limit) = Shared(whole, part);
             var allowed = isAnswer ? share : share - share / Reserve;
             var first = FirstWithin(now - limit.Span - Tick);
             var excess = _running + (_ended.Count - first) - allowed + 1;
@@ -61,6 +62,13 @@ internal sealed class RequestWindow(OutboundLimit[] limits)
         return room;
     }
 
+    /// <summary>A part of less than one request is one request in a longer time.</summary>
+    private static (int Share, OutboundLimit Limit) Shared(OutboundLimit whole, double part)
+    {
+        var share = whole.Count * part;
+        return share >= 1 ? ((int)share, whole) : (1, whole with { Span = whole.Span / share });
+    }
+
     private int FirstWithin(DateTimeOffset since)
     {
         var found = _ended.BinarySearch(since);
@@ -77,5 +85,8 @@ internal sealed class RequestWindow(OutboundLimit[] limits)
         return found;
     }
 
-    private void Prune(DateTimeOffset now) => _ended.RemoveRange(0, FirstWithin(now - limits[^1].Span - Tick));
+    private void Prune(DateTimeOffset now) => _ended.RemoveRange(0, FirstWithin(now - Longest - Tick));
+
+    /// <summary>A second's limit, of which one may have a twentieth, is remembered for a minute.</summary>
+    private TimeSpan Longest => limits[^1].Span > Minute ? limits[^1].Span : Minute;
 }

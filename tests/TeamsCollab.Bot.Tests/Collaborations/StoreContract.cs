@@ -560,6 +560,34 @@ public abstract partial class CollaborationStoreContract : IAsyncLifetime
         Assert.Equal("2", Assert.Single(await ClaimAsync(Now.Add(Lease))).Effect.Id);
     }
 
+    [Fact]
+    public async Task A_note_is_written_only_by_who_read_it_last()
+    {
+        Assert.Null(await NoteAsync());
+        Assert.True(await Store.TryWriteNoteAsync(StoreTurn.Tenant, "shares", null, "一", Cancellation));
+        Assert.False(await Store.TryWriteNoteAsync(StoreTurn.Tenant, "shares", null, "another", Cancellation));
+        var first = (await NoteAsync())!;
+        Assert.Equal("一", first.Text);
+
+        Assert.True(await Store.TryWriteNoteAsync(StoreTurn.Tenant, "shares", first, "一", Cancellation));
+        Assert.False(await Store.TryWriteNoteAsync(StoreTurn.Tenant, "shares", first, "late", Cancellation));
+        Assert.Equal("一", (await NoteAsync())!.Text);
+        Assert.NotEqual(first.ETag, (await NoteAsync())!.ETag);
+
+        Assert.Null(await Store.ReadNoteAsync(StoreTurn.Tenant, "another", Cancellation));
+        Assert.Null(await Store.ReadNoteAsync("another", "shares", Cancellation));
+        Assert.False(await Store.TryWriteNoteAsync("another", "shares", first, "stolen", Cancellation));
+
+        Task<SharedNote?> NoteAsync() => Store.ReadNoteAsync(StoreTurn.Tenant, "shares", Cancellation);
+    }
+
+    [Fact]
+    public async Task Of_many_who_write_a_note_at_once_one_succeeds()
+    {
+        var won = await Task.WhenAll(Enumerable.Range(0, 20).Select(writer => Task.Run(() => Store.TryWriteNoteAsync(StoreTurn.Tenant, "shares", null, $"{writer}", Cancellation))));
+        Assert.Single(won, wrote => wrote);
+    }
+
     protected Task<bool> AppendAsync(StreamKey key, Append append) => Store.TryAppendAsync(key, append, Cancellation);
 
     protected Task<Loaded> LoadAsync(StreamKey key, string operation = "another") => Store.LoadAsync(key, new OperationId(operation), Cancellation);
