@@ -1,9 +1,11 @@
 using TeamsCollab.Bot.Calendar;
+using TeamsCollab.Bot.Cards.Authoring;
 using TeamsCollab.Bot.Hosting;
 
 return args switch
 {
     ["calendar", ..] => CalendarCommand.Run(args, Console.Out, Console.Error),
+    ["cards", ..] => await CardsCommand.RunAsync(args, Console.Out, Console.Error),
 #if PRACTICE
     ["rehearse", ..] => await TeamsCollab.Bot.Practice.RehearseCommand.RunAsync(args, Console.Out, Console.Error),
 #endif

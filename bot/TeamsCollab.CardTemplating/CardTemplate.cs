@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using TeamsCollab.CardTemplating.Functions;
 using TeamsCollab.CardTemplating.Templates;
@@ -33,15 +34,22 @@ public sealed class CardTemplate
     /// <summary>The functions of the language that are not offered, each with the reason. Using one is an error when the template is parsed.</summary>
     public static IReadOnlyDictionary<string, string> FunctionsLeftOut => FunctionTable.LeftOut;
 
+    /// <summary>Every path that a template reads, for checking it against the data it is meant for.</summary>
+    /// <exception cref="CardTemplateException">It is not JSON, or an expression cannot be used.</exception>
+    public static ImmutableArray<TemplatePath> PathsOf(string name, ReadOnlySpan<byte> utf8Json)
+    {
+        _ = Parse(name, utf8Json);
+        using var document = JsonDocument.Parse(WithoutMark(utf8Json).ToArray());
+        return PathCollector.Collect(document.RootElement);
+    }
+
     /// <summary>Loads a template and finds everything that is wrong with it.</summary>
     /// <exception cref="CardTemplateException">It is not JSON, or an expression cannot be used.</exception>
     public static CardTemplate Parse(string name, ReadOnlySpan<byte> utf8Json)
     {
-        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        var json = utf8Json.StartsWith(byteOrderMark) ? utf8Json[byteOrderMark.Length..] : utf8Json;
         try
         {
-            using var document = JsonDocument.Parse(json.ToArray());
+            using var document = JsonDocument.Parse(WithoutMark(utf8Json).ToArray());
             var compiler = new TemplateCompiler(name);
             var root = compiler.Compile(document.RootElement);
             return new CardTemplate(name, root, compiler.Locals, compiler.Depth);
@@ -82,5 +90,11 @@ public sealed class CardTemplate
         var output = new ArrayBufferWriter<byte>(8192);
         Expand(output, data, options);
         return output.WrittenSpan.ToArray();
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        return utf8.StartsWith(byteOrderMark) ? utf8[byteOrderMark.Length..] : utf8;
     }
 }

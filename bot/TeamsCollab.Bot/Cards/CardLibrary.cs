@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using TeamsCollab.CardTemplating;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Reading;
@@ -15,11 +16,13 @@ namespace TeamsCollab.Bot.Cards;
 /// <summary>Every template and every text, loaded once at start; a broken one keeps the host from starting.</summary>
 public sealed class CardLibrary
 {
-    private static readonly JsonSerializerOptions DataOptions = new(JsonSerializerDefaults.Web)
+    /// <summary>How a card's record becomes the data of its template.</summary>
+    internal static readonly JsonSerializerOptions DataOptions = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedAsText() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>Chinese stays as it is, here and in the data: templating copies text without escapes as it stands.</summary>
@@ -31,6 +34,9 @@ public sealed class CardLibrary
         .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Typed))
         .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
         .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Type> Records =
+        typeof(Typed).Assembly.GetTypes().Where(type => type.Name.EndsWith("Card", StringComparison.Ordinal) && !type.IsNested).ToFrozenDictionary(type => type.Name);
 
     private readonly FrozenDictionary<CardName, CardTemplate> _templates;
     private readonly FrozenDictionary<CardName, string[]> _inputs;
@@ -69,6 +75,12 @@ public sealed class CardLibrary
             ? $"{words[0]}/{string.Join('-', words.Skip(1))}.json"
             : $"{string.Join('-', words)}.json";
     }
+
+    /// <summary>The record that holds a card's data: of <c>MinutesSignOff</c> it is <c>MinutesSignOffCard</c>.</summary>
+    public static Type RecordOf(CardName card) => Records[$"{card}Card"];
+
+    /// <summary>Whether a file below cards/ is a template that the bot draws.</summary>
+    public static bool IsTemplate(string path) => Enum.GetValues<CardName>().Any(card => PathOf(card) == path);
 
     /// <summary>Draws a card for one reader as UTF-8 JSON.</summary>
     public ReadOnlyMemory<byte> Draw(CardName card, object data, Language language, CardHost host)

@@ -13,7 +13,7 @@ namespace TeamsCollab.Bot.Tests.Cards;
 /// <summary>Nothing that the bot can say is missing in one of its languages.</summary>
 public sealed partial class CardTextsTests
 {
-    private static readonly string Folder = Path.Combine(Repository(), "cards");
+    private static readonly string Folder = Path.Combine(Repository.Folder, "cards");
 
     private static readonly CardLibrary Library = CardLibrary.Load(Folder);
 
@@ -53,17 +53,6 @@ public sealed partial class CardTextsTests
     private static IEnumerable<string> Paths(JsonElement element, string path) => element.ValueKind is JsonValueKind.Object
         ? element.EnumerateObject().SelectMany(property => Paths(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}"))
         : [path];
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "TeamsCollab.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 
     [GeneratedRegex(@"\$host\.texts\.([A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)")]
     private static partial Regex Text();

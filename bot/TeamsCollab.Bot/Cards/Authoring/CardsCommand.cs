@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace TeamsCollab.Bot.Cards.Authoring;
+
+/// <summary>
+/// <c>cards check|expand</c>: what the authors of templates need, without a configured bot. Exit code 0; 1 where something is wrong
+/// with a card, a template or its data; 2 where the command was not understood or a file cannot be read.
+/// </summary>
+internal static class CardsCommand
+{
+    private const string Usage =
+        """
+        用法 Usage:
+          cards check [<cards folder>]
+              检查全部模板、示例与文案。 Checks every template, sample and text.
+          cards expand <template.json> <data.json> [--host <host.json>] [--culture <zh-CN>]
+              把模板与数据展开为卡片 JSON,写到标准输出。 Prints the card that the template makes of the data.
+        """;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        // A card is UTF-8 wherever it goes, also into a pipe on Windows.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        switch (args)
+        {
+            case ["cards", "expand", ..]:
+                return CardExpand.Run(args[2..], Console.Out, error);
+            case ["cards", "check"] or ["cards", "check", _]:
+                return CardCheck.Run(args.ElementAtOrDefault(2), Console.Out, error);
+            default:
+                await error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+}
