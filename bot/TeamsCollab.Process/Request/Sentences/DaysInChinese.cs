@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TeamsCollab.Process.Request.Sentences;
+
+/// <summary>Day phrases as colleagues write them in Chinese: 下周三前, 3月底, 5个工作日内, 国庆前.</summary>
+internal static partial class DaysInChinese
+{
+    private const string Number = ChineseNumber.Pattern;
+    private const string Before = "(?:截[至止](?:日期)?[到为是::]?|最[晚迟]|不晚于|赶在|[到在于])?";
+    private const string TimeOfDay = "(?:的?(?:下班|上班|早上|上午|中午|下午|晚上|傍晚|凌晨)?(?:[0-9一二两三四五六七八九十]{1,3}[点时](?:半|[0-9]{1,2}分?)?|[0-9]{1,2}[::][0-9]{2}|下班|上班|早上|上午|中午|下午|晚上|傍晚)?)";
+    private const string After = TimeOfDay + "(?<limit>(?:(?:之|以)?前|截止|为止|前后|(?:之|以)?内)?)(?:交付|完成前)?";
+
+    public static IEnumerable<DaySaid> In(string sentence, Periods periods) =>
+        Phrases().Matches(sentence)
+            .Select(match => (match, date: Date(match, periods)))
+            .Where(found => found.date is not null)
+            .Select(found => new DaySaid(found.date!.Value, found.match.Index, found.match.Length, IsLimit(found.match)));
+
+    private static bool IsLimit(Match match) => match.Groups["limit"].Length > 0 || match.Groups["before"].Value is { Length: > 0 } and not ("在" or "于");
+
+    private static DateOnly? Date(Match match, Periods periods) =>
+        Has(match, "year") ? Periods.Of(Read(match, "year"), Read(match, "fullMonth"), Read(match, "fullDay"))
+        : Has(match, "month") ? OfMonth(match, periods)
+        : Has(match, "monthEnd") ? EndOfMonth(match, periods)
+        : Has(match, "monthDay") ? Periods.Of(NextMonth(periods).Year, NextMonth(periods).Month, Read(match, "monthDay"))
+        : Has(match, "bareDay") ? periods.DayOfMonth(Read(match, "bareDay"))
+        : Has(match, "yearEnd") ? periods.EndOfYear(match.Groups["yearEnd"].Value.StartsWith('明') ? 1 : 0)
+        : Has(match, "quarter") ? periods.EndOfQuarter(ChineseNumber.Read(match.Groups["quarter"].Value))
+        : Has(match, "quarterEnd") ? periods.EndOfQuarterAhead(match.Groups["quarterEnd"].Value.StartsWith('下') ? 1 : 0)
+        : Has(match, "weekday") ? Weekday(match, periods)
+        : Has(match, "week") ? Week(match, periods)
+        : Has(match, "day") ? periods.Today.AddDays(DaysAhead(match.Groups["day"].Value))
+        : Has(match, "count") ? Later(match, periods)
+        : Has(match, "festival") ? Festivals.LastDayBefore(match.Groups["festival"].Value, periods)
+        : null;
+
+    private static DateOnly? OfMonth(Match match, Periods periods)
+    {
+        var month = Read(match, "month");
+        if (month is < 1 or > 12)
+        {
+            return null;
+        }
+
+        var said = match.Groups["ofMonth"].Value;
+        if (said is "底" or "末" or "下旬" or "月底")
+        {
+            return periods.EndOfMonth(periods.Today.Year + (month < periods.Today.Month ? 1 : 0), month);
+        }
+
+        return periods.OfYear(month, said switch { "初" or "上旬" => 10, "中" or "中旬" => 20, _ => ChineseNumber.Read(said) });
+    }
+
+    private static DateOnly? EndOfMonth(Match match, Periods periods)
+    {
+        var ahead = match.Groups["monthEnd"].Value.Count(letter => letter == '下');
+        return periods.EndOfMonth(ahead);
+    }
+
+    private static DateOnly NextMonth(Periods periods) => periods.Today.AddMonths(1);
+
+    private static DateOnly? Weekday(Match match, Periods periods)
+    {
+        var which = match.Groups["whichWeek"].Value;
+        var day = match.Groups["weekday"].Value;
+        var ahead = which.Count(letter => letter == '下');
+        if (day == "末")
+        {
+            return periods.EndOfWeek(ahead);
+        }
+
+        var isoDay = day is "日" or "天" ? 7 : ChineseNumber.Read(day);
+        return which.Length == 0 ? periods.Coming(isoDay) : periods.Monday(ahead).AddDays(isoDay - 1);
+    }
+
+    /// <summary>下周前 is over before next week begins; 下周, 下周内 when it ends.</summary>
+    private static DateOnly? Week(Match match, Periods periods)
+    {
+        var ahead = match.Groups["week"].Value.Count(letter => letter == '下');
+        return periods.EndOfWeek(match.Groups["limit"].Value.EndsWith('前') ? ahead - 1 : ahead);
+    }
+
+    private static int DaysAhead(string said) => said switch
+    {
+        "明天" or "明日" or "明晚" or "明早" => 1,
+        "后天" => 2,
+        "大后天" => 3,
+        _ => 0,
+    };
+
+    private static DateOnly? Later(Match match, Periods periods)
+    {
+        var unit = match.Groups["unit"].Value;
+        var count = match.Groups["count"].Value;
+        var number = ChineseNumber.Read(count);
+        return (unit, count) switch
+        {
+            ("月", "半") => periods.Today.AddDays(15),
+            (_, "半") => null,
+            ("工作日", _) => periods.WorkingDaysLater(number),
+            ("月", _) => periods.Today.AddMonths(number),
+            ("周" or "星期" or "礼拜", _) => periods.Today.AddDays(7 * number),
+            _ => periods.Today.AddDays(number),
+        };
+    }
+
+    private static bool Has(Match match, string group) => match.Groups[group].Success;
+
+    private static int Read(Match match, string group) =>
+        match.Groups[group].Value is var text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(text);
+
+    [GeneratedRegex(
+        "(?<before>" + Before + ")(?:"
+        + "(?<year>20[0-9]{2})[年\\-/.](?<fullMonth>[0-9]{1,2})[月\\-/.](?<fullDay>[0-9]{1,2})[日号]?"
+        + "|(?<![0-9.])(?<month>" + Number + ")月份?(?<ofMonth>底|末|初|上旬|中旬|下旬|" + Number + "(?=[日号前])|" + Number + "(?![0-9]))[日号]?"
+        + "|下个?月(?<monthDay>" + Number + ")[日号]"
+        + "|(?<monthEnd>本月|这个?月|当月|下下个?月|下个?月|月)(?:底|末|内(?=[^容部]|$))"
+        + "|(?<![0-9月第a-zA-Z.])(?:本月|这个?月|当月)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,,。前之以截内上下早晚中交给完要需发])"
+        + "|(?<yearEnd>(?:今年|本年|明年)?年[底末]|(?:今年|明年)(?:底|末)|本年度?内)"
+        + "|(?:第(?=[一二三四]))?(?:[qQ](?<quarter>[1-4])|(?<quarter>[一二三四])季度)(?:末|底|结束|内)"
+        + "|(?<quarterEnd>本季度?|这个?季度|下个?季度|季度)(?:末|底|结束|内)"
+        + "|(?<whichWeek>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![年期个])"
+        + "|(?<week>下下个?|下个?|本|这个?)(?:周|星期|礼拜)(?![年一二三四五六日天末会报])"
+        + "|(?<day>今天|今日|今晚|当天|明天|明日|明晚|明早|大后天|后天)"
+        + "|(?<count>半|" + Number + ")个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?=(?:之|以)?[内后])(?:(?:之|以)?后)?"
+        + "|(?<festival>" + Festivals.Pattern + ")(?:节|假期|放假|长假)?(?=(?:之|以)?前)"
+        + ")" + After,
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 200)]
+    private static partial Regex Phrases();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using CsCheck;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Request.Sentences;
+using TeamsCollab.Process.Tests.Calendar;
+
+namespace TeamsCollab.Process.Tests.Request.Sentences;
+
+public sealed class SentenceReaderTests
+{
+    private static readonly DateOnly Tuesday = new(2026, 3, 10);
+
+    private static readonly SentenceReader Reader = new(
+        [(new Department("市场部"), "MKT"), (new Department("销售部"), "SAL"), (new Department("产品部"), "PRD"), (new Department("客服部"), "CSD"), (new Department("财务部"), "FIN"), (new Department("总经办"), "GMO")],
+        OfficialDays.Of2026);
+
+    [Theory]
+    [MemberData(nameof(SentenceTable.Rows), MemberType = typeof(SentenceTable))]
+    public void A_sentence_is_understood_as_the_table_says(string today, string sentence, string departments, string day, string what, string why, string standard, string asked)
+    {
+        var read = Reader.Read(sentence, null, DateOnly.Parse(today, CultureInfo.InvariantCulture));
+
+        Assert.Equal(
+            (departments, day, what, why, standard, asked),
+            (string.Join('、', read.Receivers.Select(department => department.Name)),
+                read.WantedBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+                read.What,
+                read.Why,
+                read.Standard,
+                string.Concat(read.Gaps.Select(gap => "RDWYS"[(int)gap]))));
+    }
+
+    [Theory]
+    [InlineData("你好")]
+    [InlineData("谢谢大家")]
+    [InlineData("今天食堂吃什么")]
+    [InlineData("产品")]
+    [InlineData("我明天请假")]
+    [InlineData("ok, thanks")]
+    [InlineData("see you next Wednesday")]
+    public void Ordinary_talk_is_no_request(string talk) => Assert.False(Reader.Read(talk, null, Tuesday).IsRequest);
+
+    [Fact]
+    public void The_writers_own_department_is_never_asked()
+    {
+        var read = Reader.Read("请市场部和产品部下周三前给卖点手册", new Department("市场部"), Tuesday);
+
+        Assert.Equal([new Department("产品部")], read.Receivers);
+    }
+
+    [Theory]
+    [InlineData("请客服部今天排查投诉", RequestKind.ProblemSolving)]
+    [InlineData("请财务部下周三前批准预算", RequestKind.ResourceSharing)]
+    [InlineData("请销售部月底前对齐Q3目标", RequestKind.GoalAlignment)]
+    [InlineData("请财务部月底前优化报销流程", RequestKind.ProcessImprovement)]
+    [InlineData("请产品部下周三前支持新品上市", RequestKind.ProjectDelivery)]
+    [InlineData("请产品部下周三前给卖点手册", null)]
+    public void The_type_is_taken_from_the_words_that_show_it(string sentence, RequestKind? kind) => Assert.Equal(kind, Reader.Read(sentence, null, Tuesday).Kind);
+
+    [Fact]
+    public void A_day_of_rest_is_kept_and_marked()
+    {
+        var read = Reader.Read("请产品部10月3日前给卖点手册", null, new DateOnly(2026, 9, 21));
+
+        Assert.Equal((new DateOnly(2026, 10, 3), true), (read.WantedBy!.Value, read.WantedOnRestDay));
+    }
+
+    [Fact]
+    public void The_title_leaves_the_giving_out() => Assert.Equal("卖点手册", Reader.Read("请产品部下周三前提供卖点手册", null, Tuesday).Title);
+
+    [Fact]
+    public void Whatever_is_typed_is_read_without_a_fault()
+    {
+        var piece = Gen.OneOf(
+            Gen.OneOf(new[] { "请", "产品部", "销售", "下周三", "前", ",", "。", "因为", "2月30日", "99月99号", "5个工作日内", "by ", "next ", "friday ", "end of ", "EOD", " ", "@", "\n", "十十", "Q9末" }.Select(Gen.Const).ToArray()),
+            Gen.String[0, 8]);
+        piece.Array[0, 30].Select(string.Concat).Sample(sentence =>
+        {
+            var read = Reader.Read(sentence, null, Tuesday);
+            Assert.True(read.WantedBy is null || read.WantedBy >= Tuesday);
+            Assert.True(read.Title.Length <= 40);
+        });
+    }
+}
