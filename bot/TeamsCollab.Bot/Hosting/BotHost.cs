@@ -78,6 +78,7 @@ public static class BotHost
         services.AddSingleton<PersonRegister>();
         services.AddSingleton(_ => CardLibrary.Load(Path.Combine(AppContext.BaseDirectory, "cards")));
         services.AddSingleton<CardComposer>();
+        services.AddSingleton(provider => SentenceForm.ReaderFor(provider.GetRequiredService<IOptions<OrganisationSettings>>().Value, calendar));
         services.AddSingleton<GeneralCards>();
         services.AddSingleton(new VerbTable(Verbs));
         services.AddSingleton<CardPresses>();

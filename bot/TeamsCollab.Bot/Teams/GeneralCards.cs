@@ -1,12 +1,14 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Bot.Request;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Request.Sentences;
 
 namespace TeamsCollab.Bot.Teams;
 
@@ -18,6 +20,7 @@ public sealed class GeneralCards(
     CollaborationRunner runner,
     StaffDirectory staff,
     IOptions<OrganisationSettings> organisation,
+    SentenceReader sentences,
     WorkingCalendar calendar)
 {
     /// <summary>With more colleagues than this the form offers the departments' heads only.</summary>
@@ -36,16 +39,40 @@ public sealed class GeneralCards(
     public async Task<Answer> FormAsync(Presser presser, Refusal? refusal, ActionInputs? inputs, CancellationToken cancellation)
     {
         var asker = await staff.FindAsync(presser.Person, cancellation);
+        return Draw(presser, CardName.RequestForm, await FormOfAsync(presser, asker, cancellation), refusal, inputs);
+    }
+
+    /// <summary>The request form begun by a sentence of the person's own; null where the sentence asks nobody for anything.</summary>
+    public async Task<Answer?> FormAsync(Presser presser, string said, CancellationToken cancellation)
+    {
+        var today = calendar.DateOf(presser.At);
+        if (!sentences.Read(said, null, today).IsRequest)
+        {
+            return null;
+        }
+
+        var asker = await staff.FindAsync(presser.Person, cancellation);
+        var sentence = sentences.Read(said, asker?.Department, today);
+        if (!sentence.IsRequest)
+        {
+            return null;
+        }
+
+        var notice = SentenceForm.NoticeOf(sentence, library.Texts(presser.Language), presser.Language);
+        return Draw(presser, CardName.RequestForm, await FormOfAsync(presser, asker, cancellation), notice, SentenceForm.InputsOf(sentence));
+    }
+
+    private async Task<RequestFormCard> FormOfAsync(Presser presser, Employee? asker, CancellationToken cancellation)
+    {
         var departments = organisation.Value.KnownDepartments.Where(department => department != asker?.Department).ToArray();
         var members = await Task.WhenAll(departments.Select(department => staff.ReadMembersAsync(department, cancellation)));
         var contacts = members.SelectMany((people, at) => people.Select(person => (person.Person, person.Name, departments[at]))).ToArray();
-        var form = RequestFormCard.For(
+        return RequestFormCard.For(
             departments,
             contacts.Length <= MostContacts ? contacts : await HeadsAsync(departments, cancellation),
             (await staff.ReadManagementAsync(cancellation)).Select(manager => (manager.Person, manager.Name)),
             presser.At,
             calendar);
-        return Draw(presser, CardName.RequestForm, form, refusal, inputs);
     }
 
     /// <summary>待我处理 and 待他人处理 (B20).</summary>
@@ -79,9 +106,9 @@ public sealed class GeneralCards(
         return facts.Where(fact => names.ContainsKey(fact!.Head!.Value)).Select(fact => (fact!.Head!.Value, names[fact.Head.Value], fact.Department));
     }
 
-    private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs)
-    {
-        var notice = refusal is null ? null : new Notice(library.Texts(presser.Language).Say(refusal), "attention");
-        return new Answer(library.Draw(card, data, presser.Language, new CardHost(null, presser.Operation.Value, notice, inputs?.Data)));
-    }
+    private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs) =>
+        Draw(presser, card, data, refusal is null ? null : new Notice(library.Texts(presser.Language).Say(refusal), "attention"), inputs?.Data);
+
+    private Answer Draw(Presser presser, CardName card, object data, Notice? notice, JsonElement? inputs) =>
+        new(library.Draw(card, data, presser.Language, new CardHost(null, presser.Operation.Value, notice, inputs)));
 }

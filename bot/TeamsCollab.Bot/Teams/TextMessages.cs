@@ -11,7 +11,7 @@ namespace TeamsCollab.Bot.Teams;
 
 /// <summary>
 /// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
-/// the button does. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
+/// the button does. A text that begins with no command may be a request in one sentence: it begins the form. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
 /// </summary>
 public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, WorkingCalendar calendar)
 {
@@ -27,7 +27,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         if (WordOf(said) is not { } word)
         {
-            return general.Help(presser, null);
+            return await general.FormAsync(presser, said, cancellation) ?? general.Help(presser, null);
         }
 
         var verb = verbs.FindByWord(word)!;

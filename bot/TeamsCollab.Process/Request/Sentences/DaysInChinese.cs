@@ -7,8 +7,8 @@ namespace TeamsCollab.Process.Request.Sentences;
 internal static partial class DaysInChinese
 {
     private const string Number = ChineseNumber.Pattern;
-    private const string Before = "(?:截[至止](?:日期)?[到为是::]?|最[晚迟]|不晚于|赶在|[到在于])?";
-    private const string TimeOfDay = "(?:的?(?:下班|上班|早上|上午|中午|下午|晚上|傍晚|凌晨)?(?:[0-9一二两三四五六七八九十]{1,3}[点时](?:半|[0-9]{1,2}分?)?|[0-9]{1,2}[::][0-9]{2}|下班|上班|早上|上午|中午|下午|晚上|傍晚)?)";
+    private const string Before = "(?:截[至止](?:日期)?[到为是:]?|最[晚迟]|不晚于|赶在|[到在于])?";
+    private const string TimeOfDay = "(?:的?(?:下班|上班|早上|上午|中午|下午|晚上|傍晚|凌晨)?(?:[0-9一二两三四五六七八九十]{1,3}[点时](?:半|[0-9]{1,2}分?)?|[0-9]{1,2}:[0-9]{2}|下班|上班|早上|上午|中午|下午|晚上|傍晚)?)";
     private const string After = TimeOfDay + "(?<limit>(?:(?:之|以)?前|截止|为止|前后|(?:之|以)?内)?)(?:交付|完成前)?";
 
     public static IEnumerable<DaySaid> In(string sentence, Periods periods) =>
@@ -116,7 +116,7 @@ internal static partial class DaysInChinese
         + "|(?<![0-9.])(?<month>" + Number + ")月份?(?<ofMonth>底|末|初|上旬|中旬|下旬|" + Number + "(?=[日号前])|" + Number + "(?![0-9]))[日号]?"
         + "|下个?月(?<monthDay>" + Number + ")[日号]"
         + "|(?<monthEnd>本月|这个?月|当月|下下个?月|下个?月|月)(?:底|末|内(?=[^容部]|$))"
-        + "|(?<![0-9月第a-zA-Z.])(?:本月|这个?月|当月)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,,。前之以截内上下早晚中交给完要需发])"
+        + "|(?<![0-9月第a-zA-Z.])(?:本月|这个?月|当月)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,。前之以截内上下早晚中交给完要需发])"
         + "|(?<yearEnd>(?:今年|本年|明年)?年[底末]|(?:今年|明年)(?:底|末)|本年度?内)"
         + "|(?:第(?=[一二三四]))?(?:[qQ](?<quarter>[1-4])|(?<quarter>[一二三四])季度)(?:末|底|结束|内)"
         + "|(?<quarterEnd>本季度?|这个?季度|下个?季度|季度)(?:末|底|结束|内)"

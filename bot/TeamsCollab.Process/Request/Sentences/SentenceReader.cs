@@ -16,22 +16,26 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
 
     private const int LongestTitle = 40;
 
+    /// <summary>How far the full-width forms stand behind ASCII.</summary>
+    private const int FullWidth = 0xfee0;
+
     private readonly DepartmentWords words = new(departments);
 
     /// <param name="own">The writer's department: it is never asked. Null where it is not known.</param>
     public RequestSentence Read(string sentence, Department? own, DateOnly today)
     {
-        var text = Plain(sentence);
+        var written = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
+        var text = Plain(written);
         var days = DaysInSentence.Find(text, today, calendar);
         var blanked = Blank(text, days.Select(day => (day.Start, day.End)));
         var asked = AskedDepartments.Find(blanked, words);
         var clauses = SentenceClauses.Of(text, blanked, asked);
         var wanted = Wanted(days, clauses, asked);
-        var spoken = Blank(text, asked.Select(place => (place.Start, place.End)).Concat(wanted is { } day ? [(day.Start, day.End)] : []));
+        var spoken = Blank(written, asked.Select(place => (place.Start, place.End)).Concat(wanted is { } day ? [(day.Start, day.End)] : []));
 
         ImmutableArray<Department> receivers = [.. asked.SelectMany(place => place.Departments).Where(department => department != own).Distinct()];
         var what = Words(spoken, clauses, ClauseRole.Asking, Around());
-        var why = Words(wanted is null ? text : spoken, clauses, ClauseRole.Reason, ReasonWord());
+        var why = Words(wanted is null ? written : spoken, clauses, ClauseRole.Reason, ReasonWord());
         var standard = Words(spoken, clauses, ClauseRole.Standard, StandardWord());
         var wantedBy = wanted is { } named && named.Date >= today ? named.Date : (DateOnly?)null;
         return new RequestSentence(
@@ -62,7 +66,7 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
             .Select(clause => Trimmed(text[clause.Start..clause.End], around))
             .Where(part => part.Length > 0);
         var joined = string.Join('\n', parts);
-        return joined.Replace("\n", joined.Any(IsHan) ? "," : ", ", StringComparison.Ordinal);
+        return joined.Replace("\n", joined.Any(IsHan) ? "\uff0c" : ", ", StringComparison.Ordinal);
     }
 
     private static string Trimmed(string part, Regex around)
@@ -72,7 +76,7 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
         do
         {
             before = spaced;
-            spaced = around.Replace(spaced, string.Empty).Trim(' ', ':', ':', '、', '.', '~', '-', '—');
+            spaced = around.Replace(spaced, string.Empty).Trim(' ', ':', '\uff1a', '、', '.', '~', '-', '—');
         }
         while (spaced != before);
 
@@ -81,7 +85,7 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
 
     private static string Title(string what)
     {
-        var first = what.Split([',', ','], 2)[0];
+        var first = what.Split([',', '\uff0c'], 2)[0];
         var title = GivingVerb().Replace(first, string.Empty).Trim();
         title = title.Length == 0 ? first : title;
         return title.Length <= LongestTitle ? title : title[..LongestTitle];
@@ -107,23 +111,19 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
         : Project().IsMatch(text) ? RequestKind.ProjectDelivery
         : null;
 
-    /// <summary>Full-width letters and digits as ASCII, one for one, so that places stay what they are.</summary>
-    private static string Plain(string sentence)
+    /// <summary>Full-width letters, digits and punctuation as ASCII, one for one, so that places stay what they are.</summary>
+    private static string Plain(string written) => string.Create(written.Length, written, static (plain, from) =>
     {
-        var cut = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
-        return string.Create(cut.Length, cut, static (plain, from) =>
+        for (var at = 0; at < from.Length; at++)
         {
-            for (var at = 0; at < from.Length; at++)
+            plain[at] = from[at] switch
             {
-                plain[at] = from[at] switch
-                {
-                    >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' => (char)(from[at] - ('0' - '0')),
-                    '\u3000' or '\t' or '\r' => ' ',
-                    var other => other,
-                };
-            }
-        });
-    }
+                >= '\uff01' and <= '\uff5e' => (char)(from[at] - FullWidth),
+                '\u3000' or '\t' or '\r' => ' ',
+                var other => other,
+            };
+        }
+    });
 
     private static string Blank(string text, IEnumerable<(int Start, int End)> spans)
     {
@@ -149,10 +149,10 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
         matchTimeoutMilliseconds: 200)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"^(?:因为|由于|以便|用于|用来|原因[是::]|目的[是::]|because|so that|in order to|since|as)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:因为|由于|以便|用于|用来|原因[是:\uff1a]|目的[是:\uff1a]|because|so that|in order to|since|as)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex ReasonWord();
 
-    [GeneratedRegex(@"^(?:(?:交付|验收)?(?:标准|要求)(?:是|为|[::])?|standard(?: is)?:?|acceptance(?: criteria)?(?: is| are)?:?)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:(?:交付|验收)?(?:标准|要求)(?:是|为|[:\uff1a])?|standard(?: is)?:?|acceptance(?: criteria)?(?: is| are)?:?)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex StandardWord();
 
     [GeneratedRegex(@"^(?:提供|给出?|准备好?|完成|提交|交付?|发送?|出具?|整理|协助|支持|配合|制作|安排|做|帮|provide|prepare|send|give|deliver|submit|share|help(?: with)?|support)(?:我们|us)?(?:一[份个版]|a\b|an\b|the\b)?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]

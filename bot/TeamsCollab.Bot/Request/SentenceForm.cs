@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Organisation;
+using TeamsCollab.CardTemplating;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request.Sentences;
+
+namespace TeamsCollab.Bot.Request;
+
+/// <summary>The request form begun by a sentence: filled in with what was understood, and saying what is still asked for. Nothing is stored.</summary>
+public static class SentenceForm
+{
+    /// <summary>Reads for the departments that may be asked here.</summary>
+    public static SentenceReader ReaderFor(OrganisationSettings organisation, WorkingCalendar calendar) =>
+        new(organisation.KnownDepartments.Select(department => (department, (string?)organisation.CodeOf(department))), calendar);
+
+    /// <summary>As the form's inputs carry it, so that the person sees every guess and can change it.</summary>
+    public static JsonElement InputsOf(RequestSentence sentence)
+    {
+        var inputs = new Dictionary<string, string>
+        {
+            ["title"] = sentence.Title,
+            ["what"] = sentence.What,
+            ["why"] = sentence.Why,
+            ["standard"] = sentence.Standard,
+            ["receivers"] = string.Join(',', sentence.Receivers.Select(department => department.Name)),
+            ["urgency"] = sentence.IsUrgent ? "urgent" : string.Empty,
+            ["kind"] = sentence.Kind is { } kind ? JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) : string.Empty,
+            ["wantedBy"] = sentence.WantedBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+        };
+        return JsonSerializer.SerializeToElement(inputs);
+    }
+
+    /// <summary>What was understood and what to fill in, as the card's first line.</summary>
+    public static Notice NoticeOf(RequestSentence sentence, CardTexts texts, Language language)
+    {
+        var between = language is Language.Chinese ? "、" : ", ";
+        var said = new List<string> { Fill(texts["sentence.understood"], ("{departments}", Names(sentence.Receivers, between))) };
+        if (sentence.WantedBy is { } day)
+        {
+            said.Add(Fill(texts[sentence.WantedOnRestDay ? "sentence.dayOfRest" : "sentence.day"], ("{day}", Shown(day, language))));
+        }
+
+        said.Add(sentence.Gaps.IsEmpty
+            ? texts["sentence.check"]
+            : Fill(texts["sentence.gaps"], ("{fields}", string.Join(between, sentence.Gaps.Select(gap => texts[$"fields.{JsonNamingPolicy.CamelCase.ConvertName(gap.ToString())}"])))));
+        return new Notice(string.Join(language is Language.Chinese ? string.Empty : " ", said), sentence.WantedOnRestDay ? "warning" : "emphasis");
+    }
+
+    private static string Names(ImmutableArray<Department> departments, string between) => Markdown.Escape(string.Join(between, departments.Select(department => department.Name)));
+
+    private static string Shown(DateOnly day, Language language) => language is Language.Chinese
+        ? day.ToString("M月d日（dddd）", CultureInfo.GetCultureInfo("zh-CN"))
+        : day.ToString("dddd, d MMMM", CultureInfo.GetCultureInfo("en-GB"));
+
+    private static string Fill(string text, (string Place, string Value) with) => text.Replace(with.Place, with.Value, StringComparison.Ordinal);
+}
