@@ -50,6 +50,7 @@ public static class BotHost
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);
         app.MapBotMessages("/api/messages", app.Services.GetRequiredService<TeamsTurns>().Router);
         app.MapGet("/health/live", () => Results.Text("live"));
+        AboutPages.Map(app);
         return app;
     }
 

@@ -27,6 +27,9 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public Wire Wire { get; }
 
+    /// <summary>Where the bot itself listens.</summary>
+    public Uri Address => new(_practice.App.Urls.First());
+
     public SimulatedOffice Office => _practice.Office;
 
     public PracticeClock Clock => _practice.Clock;
