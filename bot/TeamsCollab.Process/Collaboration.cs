@@ -24,6 +24,9 @@ public sealed record Collaboration(
     public static Collaboration Empty { get; } =
         new(Stage.Request, RequestState.Empty, MeetingState.Empty, MinutesState.Empty, ExecutionState.Empty, RetrospectiveState.Empty);
 
+    /// <summary>Every signature with its place in the chain. The edge adds them as it chains the events: an event cannot hold its own hash.</summary>
+    public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
     /// <summary>False until the request was submitted.</summary>
     [JsonIgnore]
     public bool Exists => Request.Number is not null;
@@ -53,6 +56,9 @@ public sealed record Collaboration(
             .Concat(Awaiting.Select(item => item.From))
             .Where(person => person.Id is not null)
             .Distinct();
+
+    /// <summary>The latest signature of a person on what a card shows; null where there is none.</summary>
+    public Receipt? ReceiptOf(Person person, CardName on) => Receipts.LastOrDefault(receipt => receipt.By == person && receipt.On == on);
 
     public Side? SideOf(Department department) => Request.Sides.FirstOrDefault(side => side.Department == department);
 

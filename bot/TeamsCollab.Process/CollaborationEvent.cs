@@ -8,4 +8,9 @@ namespace TeamsCollab.Process;
 /// </summary>
 /// <param name="At">Business time at which it happened.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-public abstract partial record CollaborationEvent(DateTimeOffset At);
+public abstract partial record CollaborationEvent(DateTimeOffset At)
+{
+    /// <summary>Of an event that is somebody's signature: whose, and the card that shows it. Null of every other event.</summary>
+    [JsonIgnore]
+    public virtual Signing? Signature => null;
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process;
 
@@ -9,6 +10,7 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(UpdateCopy), "updateCopy")]
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
 [JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
+[JsonDerivedType(typeof(SignHead), "signHead")]
 public abstract record Effect
 {
     private Effect() { }
@@ -34,6 +36,9 @@ public abstract record Effect
 
     /// <summary>The collaboration ended before its meeting: the calendars must no longer show it.</summary>
     public sealed record CancelMeeting(int Meeting) : Effect;
+
+    /// <summary>The chain as it stood after an event must be signed with the organisation's key (B15). Planned by the edge, which knows the hashes.</summary>
+    public sealed record SignHead(long Version, Digest Head) : Effect;
 }
 
 /// <summary>Why a card is shown, which decides its first line.</summary>

@@ -24,30 +24,30 @@ internal static class DataFileReading
     {
         using var connection = Open(file);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, chain_head, version FROM streams WHERE kind = 'Collaboration' ORDER BY id";
+        command.CommandText = "SELECT id, chain_head, version, tenant, key FROM streams WHERE kind = 'Collaboration' ORDER BY id";
         using var streams = command.ExecuteReader();
         var found = ImmutableArray.CreateBuilder<ImmutableArray<CollaborationEvent>>();
         while (streams.Read())
         {
-            found.Add(Events(connection, streams.GetInt64(0), new Digest(streams.GetString(1)), streams.GetInt64(2)));
+            found.Add(Events(connection, streams.GetInt64(0), StreamKey.Collaboration(streams.GetString(3), streams.GetString(4)), new Digest(streams.GetString(1)), streams.GetInt64(2)));
         }
 
         return found.ToImmutable();
     }
 
-    private static ImmutableArray<CollaborationEvent> Events(SqliteConnection connection, long stream, Digest chainHead, long version)
+    private static ImmutableArray<CollaborationEvent> Events(SqliteConnection connection, long stream, StreamKey key, Digest chainHead, long version)
     {
         using var command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT version, hash, body FROM events WHERE stream = {stream} ORDER BY version");
         using var rows = command.ExecuteReader();
         var events = ImmutableArray.CreateBuilder<CollaborationEvent>();
-        Digest? head = null;
+        var head = EventChain.Start(key);
         while (rows.Read())
         {
             var body = rows.GetFieldValue<byte[]>(2);
             head = EventChain.Next(head, body);
             Assert.Equal(events.Count + 1, rows.GetInt64(0));
-            Assert.Equal(head.Value.Value, rows.GetString(1));
+            Assert.Equal(head.Value, rows.GetString(1));
             events.Add(StoredEvents.Read(body));
         }
 

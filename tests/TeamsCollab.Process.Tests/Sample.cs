@@ -11,6 +11,7 @@ internal static class Sample
     {
         new(typeof(string), "样本"),
         new(typeof(int), 1),
+        new(typeof(long), 1L),
         new(typeof(bool), true),
         new(typeof(DateTimeOffset), Cast.Monday),
         new(typeof(DateOnly), new DateOnly(2024, 6, 28)),

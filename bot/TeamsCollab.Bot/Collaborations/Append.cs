@@ -17,7 +17,7 @@ public sealed record Append(
 
 /// <param name="Version">Counts up from 1 in its stream.</param>
 /// <param name="Body">The event's JSON, byte for byte as it is chained.</param>
-/// <param name="Hash">SHA-256(previous hash ‖ body); the first one over the body alone.</param>
+/// <param name="Hash">As <see cref="EventChain"/> makes it.</param>
 public sealed record StoredEvent(long Version, ReadOnlyMemory<byte> Body, Digest Hash);
 
 /// <summary>What is looked up without opening the state. Ids, dates and codes, no texts.</summary>

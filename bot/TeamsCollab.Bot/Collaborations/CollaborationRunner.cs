@@ -36,8 +36,9 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
                 return new Ran(key, before, decision, loaded.Tip?.Version ?? 0);
             }
 
-            var after = before.Apply(events);
-            var append = Compose(key, loaded.Tip, asked.Operation, events, after);
+            var stored = EventChain.Extend(key, loaded.Tip, events);
+            var after = before.Apply(events) with { Receipts = [.. before.Receipts, .. EventChain.Receipts(events, stored)] };
+            var append = Compose(key, loaded.Tip, asked.Operation, events, stored, after);
             if (await store.TryAppendAsync(key, append, cancellation))
             {
                 return new Ran(key, after, decision, append.Tip.Version);
@@ -54,9 +55,9 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
         return new Ran(key, await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation), Decision.AlreadyDone, loaded.Tip?.Version ?? 0);
     }
 
-    private static Append Compose(StreamKey key, Tip? basis, OperationId operation, ImmutableArray<CollaborationEvent> events, Collaboration after)
+    private static Append Compose(
+        StreamKey key, Tip? basis, OperationId operation, ImmutableArray<CollaborationEvent> events, ImmutableArray<StoredEvent> stored, Collaboration after)
     {
-        var stored = EventChain.Extend(basis, events);
         var version = stored[^1].Version;
         return new Append(
             basis,
@@ -64,9 +65,15 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
             stored,
             [.. Sealed.In(events)],
             StoredStates.Tip(after, version, stored[^1].Hash),
-            EffectRows.Of(key, version, CollaborationProcess.Plan(events, after)),
+            EffectRows.Of(key, version, [.. CollaborationProcess.Plan(events, after), .. HeadsToSign(events, stored)]),
             CollaborationIndex.Of(after));
     }
+
+    /// <summary>The head that each signer is told, and the head at which the write ends.</summary>
+    private static IEnumerable<Effect> HeadsToSign(ImmutableArray<CollaborationEvent> events, ImmutableArray<StoredEvent> stored) =>
+        events.Zip(stored)
+            .Where(pair => pair.First.Signature is not null || pair.Second == stored[^1])
+            .Select(pair => new Effect.SignHead(pair.Second.Version, pair.Second.Hash));
 }
 
 /// <summary>What came of a command: the state that now stands, and the decision.</summary>

@@ -30,6 +30,7 @@ public static class EffectRows
         Effect.RefreshCard refresh => $"card:{refresh.Card}:{refresh.Key}",
         Effect.BookMeeting book => string.Create(CultureInfo.InvariantCulture, $"calendar:{book.Meeting}"),
         Effect.CancelMeeting cancel => string.Create(CultureInfo.InvariantCulture, $"calendar:{cancel.Meeting}"),
+        Effect.SignHead => "proof",
         _ => throw new UnreachableException($"No target for {effect.GetType().Name}."),
     };
 

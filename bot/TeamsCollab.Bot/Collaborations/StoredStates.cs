@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
@@ -8,7 +9,7 @@ namespace TeamsCollab.Bot.Collaborations;
 public static class StoredStates
 {
     /// <summary>Counts up whenever folding changes what a state holds.</summary>
-    public const int Fold = 1;
+    public const int Fold = 2;
 
     public static Tip Tip(Collaboration state, long version, Digest chainHead) =>
         new(version, JsonSerializer.SerializeToUtf8Bytes(state, StoredEvents.Options), Fold, chainHead, string.Empty);
@@ -23,5 +24,9 @@ public static class StoredStates
         _ => Refold(await store.ReadEventsAsync(key, cancellation)),
     };
 
-    public static Collaboration Refold(IEnumerable<StoredEvent> events) => Collaboration.Empty.Apply(events.Select(stored => StoredEvents.Read(stored.Body.Span)));
+    public static Collaboration Refold(ImmutableArray<StoredEvent> stored)
+    {
+        ImmutableArray<CollaborationEvent> events = [.. stored.Select(each => StoredEvents.Read(each.Body.Span))];
+        return Collaboration.Empty.Apply(events) with { Receipts = [.. EventChain.Receipts(events, stored)] };
+    }
 }

@@ -8,6 +8,10 @@ public readonly record struct StreamKey(string Tenant, StreamKind Kind, string I
 
     public static StreamKey Person(string tenant, string id) => new(tenant, StreamKind.Person, id);
 
+    public static StreamKey Organisation(string tenant, string id) => new(tenant, StreamKind.Organisation, id);
+
+    public static StreamKey ProofOf(StreamKey collaboration) => collaboration with { Kind = StreamKind.Proof };
+
     public override string ToString() => $"{Tenant}/{Kind.ToString().ToLowerInvariant()}/{Id}";
 }
 
@@ -16,4 +20,7 @@ public enum StreamKind
     Collaboration,
     Person,
     Organisation,
+
+    /// <summary>What proves a collaboration, under its id: signed heads, signed manifests, the names of those who take part.</summary>
+    Proof,
 }

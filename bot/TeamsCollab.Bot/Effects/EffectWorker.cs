@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Proof;
 using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Effects;
 
 /// <summary>One attempt at one effect. What it shows is drawn from the state as it stands now, not from when it was planned.</summary>
-public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings)
+public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, Proofs proofs, TimeProvider machine)
 {
     /// <summary>Null where the effect was already finished on the way.</summary>
     public async Task<EffectOutcome?> CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
@@ -20,6 +21,7 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
             Effect.RefreshCard refresh => await FanOutAsync(claimed, refresh, cancellation),
             Effect.BookMeeting book => await meetings.BookAsync(claimed, state, book.Meeting, cancellation),
             Effect.CancelMeeting cancel => await meetings.CancelAsync(claimed, state, cancel.Meeting, cancellation),
+            Effect.SignHead sign => await SignAsync(claimed, state, sign, cancellation),
             var effect => throw new UnreachableException($"Nobody carries out {effect.GetType().Name}."),
         };
     }
@@ -28,6 +30,19 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
     public Task SettleWaitAsync(ClaimedEffect claimed, CancellationToken cancellation) => EffectRows.Read(claimed.Effect) is Effect.ShowCard show
         ? chats.WakeIfReachableAsync(claimed.Stream.Tenant, show.To, cancellation)
         : Task.CompletedTask;
+
+    private async Task<EffectOutcome> SignAsync(ClaimedEffect claimed, Collaboration state, Effect.SignHead sign, CancellationToken cancellation)
+    {
+        try
+        {
+            await proofs.SignHeadAsync(claimed.Stream, sign.Version, sign.Head, state, cancellation);
+            return new EffectOutcome.Done();
+        }
+        catch (SigningKeyUnavailableException unavailable)
+        {
+            return EffectBackoff.After(claimed.Attempt, unavailable.RetryAfter, unavailable.Message, machine);
+        }
+    }
 
     private async Task<EffectOutcome?> FanOutAsync(ClaimedEffect claimed, Effect.RefreshCard refresh, CancellationToken cancellation)
     {

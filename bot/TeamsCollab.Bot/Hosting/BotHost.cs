@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Azure.Core;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Cards;
@@ -11,6 +12,7 @@ using TeamsCollab.Bot.Meeting;
 using TeamsCollab.Bot.Minutes;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
+using TeamsCollab.Bot.Proof;
 using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Retrospective;
 using TeamsCollab.Bot.Teams;
@@ -49,6 +51,7 @@ public static class BotHost
         var app = builder.Build();
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);
         app.MapBotMessages("/api/messages", app.Services.GetRequiredService<TeamsTurns>().Router);
+        app.Services.GetRequiredService<ISigningKey>();
         app.MapGet("/health/live", () => Results.Text("live"));
         AboutPages.Map(app);
         return app;
@@ -72,6 +75,12 @@ public static class BotHost
             return GraphClients.Of(bot, builder.Configuration["Graph:BaseAddress"], bot.Credential);
         });
 
+        services.AddSingleton(provider => SigningKeySettings.Open(
+            builder.Configuration,
+            () => IdentityOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),
+            MachineTime.Real));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Proofs>();
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<FactsGatherer>();
@@ -104,6 +113,8 @@ public static class BotHost
     /// <summary>Every verb of every stage.</summary>
     public static ImmutableArray<CardVerb> Verbs =>
         [.. RequestActions.All, .. MeetingActions.All, .. MinutesActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. GeneralActions.All];
+
+    private static TokenCredential IdentityOf(BotFrameworkOptions bot) => bot.Credential ?? GraphClients.Credential(bot);
 
     private static void CheckLimits(TimeLimits limits)
     {

@@ -22,7 +22,8 @@ internal static class GraphClients
                 baseAddress);
     }
 
-    private static TokenCredential Credential(BotFrameworkOptions options) =>
+    /// <summary>The bot's own identity: managed, or a certificate, or a secret.</summary>
+    public static TokenCredential Credential(BotFrameworkOptions options) =>
         options.MicrosoftAppType.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase)
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.MicrosoftAppId))
             : options.MicrosoftAppCertificatePath is { Length: > 0 } certificate

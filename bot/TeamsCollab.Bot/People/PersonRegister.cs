@@ -54,7 +54,7 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
             }
 
             var after = before.Apply(happened);
-            if (await store.TryAppendAsync(key, Compose(loaded.Tip, operation, happened, after), cancellation))
+            if (await store.TryAppendAsync(key, Compose(key, loaded.Tip, operation, happened, after), cancellation))
             {
                 _recent[key] = (after, machine.GetUtcNow());
                 return (after, true);
@@ -71,10 +71,10 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
         return state;
     }
 
-    private static Append Compose(Tip? basis, OperationId operation, PersonEvent happened, PersonState after)
+    private static Append Compose(StreamKey key, Tip? basis, OperationId operation, PersonEvent happened, PersonState after)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(happened, StoredEvents.Options);
-        var hash = EventChain.Next(basis?.ChainHead, body);
+        var hash = EventChain.Next(basis?.ChainHead ?? EventChain.Start(key), body);
         var version = (basis?.Version ?? 0) + 1;
         var state = JsonSerializer.SerializeToUtf8Bytes(after, StoredEvents.Options);
         return new Append(basis, operation, [new StoredEvent(version, body, hash)], [], new Tip(version, state, Fold, hash, string.Empty), [], StreamIndex.None);

@@ -20,6 +20,14 @@ public readonly record struct Digest(string Value)
         return new Digest(Base64Url.EncodeToString(hash.GetHashAndReset()));
     }
 
+    /// <summary>All 64 hexadecimal digits, in groups of four: for paper, where case and signs are easily misread.</summary>
+    [JsonIgnore]
+    public string Fingerprint => string.Join(' ', Convert.ToHexString(Base64Url.DecodeFromChars(Value)).Chunk(4).Select(group => new string(group)));
+
+    /// <summary>The first 16 hexadecimal digits, for a chat.</summary>
+    [JsonIgnore]
+    public string ShortFingerprint => Fingerprint[..19];
+
     public override string ToString() => Value;
 
     internal sealed class AsString : JsonConverter<Digest>

@@ -63,7 +63,11 @@ namespace TeamsCollab.Process.Minutes
 
         /// <param name="Departments">For which sides this person signs.</param>
         /// <param name="Name">The signatory's name at that moment.</param>
-        public sealed record SignedOff(int Draft, Person By, ImmutableArray<Department> Departments, Wording Name, Digest Content, DateTimeOffset At) : MinutesEvent(At);
+        public sealed record SignedOff(int Draft, Person By, ImmutableArray<Department> Departments, Wording Name, Digest Content, DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override Signing Signature => new(By, CardName.MinutesSignOff);
+        }
 
         /// <summary>生效: the signed minutes are the basis of execution (R50).</summary>
         public sealed record TookEffect(int Draft, DateTimeOffset At) : MinutesEvent(At);

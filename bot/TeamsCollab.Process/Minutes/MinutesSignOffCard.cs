@@ -4,6 +4,7 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>The data behind cards/minutes/sign-off.json, for one reader.</summary>
+/// <param name="Fingerprint">What the reader keeps of their own signature: which event it is, and the chain's hash there in short. Empty before.</param>
 /// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
 public sealed record MinutesSignOffCard(
     CardHead Head,
@@ -13,6 +14,7 @@ public sealed record MinutesSignOffCard(
     bool IsAwaitingConfirmations,
     bool IsObjected,
     bool IsSettled,
+    string Fingerprint,
     int SignedCount,
     int SignatoryCount,
     ImmutableArray<PersonLine> Signatories,
@@ -37,6 +39,7 @@ public sealed record MinutesSignOffCard(
             minutes.Status is MinutesStatus.Confirming,
             minutes.Status is MinutesStatus.Objected,
             minutes.Status is MinutesStatus.InForce,
+            minutes.Signatures.HasAgreed(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MinutesSignOff)?.Text ?? string.Empty : string.Empty,
             minutes.Signatures.Given.Length,
             minutes.Signatures.Required.Length,
             [.. minutes.Signatories.Select(signatory => Line(signatory, minutes, reader))],

@@ -29,12 +29,12 @@ internal static class StoreSignOff
     public static Append Turn(int number, int people, Tip? basis, int events, DateTimeOffset due)
     {
         var stored = ImmutableArray.CreateBuilder<StoredEvent>(events);
-        var (version, head) = (basis?.Version ?? 0, basis?.ChainHead);
+        var (version, head) = (basis?.Version ?? 0, basis?.ChainHead ?? EventChain.Start(Key(number)));
         for (var place = 0; place < events; place++)
         {
             var body = Filled(EventBytes, number, version + 1);
             head = EventChain.Next(head, body);
-            stored.Add(new(++version, body, head.Value));
+            stored.Add(new(++version, body, head));
         }
 
         var asked = ImmutableArray.CreateRange(Enumerable.Range(0, 3).Select(place => Person(((number * 3) + place) % people)));
@@ -44,7 +44,7 @@ internal static class StoreSignOff
             new OperationId($"a:1xNw-conversation-{number}|{turn}"),
             stored.MoveToImmutable(),
             [],
-            new Tip(version, Filled(TipBytes, number, version), 1, head!.Value, ""),
+            new Tip(version, Filled(TipBytes, number, version), 1, head, ""),
             [.. asked.Select((person, place) => new EffectToDo($"{Name("collaboration", number)}-{turn}-{place}", $"person:{person.Id}", null, Filled(EffectBytes, number, version)))],
             new StreamIndex(
                 string.Create(CultureInfo.InvariantCulture, $"MKT-2026-{number:D7}"), Stage.Minutes, due, asked,

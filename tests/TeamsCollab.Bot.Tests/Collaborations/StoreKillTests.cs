@@ -47,7 +47,7 @@ public sealed class StoreKillTests
             return 0;
         }
 
-        Digest? head = null;
+        var head = StoreTurn.Beginning;
         foreach (var stored in events)
         {
             head = EventChain.Next(head, stored.Body.ToArray());

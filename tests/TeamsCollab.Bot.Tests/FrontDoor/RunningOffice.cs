@@ -36,6 +36,8 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public EffectPump Pump => _practice.App.Services.GetRequiredService<EffectPump>();
 
+    public IServiceProvider Services => _practice.App.Services;
+
     public ICollaborationStore Store => _practice.App.Services.GetRequiredService<ICollaborationStore>();
 
     public static DateTimeOffset At(int month, int day, int hour, int minute = 0) => new(2024, month, day, hour, minute, 0, TimeSpan.FromHours(8));

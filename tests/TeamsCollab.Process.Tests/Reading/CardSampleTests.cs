@@ -42,7 +42,7 @@ public sealed class CardSampleTests
         ["minutes/confirm.settled"] = () => Confirm(InForce(), Xia),
         ["minutes/sign-off.head"] = () => SignOff(AllConfirmed(), SalesHead),
         ["minutes/sign-off.early"] = () => SignOff(Circulated(), SalesHead),
-        ["minutes/sign-off.settled"] = () => SignOff(InForce(), SalesHead),
+        ["minutes/sign-off.settled"] = () => SignOff(InForce(), SalesHead, new Receipt(SalesHead, CardName.MinutesSignOff, 23, Process.Content.Digest.Of("sample"u8.ToArray()))),
         ["execution/task.owner"] = () => Task(InForce(), Chan, Handbook, At(3, 15)),
         ["execution/task.late"] = () => Task(InForce().AndWhen(Xia, At(3, 15), HalfWay with { Status = ProgressStatus.Blocked, Note = "两家门店装修" }), Xia, Shelves, At(29, 10)),
         ["execution/task.returned"] = () => Task(HandedIn().AndWhen(Ma, At(4, 15), new ExecutionCommand.ReturnWork(Handbook, 1, "缺第 3 章")), Chan, Handbook, At(4, 16)),
@@ -119,7 +119,7 @@ public sealed class CardSampleTests
 
     private static MinutesConfirmCard Confirm(Spec spec, Person person) => MinutesConfirmCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
-    private static MinutesSignOffCard SignOff(Spec spec, Person person) => MinutesSignOffCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
+    private static MinutesSignOffCard SignOff(Spec spec, Person person, params Receipt[] receipts) => MinutesSignOffCard.For(spec.State with { Receipts = [.. receipts] }, spec.For(person, MeetingEnded.AddHours(2)));
 
     private static ExecutionTaskCard Task(Spec spec, Person person, string task, DateTimeOffset now) => ExecutionTaskCard.For(spec.State, spec.For(person, now), task);
 
