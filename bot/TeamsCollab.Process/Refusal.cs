@@ -45,6 +45,9 @@ public enum Because
     /// <summary>A text that binds without naming the draft.</summary>
     NameTheDraft,
 
+    /// <summary>A text command with words behind it that nobody would read; the detail is the command alone.</summary>
+    MoreThanTheCommand,
+
     // The request.
     NoRegisterNumber,
     NotALink,

@@ -1,20 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TeamsCollab.CardTemplating;
+using System.Text.RegularExpressions;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Bot.Cards;
 
 /// <summary>The texts of one language, from cards/texts.*.json.</summary>
-public sealed class CardTexts
+public sealed partial class CardTexts
 {
     /// <summary>Without escapes: Chinese takes two thirds of the bytes, read again for every card, and templating copies such text as it stands.</summary>
     private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonElement _texts;
 
-    private CardTexts(JsonElement texts, ReadOnlyMemory<byte> utf8) => (_texts, Utf8) = (texts, utf8);
+    private readonly Language _language;
+
+    private CardTexts(Language language, JsonElement texts, ReadOnlyMemory<byte> utf8) => (_language, _texts, Utf8) = (language, texts, utf8);
 
     /// <summary>As a template finds them under <c>$host.texts</c>.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
@@ -23,7 +26,7 @@ public sealed class CardTexts
     {
         var file = Path.Combine(folder, language is Language.Chinese ? "texts.zh-CN.json" : "texts.en.json");
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return new CardTexts(document.RootElement.Clone(), JsonSerializer.SerializeToUtf8Bytes(document.RootElement, AsTyped));
+        return new CardTexts(language, document.RootElement.Clone(), JsonSerializer.SerializeToUtf8Bytes(document.RootElement, AsTyped));
     }
 
     /// <summary>A sentence by its path, such as <c>done.signedOff</c>.</summary>
@@ -48,12 +51,20 @@ public sealed class CardTexts
         return path.Split('.').All(name => at.ValueKind is JsonValueKind.Object && at.TryGetProperty(name, out at));
     }
 
-    /// <summary>Why something was refused and what to do next. What a person typed is shown as text, never as markdown.</summary>
+    /// <summary>
+    /// Why something was refused and what to do next. Not escaped: the template that shows it takes it, with what a person typed in it, as
+    /// text and never as markdown.
+    /// </summary>
     public string Say(Refusal reason)
     {
-        var field = reason.Field is null ? string.Empty : Has($"fields.{reason.Field}") ? this[$"fields.{reason.Field}"] : Markdown.Escape(reason.Field);
-        return this[$"refusals.{JsonNamingPolicy.CamelCase.ConvertName(reason.Because.ToString())}"]
-            .Replace("{field}", field, StringComparison.Ordinal)
-            .Replace("{detail}", Markdown.Escape(reason.Detail ?? string.Empty), StringComparison.Ordinal);
+        var field = reason.Field is null ? string.Empty : Has($"fields.{reason.Field}") ? this[$"fields.{reason.Field}"] : reason.Field;
+        var sentence = this[$"refusals.{JsonNamingPolicy.CamelCase.ConvertName(reason.Because.ToString())}"].Replace("{field}", field, StringComparison.Ordinal);
+        return reason.Detail is { Length: > 0 } detail
+            ? sentence.Replace("{detail}", SlotChoice.Read(detail) is { } moment ? Moment.WithYear(moment, _language) : detail, StringComparison.Ordinal)
+            : Unsaid().Replace(sentence, string.Empty);
     }
+
+    /// <summary>The place of a detail that is not there, with what leads up to it.</summary>
+    [GeneratedRegex(@"[：:]?\s?\{detail\}")]
+    private static partial Regex Unsaid();
 }

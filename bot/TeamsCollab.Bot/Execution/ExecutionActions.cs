@@ -11,13 +11,13 @@ public static class ExecutionActions
 {
     public static ImmutableArray<CardVerb> All { get; } =
     [
-        new("execution.report", CardName.ExecutionTask, ReadReport, "done.reported") { Words = ["进度", "progress"], TextInput = "note", DraftOf = NextReport, KeyOf = OnlyTask },
-        new("execution.handIn", CardName.ExecutionTask, inputs => new HandIn(TaskOf(inputs), inputs.Number("draft"), inputs.Text("evidence")), "done.handedIn") { Words = ["提交成果", "hand in"], TextInput = "evidence", Binds = true, DraftOf = NextDelivery, KeyOf = OnlyTask },
-        new("execution.acceptWork", CardName.ExecutionAcceptance, inputs => new AcceptWork(TaskOf(inputs), inputs.Number("draft")), "done.workAccepted") { Words = ["验收", "accept work"], Binds = true, DraftOf = Delivery, KeyOf = OnlyTask },
-        new("execution.returnWork", CardName.ExecutionAcceptance, inputs => new ReturnWork(TaskOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.workReturned") { Words = ["退回", "return"], TextInput = "reason", Binds = true, DraftOf = Delivery, KeyOf = OnlyTask },
-        new("execution.proposeWaiver", CardName.ExecutionTask, inputs => new ProposeWaiver(TaskOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.waiverProposed") { Words = ["提议取消", "propose waiver"], TextInput = "reason", Binds = true, DraftOf = NextProposal, KeyOf = OnlyTask },
-        new("execution.agreeToWaiver", CardName.ExecutionWaiver, inputs => new AgreeToWaiver(TaskOf(inputs), inputs.Number("draft")), "done.waiverAgreed") { Words = ["同意取消", "agree waiver"], Binds = true, DraftOf = Proposal, KeyOf = OnlyTask },
-        new("execution.declineWaiver", CardName.ExecutionWaiver, inputs => new DeclineWaiver(TaskOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.waiverDeclined") { Words = ["不同意取消", "decline waiver"], TextInput = "reason", Binds = true, DraftOf = Proposal, KeyOf = OnlyTask },
+        new("execution.report", CardName.ExecutionTask, ReadReport, "done.reported") { Words = ["进度", "progress"], TextInput = "note", DraftOf = NextReport, KeyLetters = "T", KeyOf = OnlyTask },
+        new("execution.handIn", CardName.ExecutionTask, inputs => new HandIn(TaskOf(inputs), inputs.Number("draft"), inputs.Text("evidence")), "done.handedIn") { Words = ["提交成果", "hand in"], TextInput = "evidence", Binds = true, DraftOf = NextDelivery, KeyLetters = "T", KeyOf = OnlyTask },
+        new("execution.acceptWork", CardName.ExecutionAcceptance, inputs => new AcceptWork(TaskOf(inputs), inputs.Number("draft")), "done.workAccepted") { Words = ["验收", "accept work"], Binds = true, DraftOf = Delivery, KeyLetters = "T", KeyOf = OnlyTask },
+        new("execution.returnWork", CardName.ExecutionAcceptance, inputs => new ReturnWork(TaskOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.workReturned") { Words = ["退回", "return"], TextInput = "reason", Binds = true, DraftOf = Delivery, KeyLetters = "T", KeyOf = OnlyTask },
+        new("execution.proposeWaiver", CardName.ExecutionTask, inputs => new ProposeWaiver(TaskOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.waiverProposed") { Words = ["提议取消", "propose waiver"], TextInput = "reason", Binds = true, DraftOf = NextProposal, KeyLetters = "T", KeyOf = OnlyTask },
+        new("execution.agreeToWaiver", CardName.ExecutionWaiver, inputs => new AgreeToWaiver(TaskOf(inputs), inputs.Number("draft")), "done.waiverAgreed") { Words = ["同意取消", "agree waiver"], Binds = true, DraftOf = Proposal, KeyLetters = "T", KeyOf = OnlyTask },
+        new("execution.declineWaiver", CardName.ExecutionWaiver, inputs => new DeclineWaiver(TaskOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.waiverDeclined") { Words = ["不同意取消", "decline waiver"], TextInput = "reason", Binds = true, DraftOf = Proposal, KeyLetters = "T", KeyOf = OnlyTask },
     ];
 
     private static ActionReading ReadReport(ActionInputs inputs)

@@ -13,7 +13,7 @@ public static class MinutesActions
     [
         new("minutes.write", CardName.MinutesDraft, ReadWrite, "done.written") { Words = ["记录", "note"], TextInput = "points" },
         new("minutes.writeTask", CardName.MinutesDraft, ReadTask, "done.written") { Words = ["添加任务", "add task"], TextInput = "what" },
-        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Id("clause") ?? inputs.Key ?? string.Empty), "done.struck") { Words = ["删除条款", "strike"] },
+        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Chosen("clause") ?? inputs.Key ?? string.Empty), "done.struck") { Words = ["删除条款", "strike"], KeyLetters = "PATD" },
         new("minutes.circulate", CardName.MinutesDraft, inputs => new Circulate(inputs.Number("draft")), "done.circulated") { Words = ["发送纪要", "circulate"], Binds = true, DraftOf = Present },
         new("minutes.confirm", CardName.MinutesConfirm, inputs => new Confirm(inputs.Number("draft")), "done.confirmed") { Words = ["确认", "confirm"], Binds = true, DraftOf = Present },
         new("minutes.object", CardName.MinutesConfirm, ReadObjection, "done.objected") { Words = ["异议", "object"], TextInput = "reason", Binds = true, DraftOf = Present },
@@ -25,12 +25,12 @@ public static class MinutesActions
     private static ActionReading ReadWrite(ActionInputs inputs) => new Write([
         .. inputs.Lines("points").Select(line => new DraftClause.Point(null, DepartmentOf(line, out var text), text)),
         .. inputs.Lines("agreed").Select(line => new DraftClause.Agreed(null, line)),
-        .. inputs.Text("dispute") is { Length: > 0 } dispute ? [new DraftClause.Dispute(null, dispute, inputs.Text("route"))] : ImmutableArray<DraftClause.Dispute>.Empty]);
+        .. inputs.Text("dispute").Length + inputs.Text("route").Length > 0 ? [new DraftClause.Dispute(null, inputs.Text("dispute"), inputs.Text("route"))] : ImmutableArray<DraftClause.Dispute>.Empty]);
 
     private static ActionReading ReadTask(ActionInputs inputs)
     {
         var task = new DraftClause.Task(
-            inputs.Id("clause"),
+            inputs.Chosen("clause"),
             inputs.Text("what"),
             inputs.PersonNamed("owner"),
             inputs.Date("due"),
@@ -41,7 +41,7 @@ public static class MinutesActions
     }
 
     private static ActionReading ReadObjection(ActionInputs inputs) =>
-        new ObjectTo(inputs.Number("draft"), inputs.Id("clause"), inputs.Text("reason"));
+        new ObjectTo(inputs.Number("draft"), inputs.Chosen("clause"), inputs.Text("reason"));
 
     /// <summary>A line may begin with its department: 销售部:需产品部提供手册 (F09).</summary>
     private static Department? DepartmentOf(string line, out string text)

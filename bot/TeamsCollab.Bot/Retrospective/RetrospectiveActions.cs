@@ -20,9 +20,9 @@ public static class RetrospectiveActions
         new("retrospective.answer", CardName.RetrospectiveAnswers, ReadAnswer, "done.retrospectiveAnswered") { Words = ["复盘", "retrospective"], TextInput = "wentWell" },
         new("retrospective.report", CardName.RetrospectiveReport, ReadReport, "done.reportSubmitted") { Words = ["复盘报告", "report"], TextInput = "summary" },
         new("retrospective.read", CardName.RetrospectiveReport, _ => new ReadReport(), "done.reportRead") { Words = ["报告已阅", "report read"] },
-        new("retrospective.finish", CardName.RetrospectiveImprovement, inputs => new FinishImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("note")), "done.improvementFinished") { Words = ["改进完成", "improved"], TextInput = "note", Binds = true, DraftOf = Next, KeyOf = OnlyImprovement },
-        new("retrospective.close", CardName.RetrospectiveImprovement, inputs => new CloseImprovement(ImprovementOf(inputs), inputs.Number("draft")), "done.improvementClosed") { Words = ["确认改进", "close improvement"], Binds = true, DraftOf = Present, KeyOf = OnlyImprovement },
-        new("retrospective.reopen", CardName.RetrospectiveImprovement, inputs => new ReopenImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.improvementReopened") { Words = ["改进退回", "reopen improvement"], TextInput = "reason", Binds = true, DraftOf = Present, KeyOf = OnlyImprovement },
+        new("retrospective.finish", CardName.RetrospectiveImprovement, inputs => new FinishImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("note")), "done.improvementFinished") { Words = ["改进完成", "improved"], TextInput = "note", Binds = true, DraftOf = Next, KeyLetters = "I", KeyOf = OnlyImprovement },
+        new("retrospective.close", CardName.RetrospectiveImprovement, inputs => new CloseImprovement(ImprovementOf(inputs), inputs.Number("draft")), "done.improvementClosed") { Words = ["确认改进", "close improvement"], Binds = true, DraftOf = Present, KeyLetters = "I", KeyOf = OnlyImprovement },
+        new("retrospective.reopen", CardName.RetrospectiveImprovement, inputs => new ReopenImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.improvementReopened") { Words = ["改进退回", "reopen improvement"], TextInput = "reason", Binds = true, DraftOf = Present, KeyLetters = "I", KeyOf = OnlyImprovement },
     ];
 
     private static ActionReading ReadArrange(ActionInputs inputs)

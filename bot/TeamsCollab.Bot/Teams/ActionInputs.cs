@@ -32,6 +32,9 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     /// <summary>A short id that the card carries; null where it is missing or is no id.</summary>
     public string? Id(string name) => Raw(name) is { Length: > 0 and <= LongestId } text ? text : null;
 
+    /// <summary>One of a list of ids; null where none was chosen. What can be no id stays, shortened, so that it is refused and not taken for none.</summary>
+    public string? Chosen(string name) => Text(name) is { Length: > 0 } text ? Shortened(text) : null;
+
     /// <summary>What was typed, trimmed; empty where nothing was.</summary>
     public string Text(string name) => (Raw(name) ?? string.Empty).Trim();
 

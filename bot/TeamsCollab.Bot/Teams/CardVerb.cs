@@ -16,6 +16,9 @@ public sealed record CardVerb(string Name, CardName Card, Func<ActionInputs, Act
     /// <summary>The input that the rest of a text command fills, such as the reason.</summary>
     public string? TextInput { get; init; }
 
+    /// <summary>The letters of the ids that a text command may name, such as T for tasks; empty where an id would be words.</summary>
+    public string KeyLetters { get; init; } = string.Empty;
+
     /// <summary>Binds the person, so a text must name the draft that they mean (v2); without it the present draft is shown and asked about.</summary>
     public bool Binds { get; init; }
 

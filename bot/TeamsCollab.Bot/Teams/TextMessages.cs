@@ -37,7 +37,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             return general.Help(presser, new Refusal(Because.OnlyInPrivate));
         }
 
-        var (number, draft, key, words) = Take(rest);
+        var (number, draft, key, words) = Take(rest, verb);
         if (verb.Card is CardName.RequestForm or CardName.MyWork or CardName.Help)
         {
             return await presses.CarryOutAsync(presser, verb, Inputs(verb, null, draft, key, words), cancellation);
@@ -62,7 +62,15 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: toType), null, null, presser.Operation, cancellation);
         }
 
-        return await presses.CarryOutAsync(presser, verb, Inputs(verb, ran.Key.Id, draft ?? present, key, words), cancellation, verb.Binds ? toType : null);
+        var inputs = Inputs(verb, ran.Key.Id, draft ?? present, key, words);
+        if (words.Length > 0 && verb.TextInput is null && verb.Read(inputs) is not ActionReading.Show)
+        {
+            // Whoever writes 签字 … 但是 does not simply sign: words that nobody would read bind nobody.
+            var alone = verb.Binds ? toType : $"{word} {number}";
+            return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.MoreThanTheCommand, Detail: alone), null, null, presser.Operation, cancellation);
+        }
+
+        return await presses.CarryOutAsync(presser, verb, inputs, cancellation, verb.Binds ? toType : null);
     }
 
     /// <summary>Whoever names a language is answered in it from now on, whatever their client says.</summary>
@@ -80,12 +88,17 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
     private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word =>
         said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length])));
 
-    private static (string? Number, string? Draft, string? Key, string Words) Take(string rest)
+    /// <summary>A draft or an id is taken only where the verb has one: in 澄清 … Q3 的目标？ the Q3 is a word.</summary>
+    private static (string? Number, string? Draft, string? Key, string Words) Take(string rest, CardVerb verb)
     {
-        var match = Command().Match(rest);
-        return (Group("number")?.ToUpperInvariant(), Group("draft"), Group("key")?.ToUpperInvariant(), match.Groups["words"].Value.Trim());
+        var match = Number().Match(rest);
+        var left = rest[match.Length..].TrimStart();
+        var draft = verb.Binds || verb.TextInput is null ? Draft().Match(left) : Match.Empty;
+        left = left[draft.Length..].TrimStart();
+        var key = Key().Match(left) is { Success: true } found && verb.KeyLetters.Contains(found.Value[0], StringComparison.OrdinalIgnoreCase) ? found : Match.Empty;
+        return (Value(match)?.ToUpperInvariant(), Value(draft)?[1..], Value(key)?.ToUpperInvariant(), left[key.Length..].Trim());
 
-        string? Group(string name) => match.Groups[name] is { Success: true, Value: var value } ? value : null;
+        static string? Value(Match match) => match.Success ? match.Value : null;
     }
 
     private ActionInputs Inputs(CardVerb verb, string? collaboration, string? draft, string? key, string words)
@@ -106,6 +119,12 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         }
     }
 
-    [GeneratedRegex(@"^(?<number>[A-Za-z0-9]{1,8}-\d{4}-\d{3,})?\s*(?:[vV](?<draft>\d{1,6})(?=\s|$))?\s*(?<key>[A-Za-z]\d{1,4}(?=\s|$))?(?<words>.*)$", RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Command();
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-\d{4}-\d{3,12}", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^[vV]\d{1,6}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Draft();
+
+    [GeneratedRegex(@"^[A-Za-z]\d{1,4}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Key();
 }

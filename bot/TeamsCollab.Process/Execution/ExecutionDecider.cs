@@ -52,7 +52,7 @@ public static class ExecutionDecider
     internal static Decision Old(int present) => Decision.Refuse(Because.OldDraft, detail: present.ToString(CultureInfo.InvariantCulture));
 
     private static Decision OnTask(string id, Collaboration state, Func<TaskState, Decision> decide) =>
-        state.Execution.Task(id) is not { } task ? Decision.Refuse(Because.NotAChoice, "task", id)
+        state.Execution.Task(id) is not { } task ? Inputs.Unknown(id, "task")
         : state.Stage is not Stage.Execution && !task.IsClosed ? Decision.Refuse(Because.WrongStage)
         : decide(task);
 

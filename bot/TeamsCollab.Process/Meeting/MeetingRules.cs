@@ -46,16 +46,16 @@ internal static class MeetingRules
     private static Refusal? Time(MeetingPlan plan, DateTimeOffset at, Facts facts, Collaboration state)
     {
         return plan.Minutes < facts.Limits.MeetingMinutes ? new Refusal(Because.MeetingTooShort, "minutes", Number(facts.Limits.MeetingMinutes))
-            : plan.Minutes > MostMinutes ? new Refusal(Because.OutsideWorkingHours, "minutes")
+            : plan.Minutes > MostMinutes ? Refuse(Because.OutsideWorkingHours, "minutes")
             : plan.Start <= at ? Refuse(Because.DateInThePast)
             : plan.Start < MeetingTimes.MaterialsAllow(state) ? Refuse(Because.BeforeEarliestMeeting)
             : !MeetingTimes.InWorkingHours(plan.Start, plan.Minutes, facts) ? Refuse(Because.OutsideWorkingHours)
             : MeetingTimes.AgendaDue(plan.Start, facts).At < at ? Refuse(Because.TooSoonForTheAgenda)
             : null;
 
-        Refusal Refuse(Because because) => new(
+        Refusal Refuse(Because because, string field = "start") => new(
             because,
-            "start",
+            field,
             MeetingTimes.EarliestStart(state, facts, at, plan.Minutes).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
     }
 

@@ -44,7 +44,7 @@ public static class MinutesDecider
 
         if (command.Clauses.IsEmpty)
         {
-            return Decision.Refuse(Because.Missing, "text");
+            return Decision.Refuse(Because.Missing, "points");
         }
 
         if (command.Clauses.Select(clause => MinutesRules.Fault(clause, asked, facts, state)).FirstOrDefault(fault => fault is not null) is { } found)
@@ -66,8 +66,7 @@ public static class MinutesDecider
         if (!state.Minutes.Working.Any(clause => clause.Clause.Id == command.Clause))
         {
             return ClauseIds.WasGiven(state.Minutes.ClauseIdsUsed, command.Clause) ? Decision.AlreadyDone
-                : command.Clause.Length == 0 ? Decision.Refuse(Because.Missing, "clause")
-                : Decision.Refuse(Because.NotAChoice, "clause", command.Clause);
+                : Inputs.Unknown(command.Clause, "clause");
         }
 
         return IsClosed(state.Minutes) is { } closed

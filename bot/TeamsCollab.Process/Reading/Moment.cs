@@ -19,6 +19,9 @@ public sealed record Moment(string Text, string Left, bool IsOverdue, bool IsPro
     public static string Date(DateOnly date, CardReader reader) =>
         DateText(date.ToDateTime(TimeOnly.MinValue), reader.Local(reader.Now), reader.Language, withTime: false);
 
+    /// <summary>A moment for whoever reads it without a card around it.</summary>
+    public static string WithYear(DateTimeOffset at, Language language) => DateText(at.DateTime, DateTime.MinValue, language, withTime: true);
+
     private static string DateText(DateTime at, DateTime now, Language language, bool withTime)
     {
         var time = withTime ? at.ToString(" HH:mm", CultureInfo.InvariantCulture) : string.Empty;

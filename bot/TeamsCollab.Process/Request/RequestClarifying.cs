@@ -67,7 +67,7 @@ internal static class RequestClarifying
 
         if (state.Request.Clarifications.FirstOrDefault(each => each.Id == command.Question) is not { } question)
         {
-            return Decision.Refuse(Because.NotAChoice, "question", command.Question);
+            return Inputs.Unknown(command.Question, "question");
         }
 
         if (!question.IsOpen)

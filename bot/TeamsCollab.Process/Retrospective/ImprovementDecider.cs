@@ -29,7 +29,7 @@ internal static class ImprovementDecider
     {
         if (retrospective.Improvement(command.Improvement) is not { } improvement)
         {
-            return Decision.Refuse(Because.NotAChoice, "improvement", command.Improvement);
+            return Inputs.Unknown(command.Improvement, "improvement");
         }
 
         if (asked.By != improvement.Owner)
@@ -96,7 +96,7 @@ internal static class ImprovementDecider
     {
         var improvement = retrospective.Improvement(id);
         status = improvement?.Status ?? ImprovementStatus.Open;
-        return improvement is null ? Decision.Refuse(Because.NotAChoice, "improvement", id)
+        return improvement is null ? Inputs.Unknown(id, "improvement")
             : asked.By != retrospective.Initiator ? Decision.Refuse(Because.NotYours)
             : attempt != improvement.Attempts ? RetrospectiveDecider.Old(improvement.Attempts)
             : null;

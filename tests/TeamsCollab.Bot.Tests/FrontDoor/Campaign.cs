@@ -25,9 +25,9 @@ internal sealed class Campaign(RunningOffice office)
     /// <summary>What a person types in the place of a text; the text itself unless a test says otherwise.</summary>
     public Func<string, string> Words { get; init; } = text => text;
 
-    public async Task RequestAsync()
+    public async Task RequestAsync(string receivers = "销售部,产品部,客服部")
     {
-        await SubmitAsync();
+        await SubmitAsync(receivers);
         await office.UntilAsync(6, 3, 11);
         await AcceptAsync(Sales, SalesHead);
         await office.PressAsync(Product, "request.clarify", ("question", Words("卖点手册要图文版还是视频版?")));
@@ -37,14 +37,16 @@ internal sealed class Campaign(RunningOffice office)
         await AcceptAsync(Support, SupportHead);
     }
 
-    public async Task MeetingAsync()
+    /// <param name="present">Who came; the invited ones unless a test says otherwise.</param>
+    public async Task MeetingAsync(params string[] present)
     {
         await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
         await office.PressAsync(Asker, "meeting.sendAgenda");
         await office.UntilAsync(6, 5, 10);
         await office.PressAsync(Sales, "meeting.read");
         await office.UntilAsync(6, 6, 15, 5);
-        await office.PressAsync(Asker, "meeting.end", ("heldOn", "2024-06-06"), ("startedAt", "14:00"), ("endedAt", "15:00"));
+        (string, string)[] ended = [("heldOn", "2024-06-06"), ("startedAt", "14:00"), ("endedAt", "15:00")];
+        await office.PressAsync(Asker, "meeting.end", present.Length == 0 ? ended : [.. ended, ("present", string.Join(',', present.Select(office.Id)))]);
     }
 
     /// <summary>The first draft goes round on 7 June.</summary>

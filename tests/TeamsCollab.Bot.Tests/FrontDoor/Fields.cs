@@ -15,6 +15,12 @@ internal enum Kind
     Receivers,
     Materials,
 
+    /// <summary>One of a list, or nothing.</summary>
+    OptionalChoice,
+
+    /// <summary>A time offered by the card, or nothing.</summary>
+    Slot,
+
     /// <summary>The draft, revision or delivery that the card was shown for.</summary>
     Draft,
 
@@ -28,6 +34,10 @@ internal enum Kind
     Key,
 }
 
+/// <summary>One input of a card.</summary>
+/// <param name="With">What must stand in others for this one to count; a name after @ is that person's id.</param>
+internal sealed record Field(string Input, Kind Kind, params (string Input, string Value)[] With);
+
 /// <summary>Every input of every card, by the verb that reads it, and what is bad in it.</summary>
 internal static class Fields
 {
@@ -35,63 +45,76 @@ internal static class Fields
 
     public static readonly string TenThousand = string.Concat(Enumerable.Repeat(Long, 10_000));
 
-    public static IReadOnlyDictionary<string, (string Input, Kind Kind)[]> Of { get; } = new Dictionary<string, (string, Kind)[]>
+    public static IReadOnlyDictionary<string, Field[]> Of { get; } = new Dictionary<string, Field[]>
     {
         ["request.submit"] =
         [
-            ("title", Kind.RequiredText), ("what", Kind.RequiredText), ("why", Kind.RequiredText), ("standard", Kind.RequiredText), ("kind", Kind.Choice),
-            ("wantedBy", Kind.FutureDate), ("urgency", Kind.Choice), ("importance", Kind.Choice), ("executive", Kind.OptionalPeople), ("receivers", Kind.Receivers),
-            ("required", Kind.OptionalPeople), ("contacts", Kind.OptionalPeople), ("materials", Kind.Materials),
+            new("title", Kind.RequiredText), new("what", Kind.RequiredText), new("why", Kind.RequiredText), new("standard", Kind.RequiredText), new("kind", Kind.Choice),
+            new("wantedBy", Kind.FutureDate), new("urgency", Kind.Choice), new("importance", Kind.Choice), new("executive", Kind.OptionalPeople), new("receivers", Kind.Receivers),
+            new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials),
         ],
         ["request.accept"] =
         [
-            ("decisionMaker", Kind.RequiredPerson), ("executor", Kind.RequiredPerson), ("people", Kind.OptionalText), ("time", Kind.OptionalText),
-            ("authority", Kind.OptionalText), ("otherDates", Kind.OptionalText), ("resourcesNeeded", Kind.OptionalText), ("key", Kind.Department),
+            new("decisionMaker", Kind.RequiredPerson), new("executor", Kind.RequiredPerson), new("people", Kind.OptionalText), new("time", Kind.OptionalText),
+            new("authority", Kind.OptionalText), new("otherDates", Kind.OptionalText), new("resourcesNeeded", Kind.OptionalText), new("key", Kind.Department),
         ],
-        ["request.decline"] = [("reason", Kind.RequiredText), ("key", Kind.Department)],
-        ["request.clarify"] = [("question", Kind.RequiredText), ("key", Kind.Department)],
-        ["request.answer"] = [("text", Kind.RequiredText), ("key", Kind.Department)],
-        ["request.withdraw"] = [("reason", Kind.RequiredText)],
+        ["request.decline"] = [new("reason", Kind.RequiredText), new("key", Kind.Department)],
+        ["request.clarify"] = [new("question", Kind.RequiredText), new("key", Kind.Department)],
+        ["request.answer"] = [new("text", Kind.RequiredText), new("key", Kind.Department)],
+        ["request.withdraw"] = [new("reason", Kind.RequiredText)],
         ["meeting.arrange"] =
         [
-            ("date", Kind.FutureDate), ("start", Kind.Time), ("minutes", Kind.Count), ("form", Kind.Choice), ("place", Kind.OptionalText), ("attendees", Kind.RequiredPerson),
-            ("draft", Kind.Replaced),
+            new("date", Kind.FutureDate), new("start", Kind.Time), new("minutes", Kind.Count), new("form", Kind.Choice), new("place", Kind.OptionalText), new("attendees", Kind.RequiredPerson),
+            new("slot", Kind.Slot), new("draft", Kind.Replaced),
+            new("others", Kind.OptionalPeople, ("othersFrom", "销售部"), ("othersRole", "other")),
+            new("othersFrom", Kind.Choice, ("others", "@钱多多"), ("othersRole", "other")),
+            new("othersRole", Kind.Choice, ("others", "@钱多多"), ("othersFrom", "销售部")),
         ],
-        ["meeting.sendAgenda"] = [("items", Kind.RequiredText), ("draft", Kind.Draft)],
+        ["meeting.sendAgenda"] = [new("items", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.read"] = [],
-        ["meeting.end"] = [("heldOn", Kind.Date), ("startedAt", Kind.Time), ("endedAt", Kind.Time), ("present", Kind.RequiredPerson)],
-        ["minutes.write"] = [],
+        ["meeting.end"] = [new("heldOn", Kind.Date), new("startedAt", Kind.Time), new("endedAt", Kind.Time), new("present", Kind.RequiredPerson)],
+        ["minutes.write"] =
+        [
+            new("points", Kind.RequiredText, ("agreed", string.Empty)), new("agreed", Kind.RequiredText, ("points", string.Empty)),
+            new("dispute", Kind.RequiredText, ("route", "由总经办裁决")), new("route", Kind.RequiredText, ("dispute", "培训费由谁承担")),
+        ],
         ["minutes.writeTask"] =
         [
-            ("what", Kind.RequiredText), ("owner", Kind.RequiredPerson), ("due", Kind.FutureDate), ("how", Kind.RequiredText), ("standard", Kind.RequiredText), ("rhythm", Kind.Choice),
+            new("what", Kind.RequiredText), new("owner", Kind.RequiredPerson), new("due", Kind.FutureDate), new("how", Kind.RequiredText), new("standard", Kind.RequiredText),
+            new("rhythm", Kind.Choice),
         ],
-        ["minutes.strike"] = [("clause", Kind.Key)],
-        ["minutes.circulate"] = [("draft", Kind.Replaced)],
-        ["minutes.confirm"] = [("draft", Kind.Draft)],
-        ["minutes.object"] = [("reason", Kind.RequiredText), ("draft", Kind.Draft)],
-        ["minutes.signOff"] = [("draft", Kind.Draft)],
-        ["execution.report"] = [("status", Kind.Choice), ("percent", Kind.Count), ("note", Kind.OptionalText), ("key", Kind.Key), ("draft", Kind.Draft)],
-        ["execution.handIn"] = [("evidence", Kind.RequiredText), ("key", Kind.Key), ("draft", Kind.Draft)],
-        ["execution.acceptWork"] = [("key", Kind.Key), ("draft", Kind.Draft)],
-        ["execution.returnWork"] = [("reason", Kind.RequiredText), ("key", Kind.Key), ("draft", Kind.Draft)],
-        ["execution.proposeWaiver"] = [("reason", Kind.RequiredText), ("key", Kind.Key), ("draft", Kind.Draft)],
-        ["execution.agreeToWaiver"] = [("key", Kind.Key), ("draft", Kind.Draft)],
-        ["execution.declineWaiver"] = [("reason", Kind.RequiredText), ("key", Kind.Key), ("draft", Kind.Draft)],
+        ["minutes.strike"] = [new("clause", Kind.Key)],
+        ["minutes.circulate"] = [new("draft", Kind.Replaced)],
+        ["minutes.confirm"] = [new("draft", Kind.Draft)],
+        ["minutes.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],
+        ["minutes.signOff"] = [new("draft", Kind.Draft)],
+        ["execution.report"] =
+        [
+            new("status", Kind.Choice), new("percent", Kind.Count), new("note", Kind.OptionalText), new("key", Kind.Key), new("draft", Kind.Draft),
+        ],
+        ["execution.handIn"] = [new("evidence", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["execution.acceptWork"] = [new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["execution.returnWork"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["execution.proposeWaiver"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["execution.agreeToWaiver"] = [new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["execution.declineWaiver"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
         ["retrospective.arrange"] =
         [
-            ("date", Kind.FutureDate), ("time", Kind.Time), ("minutes", Kind.Count), ("form", Kind.Choice), ("place", Kind.OptionalText), ("draft", Kind.Draft),
+            new("date", Kind.FutureDate), new("time", Kind.Time), new("minutes", Kind.Count), new("form", Kind.Choice), new("place", Kind.OptionalText), new("draft", Kind.Draft),
         ],
-        ["retrospective.hold"] = [("date", Kind.Date), ("startedAt", Kind.Time), ("endedAt", Kind.Time), ("present", Kind.RequiredPerson)],
+        ["retrospective.hold"] = [new("date", Kind.Date), new("startedAt", Kind.Time), new("endedAt", Kind.Time), new("present", Kind.RequiredPerson)],
         ["retrospective.answer"] =
         [
-            ("goalsReached", Kind.Choice), ("whyNot", Kind.OptionalText), ("wentWell", Kind.RequiredText), ("gotStuck", Kind.RequiredText), ("improve", Kind.RequiredText),
-            ("draft", Kind.Draft),
+            new("goalsReached", Kind.Choice), new("whyNot", Kind.OptionalText), new("wentWell", Kind.RequiredText), new("gotStuck", Kind.RequiredText),
+            new("improve", Kind.RequiredText), new("draft", Kind.Draft),
         ],
-        ["retrospective.report"] = [("summary", Kind.RequiredText), ("what1", Kind.RequiredText), ("owner1", Kind.RequiredPerson), ("due1", Kind.FutureDate)],
+        ["retrospective.report"] = [new("summary", Kind.RequiredText), .. Enumerable.Range(1, 5).SelectMany(ReportRow)],
         ["retrospective.read"] = [],
-        ["retrospective.finish"] = [("note", Kind.RequiredText), ("key", Kind.Key), ("draft", Kind.Draft)],
-        ["retrospective.close"] = [("key", Kind.Key), ("draft", Kind.Draft)],
-        ["retrospective.reopen"] = [("reason", Kind.RequiredText), ("key", Kind.Key), ("draft", Kind.Draft)],
+        ["retrospective.finish"] = [new("note", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["retrospective.close"] = [new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["retrospective.reopen"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["card.open"] = [new("card", Kind.Choice), new("key", Kind.Key, ("card", "executionTask"))],
+        ["work.show"] = [new("card", Kind.Choice), new("key", Kind.Key, ("card", "executionTask"))],
     };
 
     /// <summary>JSON values, and null for a member that is not there at all.</summary>
@@ -108,11 +131,61 @@ internal static class Fields
         Kind.OptionalPeople => ["\"nobody@nowhere.example\"", "\"00000000-0000-0000-0000-000000000001\"", "\"<at>陈思远</at>\"", "\"**粗**|{}\"", Quoted(TenThousand)],
         Kind.Receivers => [null, "\"\"", "\"没有这个部\"", "\"市场部\"", "\"销售部,销售部\"", "\"{}\"", "\"😀\"", "[]", Quoted(TenThousand)],
         Kind.Materials => ["\"没有链接的材料\"", "\"方案 javascript:alert(1)\"", "\"[点我](file:///etc/passwd)\"", Quoted(TenThousand)],
+        Kind.OptionalChoice => ["\"Z99\"", "\"[点我](x)\"", "\"{}\"", "\"<at>陈思远</at>\"", "\"😀\"", "7", Quoted(TenThousand)],
+        Kind.Slot => ["\"nonsense\"", "\"2020-01-01T10:00+08:00\"", "\"2024-06-06 14:00\"", "\"😀\"", "7", Quoted(TenThousand)],
         Kind.Replaced => ["\"99\"", "\"-1\"", "\"一\"", "1.5", Quoted(TenThousand)],
         Kind.Draft => [null, "\"99\"", "\"-1\"", "\"一\"", "1.5", "[]", "\"\"", Quoted(TenThousand)],
         Kind.Department => ["\"Z99\"", "\"没有这个部\"", "\"../..\"", "7"],
         _ => [null, "\"\"", "\"Z99\"", "\"没有这个部\"", "\"../..\"", "[]", "{}", "7", Quoted(TenThousand)],
     };
+
+    /// <summary>
+    /// What may wrongly be typed after a command's word (B17), given the collaboration's number and its present draft. Holds for every command
+    /// that is about a collaboration; those that take a text, bind by a draft or name one of several things get theirs beside.
+    /// </summary>
+    public static IEnumerable<string> BadTexts(string number, string draft, bool binds, bool takesText, string keyLetters)
+    {
+        yield return string.Empty;
+        yield return "😀";
+        yield return "../../etc v1";
+        yield return "{\"collaboration\":\"x\"}";
+        yield return "MKT-2024-99999 v1";
+        yield return $"<at>陈思远</at> {number}";
+        yield return TenThousand;
+        if (binds)
+        {
+            yield return number;
+            yield return $"{number} v{draft}9 好的";
+            yield return $"{number} v999999 好的";
+            yield return $"{number} v{draft}v{draft} 好的";
+        }
+
+        if (!takesText)
+        {
+            yield return $"{number} v{draft} 但是我不同意";
+            yield return $"{number} v{draft} {TenThousand}";
+        }
+        else if (binds)
+        {
+            yield return $"{number} v{draft} {TenThousand}";
+        }
+        else
+        {
+            yield return $"{number} {TenThousand}";
+        }
+
+        foreach (var letter in keyLetters)
+        {
+            yield return binds ? $"{number} v{draft} {letter}99 好的" : $"{number} {letter}99 好的";
+        }
+    }
+
+    private static Field[] ReportRow(int row) =>
+    [
+        new($"what{row}", Kind.RequiredText, ($"owner{row}", "@孙雨桐"), ($"due{row}", "2024-07-19")),
+        new($"owner{row}", Kind.RequiredPerson, ($"what{row}", "建立卖点清单冻结机制"), ($"due{row}", "2024-07-19")),
+        new($"due{row}", Kind.FutureDate, ($"what{row}", "建立卖点清单冻结机制"), ($"owner{row}", "@孙雨桐")),
+    ];
 
     private static string Quoted(string text) => $"\"{text}\"";
 }

@@ -32,6 +32,37 @@ public sealed class TogetherTests
         Assert.Single((await office.EventsAsync(key)).OfType<MinutesEvent.TookEffect>());
     }
 
+    [Fact]
+    public async Task Twenty_participants_confirm_at_the_same_moment()
+    {
+        string[] present =
+        [
+            Campaign.Asker, Campaign.MarketingHead, "杨帆", "黄凯", "Emma Clark", Campaign.SalesHead, Campaign.Sales, "钱多多", "孙磊", "James Park",
+            Campaign.ProductHead, "吴婷", Campaign.Product, "高原", Campaign.SupportHead, Campaign.Support, "郭峰", "梁晨", "冯志强", "邓芳", "Peter Wong",
+        ];
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync("销售部,产品部,客服部,财务部");
+        await office.PressAsync("冯志强", "request.accept", ("decisionMaker", office.Id("冯志强")), ("executor", office.Id("邓芳")));
+        await campaign.MeetingAsync(present);
+        await campaign.DraftAsync();
+        var key = await office.KeyAsync();
+        var data = new JsonObject { ["collaboration"] = key.Id, ["draft"] = "1" };
+
+        var confirmed = await PressTogetherAsync(office, "minutes.confirm", data, present[1..]);
+
+        Assert.All(confirmed, answer => Assert.Equal("good", answer.Style));
+        Assert.Equal(20, (await office.EventsAsync(key)).OfType<MinutesEvent.Confirmed>().Count(happened => happened.By.Id != office.Id(Campaign.Asker)));
+        if ((await office.StateAsync(key)).Minutes.Status is MinutesStatus.Confirming)
+        {
+            await office.DrainAsync();
+            await office.PressAsync(Campaign.Asker, "minutes.confirm");
+        }
+
+        Assert.Single((await office.EventsAsync(key)).OfType<MinutesEvent.AllConfirmed>());
+        Assert.Equal(MinutesStatus.Signing, (await office.StateAsync(key)).Minutes.Status);
+    }
+
     private static async Task<Answered[]> PressTogetherAsync(RunningOffice office, string verb, JsonObject data, string[] people)
     {
         var presses = new List<JsonObject>();

@@ -28,6 +28,9 @@ internal sealed class Wire : IAsyncDisposable
     /// <summary>Told of each activity before it passes on.</summary>
     public Func<JsonObject, Task>? Before { get; set; }
 
+    /// <summary>Asked for an answer to each activity; what it answers, the bot never sees.</summary>
+    public Func<JsonObject, Task<Answered?>>? Instead { get; set; }
+
     /// <summary>Told of each activity and its answer after it passed.</summary>
     public Func<JsonObject, Answered, Task>? After { get; set; }
 
@@ -59,6 +62,16 @@ internal sealed class Wire : IAsyncDisposable
         change?.Invoke(copy);
     });
 
+    /// <summary>The same person in the same chat, typing instead of pressing.</summary>
+    public JsonObject Typed(JsonObject press, string text) => Again(press, copy =>
+    {
+        copy["type"] = "message";
+        copy["text"] = text;
+        copy.Remove("name");
+        copy.Remove("value");
+        copy.Remove("replyToId");
+    });
+
     public Task<Answered> SendAsync(JsonObject activity) => SendAsync(activity.ToJsonString());
 
     public async Task<Answered> SendAsync(string body)
@@ -86,7 +99,7 @@ internal sealed class Wire : IAsyncDisposable
             await before(activity);
         }
 
-        var answer = await SendAsync(activity);
+        var answer = Instead is { } instead && await instead(activity) is { } other ? other : await SendAsync(activity);
         if (After is { } after)
         {
             await after(activity, answer);

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>Recognises the sentences of one language, whatever names and numbers stand in them.</summary>
+internal static class Sentences
+{
+    private static readonly Dictionary<Language, Regex[]> Known = new()
+    {
+        [Language.Chinese] = Load("texts.zh-CN.json"),
+        [Language.English] = Load("texts.en.json"),
+    };
+
+    /// <summary>Whether this is a sentence that the product says in this language when it refuses something.</summary>
+    public static bool Refuses(Language language, string sentence) => Known[language].Any(known => known.IsMatch(sentence.Replace("\\", string.Empty, StringComparison.Ordinal)));
+
+    private static Regex[] Load(string file)
+    {
+        using var texts = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cards", file)));
+        return [.. texts.RootElement.GetProperty("refusals").EnumerateObject().Select(sentence => Pattern(sentence.Value.GetString()!))];
+    }
+
+    private static Regex Pattern(string sentence) => new(
+        $"^{string.Join(@"[：:]?\s?[\s\S]*?", Regex.Split(sentence, @"[：:]?\s?\{(?:field|detail|limit)\}").Select(Regex.Escape))}$",
+        RegexOptions.CultureInvariant);
+}
