@@ -21,6 +21,7 @@ public sealed class EveryButton : IAsyncLifetime
         [null, "\"\"", "\"AAAAAAAAAAAAAAAAAAAAAA\"", "\"other-tenant/collaboration/1\"", "\"' OR 1=1 --\"", "7", "[]", "{}", $"\"{Fields.TenThousand}\""];
 
     private readonly List<JsonObject> _old = [];
+    private readonly HashSet<(string Verb, string? Says)> _answers = [];
     private RunningOffice _office = null!;
 
     internal Findings BadInput { get; } = new();
@@ -90,10 +91,14 @@ public sealed class EveryButton : IAsyncLifetime
             foreach (var value in Fields.Bad(field.Kind))
             {
                 var chinese = await Press.WithAsync(_office, activity, field, value);
-                var english = await Press.WithAsync(_office, activity, field, value, "en-US");
-                BadInput.Answers += 2;
+                BadInput.Answers++;
                 BadInput.Faults.AddRange(Press.Faults(chinese, Language.Chinese, activity, field, value));
-                BadInput.Faults.AddRange(Press.Faults(english, Language.English, activity, field, value));
+                if (_answers.Add((verb, chinese.Says)))
+                {
+                    // Each different answer once more, for somebody whose client is English.
+                    var english = await Press.WithAsync(_office, activity, field, value, "en-US");
+                    BadInput.Faults.AddRange(Press.Faults(english, Language.English, activity, field, value));
+                }
             }
         }
     }
