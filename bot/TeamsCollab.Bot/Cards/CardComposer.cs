@@ -3,6 +3,7 @@ using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Organisation;
+using TeamsCollab.Bot.Teams;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
@@ -26,6 +27,7 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
         var names = await staff.NamesAsync(state.Parties, cancellation);
         var forReader = new CardReader(reader, language, clock.Now, calendar, words, names) { Limits = limits.Value };
         var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : [];
-        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host with { Collaboration = key.Id });
+        var refresh = CardMatter.IsSettled(card, cardKey, state) ? null : CardRefresh.Of(OverviewActions.Open, key.Id, card, cardKey, host.Askers);
+        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host with { Collaboration = key.Id, Refresh = refresh });
     }
 }

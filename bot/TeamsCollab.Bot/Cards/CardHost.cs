@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace TeamsCollab.Bot.Cards;
@@ -7,7 +8,14 @@ namespace TeamsCollab.Bot.Cards;
 /// <param name="Once">Equal for two presses of this rendering.</param>
 /// <param name="Notice">The first line: what just happened, or why not.</param>
 /// <param name="Inputs">What the person had typed, shown again so that nothing is lost; null for a fresh card.</param>
-public sealed record CardHost(string? Collaboration, string Once, Notice? Notice = null, JsonElement? Inputs = null);
+public sealed record CardHost(string? Collaboration, string Once, Notice? Notice = null, JsonElement? Inputs = null)
+{
+    /// <summary>The channel's ids (29:…) of those whose clients may ask for the present card while its matter is open, newest asker first.</summary>
+    public ImmutableArray<string> Askers { get; init; } = [];
+
+    /// <summary>Set while the card's matter is open.</summary>
+    public CardRefresh? Refresh { get; init; }
+}
 
 /// <param name="Style">A container style: good, attention, warning or emphasis. The text says the same without the colour.</param>
 public sealed record Notice(string Text, string Style);

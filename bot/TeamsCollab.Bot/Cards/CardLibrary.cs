@@ -93,7 +93,7 @@ public sealed class CardLibrary
             Host = hostDocument.RootElement,
             TypedByPeople = TypedByPeople,
         });
-        return output.WrittenMemory;
+        return host.Refresh?.In(output.WrittenSpan) ?? output.WrittenMemory;
     }
 
     private ReadOnlyMemory<byte> Host(CardName card, Language language, CardHost host)

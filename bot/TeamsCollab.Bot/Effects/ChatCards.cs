@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
@@ -33,7 +34,7 @@ public sealed class ChatCards(
         try
         {
             var card = await composer.ComposeAsync(
-                claimed.Stream, state, show.Card, show.Key, show.To, person.Language, new CardHost(null, claimed.Effect.Id, NoticeOf(show.Tone, person)), cancellation);
+                claimed.Stream, state, show.Card, show.Key, show.To, person.Language, new CardHost(null, claimed.Effect.Id, NoticeOf(show.Tone, person)) { Askers = AskersOf(reference) }, cancellation);
             var sent = await connector.SendToConversationAsync(reference, Message(card), cancellation);
             if (sent.Id is { } activityId)
             {
@@ -71,7 +72,7 @@ public sealed class ChatCards(
         try
         {
             var card = await composer.ComposeAsync(
-                claimed.Stream, state, update.Card, update.Key, update.Reader, person.Language, new CardHost(null, claimed.Effect.Id), cancellation);
+                claimed.Stream, state, update.Card, update.Key, update.Reader, person.Language, new CardHost(null, claimed.Effect.Id) { Askers = AskersOf(reference) }, cancellation);
             var there = reference with { Conversation = reference.Conversation with { Id = update.ConversationId } };
             await connector.UpdateActivityAsync(there, update.ActivityId, Message(card), cancellation);
             return new EffectOutcome.Done();
@@ -126,6 +127,8 @@ public sealed class ChatCards(
         Tone.Overdue => new Notice(library.Texts(person.Language)["common.overdueNotice"], "attention"),
         _ => null,
     };
+
+    private static ImmutableArray<string> AskersOf(ConversationReference reference) => reference.User?.Id is { Length: > 0 } id ? [id] : [];
 
     private static Activity Message(ReadOnlyMemory<byte> card) => new() { Type = ActivityTypes.Message, Attachments = [Attachment.AdaptiveCard(card)] };
 }

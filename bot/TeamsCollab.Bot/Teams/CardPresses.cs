@@ -19,6 +19,12 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             ? await CarryOutAsync(presser, known, new ActionInputs(data, calendar.Zone), cancellation)
             : general.Help(presser, new Refusal(Because.UnknownAction));
 
+    /// <summary>A client asks for the present card by itself: nobody pressed, so nothing may come of it but a card, whatever verb it names.</summary>
+    public async Task<Answer> RefreshAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
+        verbs.Find(verb) is { } known && new ActionInputs(data, calendar.Zone) is var inputs && known.Read(inputs) is ActionReading.Show
+            ? await CarryOutAsync(presser, known, inputs, cancellation)
+            : general.Help(presser, new Refusal(Because.UnknownAction));
+
     /// <summary>Carries out what a press or a text asked for.</summary>
     /// <param name="toType">Of a text: what to type for the present draft, said where it named an old one.</param>
     public async Task<Answer> CarryOutAsync(Presser presser, CardVerb verb, ActionInputs inputs, CancellationToken cancellation, string? toType = null)
@@ -89,7 +95,7 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
 
         var texts = library.Texts(presser.Language);
         var notice = refusal is not null ? new Notice(texts.Say(refusal), "attention") : done is not null ? new Notice(texts[done], "good") : null;
-        var host = new CardHost(ran.Key.Id, operation.Value, notice, refusal is null ? null : inputs);
+        var host = new CardHost(ran.Key.Id, operation.Value, notice, refusal is null ? null : inputs) { Askers = presser.Askers };
         var drawn = await composer.ComposeAsync(ran.Key, ran.State, card, cardKey, presser.Person, presser.Language, host, cancellation);
         var copy = new CardCopy(presser.Person, card, cardKey, presser.Conversation ?? string.Empty, presser.Message ?? string.Empty);
         if (presser is { Message.Length: > 0, Conversation.Length: > 0, IsPrivate: true })

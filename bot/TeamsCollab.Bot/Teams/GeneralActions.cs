@@ -6,9 +6,12 @@ namespace TeamsCollab.Bot.Teams;
 /// <summary>What can be done without a matter at hand: see one's work, open a card of it, ask for help.</summary>
 public static class GeneralActions
 {
+    /// <summary>The verb that shows a person's work list, also to a client that refreshes it.</summary>
+    public const string OpenWork = "work.open";
+
     public static ImmutableArray<CardVerb> All { get; } =
     [
-        new("work.open", CardName.MyWork, _ => new ActionReading.Show(CardName.MyWork, null), "done.opened") { Words = ["我的", "待办", "待我处理", "my work"] },
+        new(OpenWork, CardName.MyWork, _ => new ActionReading.Show(CardName.MyWork, null), "done.opened") { Words = ["我的", "待办", "待我处理", "my work"] },
         new("work.agree", CardName.MyWork, _ => new Refusal(Because.WhichCollaboration, Detail: "同意"), "done.opened") { Words = ["同意", "agree", "好的", "ok"] },
         new("work.show", CardName.Overview, ReadShow, "done.opened"),
         new("help", CardName.Help, _ => new ActionReading.Show(CardName.Help, null), "done.opened") { Words = ["帮助", "help"] },

@@ -109,6 +109,9 @@ public sealed class GeneralCards(
     private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs) =>
         Draw(presser, card, data, refusal is null ? null : new Notice(library.Texts(presser.Language).Say(refusal), "attention"), inputs?.Data);
 
-    private Answer Draw(Presser presser, CardName card, object data, Notice? notice, JsonElement? inputs) =>
-        new(library.Draw(card, data, presser.Language, new CardHost(null, presser.Operation.Value, notice, inputs)));
+    private Answer Draw(Presser presser, CardName card, object data, Notice? notice, JsonElement? inputs)
+    {
+        var refresh = card is CardName.MyWork ? CardRefresh.Of(GeneralActions.OpenWork, null, card, null, presser.Askers) : null;
+        return new Answer(library.Draw(card, data, presser.Language, new CardHost(null, presser.Operation.Value, notice, inputs) { Refresh = refresh }));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Reading;
 
@@ -15,4 +16,8 @@ public sealed record Presser(
     OperationId Operation,
     string? Message,
     string? Conversation,
-    bool IsPrivate);
+    bool IsPrivate)
+{
+    /// <summary>The channel's id of the person (29:…), by which their client may refresh the card; empty where the channel gave none.</summary>
+    public ImmutableArray<string> Askers { get; init; } = [];
+}

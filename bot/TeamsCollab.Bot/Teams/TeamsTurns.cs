@@ -25,7 +25,14 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
         }
 
         var person = await MeetAsync(turn, presser);
-        var pressed = await AvailableAsync(() => presses.PressAsync(Presser(turn, presser, person), action.Verb, action.Data, turn.Cancellation));
+        var asking = Presser(turn, presser, person);
+        if (action.IsAutomatic)
+        {
+            var refreshed = await AvailableAsync(() => presses.RefreshAsync(asking, action.Verb, action.Data, turn.Cancellation));
+            return AdaptiveCardInvokeResponse.Card(refreshed.Card);
+        }
+
+        var pressed = await AvailableAsync(() => presses.PressAsync(asking, action.Verb, action.Data, turn.Cancellation));
         bell.Ring();
         return AdaptiveCardInvokeResponse.Card(pressed.Card);
     }
@@ -106,7 +113,7 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
         OperationOf(turn),
         turn.Activity.ReplyToId,
         turn.Activity.Conversation?.Id,
-        IsPersonal(turn));
+        IsPersonal(turn)) { Askers = IsPersonal(turn) && turn.Activity.From?.Id is { Length: > 0 } id ? [id] : [] };
 
     private static OperationId OperationOf(TurnContext turn) => new($"{turn.Activity.Conversation?.Id}:{turn.Activity.Id}");
 

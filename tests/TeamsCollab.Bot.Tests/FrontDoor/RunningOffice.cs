@@ -25,6 +25,8 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     private RunningOffice(DirectoryInfo folder, PracticeMode practice, Wire wire) => (_folder, _practice, Wire) = (folder, practice, wire);
 
+    public string StorePath => Path.Combine(_folder.FullName, "front.db");
+
     public Wire Wire { get; }
 
     /// <summary>Where the bot itself listens.</summary>

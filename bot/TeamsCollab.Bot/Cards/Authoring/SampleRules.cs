@@ -13,6 +13,9 @@ internal static class SampleRules
     /// <summary>Teams counts the payload as UTF-16.</summary>
     public const int MostBytes = 28 * 1024;
 
+    /// <summary>What the bot puts into an open card beside its template: the action by which clients ask again.</summary>
+    private const int RefreshUnits = 400;
+
     public static IEnumerable<CardFinding> Check(CardCatalogue cards)
     {
         var library = CardLibrary.Load(cards.Folder);
@@ -52,7 +55,7 @@ internal static class SampleRules
         var faults = ElementRules.Check(expanded).ToList();
         faults.AddRange(CardTree.Texts(expanded, "$").Where(text => text.Text.Contains("${", StringComparison.Ordinal))
             .Select(text => new CardFault(text.Place, $"It stays unresolved: {text.Text}", "Correct the template or the sample.")));
-        var size = Encoding.UTF8.GetCharCount(drawn) * 2;
+        var size = (Encoding.UTF8.GetCharCount(drawn) + RefreshUnits) * 2;
         if (size > MostBytes)
         {
             faults.Add(new CardFault("$", $"The card takes {size} bytes of UTF-16, more than {MostBytes}.", "Show less in it."));
