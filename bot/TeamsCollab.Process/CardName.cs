@@ -22,4 +22,5 @@ public enum CardName
     Overview,
     MyWork,
     Help,
+    Search,
 }

@@ -60,13 +60,15 @@ public sealed record OverviewCard(
 
 /// <param name="Key">Empty where the collaboration has one such card.</param>
 /// <param name="Due">Null where nothing limits it.</param>
-public sealed record OverviewAwaited(Typed Name, CardName Card, string Key, Moment? Due)
+/// <param name="Notice">Whether the notice reached them (B21); null where that is not known.</param>
+public sealed record OverviewAwaited(Typed Name, CardName Card, string Key, Moment? Due, string? Notice = null)
 {
     public static OverviewAwaited For(Awaiting item, CardReader reader) => new(
         reader.Name(item.From),
         item.Card,
         item.Key ?? string.Empty,
-        item.DueAt is { } due ? Moment.Of(due, reader) : null);
+        item.DueAt is { } due ? Moment.Of(due, reader) : null,
+        reader.Seen(item.From, item.Card, item.Key));
 }
 
 /// <summary>A side with its people and its answer.</summary>

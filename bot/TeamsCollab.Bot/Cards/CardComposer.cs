@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
@@ -25,9 +26,18 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
     {
         var words = await store.ReadWordsAsync(key, null, cancellation);
         var names = await staff.NamesAsync(state.Parties, cancellation);
-        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names) { Limits = limits.Value };
+        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names) { Limits = limits.Value, Notices = await NoticesAsync(key, card, cancellation) };
         var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : [];
         var refresh = CardMatter.IsSettled(card, cardKey, state) ? null : CardRefresh.Of(OverviewActions.Open, key.Id, card, cardKey, host.Askers);
         return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host with { Collaboration = key.Id, Refresh = refresh });
     }
+
+    /// <summary>The newest of each person's notices of each card, for the cards that say who has it (B21).</summary>
+    private async Task<ImmutableArray<NoticeSeen>> NoticesAsync(StreamKey key, CardName card, CancellationToken cancellation) =>
+        card is not (CardName.Overview or CardName.MinutesConfirm or CardName.MinutesSignOff)
+            ? []
+            : [.. (await store.ReadDeliveriesAsync(key, cancellation))
+                .GroupBy(delivery => (delivery.To, delivery.Card, delivery.Key))
+                .Select(notices => notices.MaxBy(delivery => delivery.At)!)
+                .Select(last => new NoticeSeen(last.To, last.Card, last.Key, last.Status is DeliveryStatus.Failed ? last.Reason ?? "unknown" : null, last.Fallback, last.ReadAt))];
 }

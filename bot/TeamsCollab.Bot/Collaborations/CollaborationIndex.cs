@@ -1,14 +1,29 @@
+using System.Collections.Immutable;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Collaborations;
 
-/// <summary>What lists and the clock look up of a collaboration.</summary>
+/// <summary>What lists, searches and the clock look up of a collaboration.</summary>
 public static class CollaborationIndex
 {
-    public static StreamIndex Of(Collaboration state) => new(
+    /// <summary>After a turn. The title's words are at hand in the turn that brings them and stand until they are erased.</summary>
+    public static StreamIndex Of(Collaboration state, ImmutableArray<CollaborationEvent> happened) => Of(state) with
+    {
+        TextTerms = happened.OfType<RequestEvent.Submitted>().FirstOrDefault() is { Words.Fields: { } words } ? SearchTerms.OfText(words.GetValueOrDefault("title")) : null,
+    };
+
+    /// <summary>Found anew from the state and the words that are still there.</summary>
+    public static StreamIndex Of(Collaboration state, Words words) => Of(state) with { TextTerms = SearchTerms.OfText(words.Read(state.Request.Words, "title")) };
+
+    private static StreamIndex Of(Collaboration state) => new(
         state.Request.Number,
         state.Stage,
         CollaborationProcess.NextDue(state)?.At,
         [.. state.Parties],
-        [.. state.Awaiting]);
+        [.. state.Awaiting])
+    {
+        Terms = SearchTerms.Of(state),
+    };
 }

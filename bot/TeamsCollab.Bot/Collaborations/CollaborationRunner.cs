@@ -66,7 +66,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
             [.. Sealed.In(events)],
             StoredStates.Tip(after, version, stored[^1].Hash),
             EffectRows.Of(key, version, [.. CollaborationProcess.Plan(events, after), .. HeadsToSign(events, stored)]),
-            CollaborationIndex.Of(after));
+            CollaborationIndex.Of(after, events));
     }
 
     /// <summary>The head that each signer is told, and the head at which the write ends.</summary>

@@ -46,7 +46,7 @@ public sealed class ChatCards(
                 await ReportAsync(claimed, new RequestCommand.RecordDelivery(department), cancellation);
             }
 
-            return new EffectOutcome.Done();
+            return new EffectOutcome.Done { Delivery = Notice(claimed, show, DeliveryStatus.Delivered) };
         }
         catch (ConnectorException failed) when (failed.Kind is ConnectorErrorKind.Blocked or ConnectorErrorKind.NotInstalled)
         {
@@ -56,7 +56,10 @@ public sealed class ChatCards(
         }
         catch (ConnectorException failed)
         {
-            return Again(claimed, failed);
+            var next = Again(claimed, failed);
+            return next is EffectOutcome.Parked { Reason: var reason }
+                ? next with { Delivery = Notice(claimed, show, DeliveryStatus.Failed) with { Reason = reason } }
+                : next;
         }
     }
 
@@ -102,13 +105,18 @@ public sealed class ChatCards(
     private async Task<EffectOutcome> OutOfReachAsync(ClaimedEffect claimed, Effect.ShowCard show, Reach reach, CancellationToken cancellation)
     {
         var tried = await firstContact.TryAsync(show.To, reach, cancellation);
+        var reason = reach is Reach.Blocked ? "blocked" : "notInstalled";
         if (show.DeliversRequestTo is { } department)
         {
-            await ReportAsync(claimed, new RequestCommand.RecordUndeliverable(department, reach is Reach.Blocked ? "blocked" : "notInstalled"), cancellation);
+            await ReportAsync(claimed, new RequestCommand.RecordUndeliverable(department, reason), cancellation);
         }
 
-        return new EffectOutcome.Waiting(tried);
+        return new EffectOutcome.Waiting($"{reason}:{tried}") { Delivery = Notice(claimed, show, DeliveryStatus.Failed) with { Reason = reason, Fallback = tried } };
     }
+
+    /// <summary>What the ledger says of a notice now.</summary>
+    private Delivery Notice(ClaimedEffect claimed, Effect.ShowCard show, DeliveryStatus status) =>
+        new(claimed.Effect.Id, show.To, show.Card, show.Key, status, clock.Now);
 
     private Task<Ran> ReportAsync(ClaimedEffect claimed, CollaborationCommand report, CancellationToken cancellation) => runner.RunAsync(
         claimed.Stream,

@@ -24,15 +24,11 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
     {
         if (reach is not Reach.Blocked && settings.Value.CatalogAppId is { Length: > 0 } app && await InstallAsync(person, app, cancellation))
         {
-            return Code(reach, "installing");
+            return "installing";
         }
 
-        return settings.Value.MailSender is { Length: > 0 } sender && await MailAsync(person, sender, cancellation)
-            ? Code(reach, "mailed")
-            : Code(reach, "nobodyTold");
+        return settings.Value.MailSender is { Length: > 0 } sender && await MailAsync(person, sender, cancellation) ? "mailed" : "nobodyTold";
     }
-
-    private static string Code(Reach reach, string tried) => $"{(reach is Reach.Blocked ? "blocked" : "notInstalled")}:{tried}";
 
     private async Task<bool> InstallAsync(Person person, string app, CancellationToken cancellation)
     {

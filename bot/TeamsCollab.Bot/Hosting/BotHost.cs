@@ -91,6 +91,7 @@ public static class BotHost
         services.AddSingleton(provider => SentenceForm.ReaderFor(provider.GetRequiredService<IOptions<OrganisationSettings>>().Value, calendar));
         services.AddSingleton<GeneralCards>();
         services.AddSingleton(new VerbTable(Verbs));
+        services.AddSingleton<Searches>();
         services.AddSingleton<CardPresses>();
         services.AddSingleton<TextMessages>();
         services.AddSingleton<TeamsTurns>();

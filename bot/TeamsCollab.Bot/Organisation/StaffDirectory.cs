@@ -20,12 +20,16 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
     private static readonly string[] Fields = ["id", "displayName", "department", "jobTitle", "mail", "userPrincipalName", "preferredLanguage"];
 
     private readonly ConcurrentDictionary<Person, Recent<Employee?>> _people = new();
+    private readonly ConcurrentDictionary<string, Recent<Employee?>> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Department, Recent<Person?>> _heads = new();
     private readonly ConcurrentDictionary<Department, Recent<ImmutableArray<Employee>>> _members = new();
 
     /// <summary>Null where the directory has nobody with this id.</summary>
     public async Task<Employee?> FindAsync(Person person, CancellationToken cancellation) =>
         (await Remember(_people, person, () => ReadAsync(person, cancellation))).Value;
+
+    /// <summary>The one person with this display name; null where there is none, or more than one.</summary>
+    public async Task<Employee?> FindByNameAsync(string name, CancellationToken cancellation) => (await Remember(_names, name, () => ReadByNameAsync(name, cancellation))).Value;
 
     /// <summary>Display names of those who are known.</summary>
     public async Task<ImmutableDictionary<Person, string>> NamesAsync(IEnumerable<Person> people, CancellationToken cancellation)
@@ -79,6 +83,19 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
         {
             return null;
         }
+    }
+
+    private async Task<Employee?> ReadByNameAsync(string name, CancellationToken cancellation)
+    {
+        var page = await graph.Users.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"displayName eq '{name.Replace("'", "''", StringComparison.Ordinal)}'";
+                request.QueryParameters.Select = Fields;
+                request.QueryParameters.Top = 2;
+            },
+            cancellation);
+        return page?.Value is [var only] ? Employee(only) : null;
     }
 
     /// <summary>The head is the member whose manager is not a member. Where several are, the directory does not tell.</summary>

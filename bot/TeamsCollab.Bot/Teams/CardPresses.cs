@@ -12,7 +12,7 @@ using TeamsCollab.Process.Request;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
-public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, CardLibrary library, WorkingCalendar calendar)
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, CardLibrary library, WorkingCalendar calendar)
 {
     public async Task<Answer> PressAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
         verbs.Find(verb) is { } known
@@ -31,6 +31,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
     {
         var operation = OperationOf(presser, verb, inputs);
         var reading = verb.Read(inputs);
+        if (reading is ActionReading.Show { Card: CardName.Search } search)
+        {
+            return await searches.AnswerAsync(presser, search.Key ?? string.Empty, cancellation);
+        }
+
         if (reading is ActionReading.Show { Card: CardName.RequestForm or CardName.MyWork or CardName.Help } opened)
         {
             return await general.ShowAsync(presser, opened.Card, cancellation);
@@ -101,6 +106,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         if (presser is { Message.Length: > 0, Conversation.Length: > 0, IsPrivate: true })
         {
             await store.RecordCopyAsync(ran.Key, copy, cancellation);
+        }
+
+        if (presser.IsPrivate)
+        {
+            await store.RecordReadAsync(ran.Key, presser.Person, card, cardKey, presser.At, cancellation);
         }
 
         return new Answer(drawn, ran.Key, copy);

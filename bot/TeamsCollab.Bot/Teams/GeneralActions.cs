@@ -14,6 +14,7 @@ public static class GeneralActions
         new(OpenWork, CardName.MyWork, _ => new ActionReading.Show(CardName.MyWork, null), "done.opened") { Words = ["我的", "待办", "待我处理", "my work"] },
         new("work.agree", CardName.MyWork, _ => new Refusal(Because.WhichCollaboration, Detail: "同意"), "done.opened") { Words = ["同意", "agree", "好的", "ok"] },
         new("work.show", CardName.Overview, ReadShow, "done.opened"),
+        new("search", CardName.Search, inputs => new ActionReading.Show(CardName.Search, inputs.Text("query")), "done.opened") { Words = ["查找", "搜索", "search", "find"], TextInput = "query" },
         new("help", CardName.Help, _ => new ActionReading.Show(CardName.Help, null), "done.opened") { Words = ["帮助", "help"] },
     ];
 

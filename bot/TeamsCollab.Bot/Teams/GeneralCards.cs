@@ -78,7 +78,9 @@ public sealed class GeneralCards(
     /// <summary>待我处理 and 待他人处理 (B20).</summary>
     public async Task<Answer> WorkAsync(Presser presser, Refusal? refusal, CancellationToken cancellation)
     {
-        var keys = await store.ReadCollaborationsOfAsync(presser.Tenant, presser.Person, MostCollaborations, cancellation);
+        var pressing = await store.ReadWorkOfAsync(presser.Tenant, presser.Person, MostCollaborations, cancellation);
+        var newest = await store.ReadCollaborationsOfAsync(presser.Tenant, presser.Person, MostCollaborations, cancellation);
+        var keys = pressing.Select(work => work.Collaboration).Concat(newest).Distinct();
         var lines = (await Task.WhenAll(keys.Select(key => LinesAsync(key, presser, cancellation)))).SelectMany(found => found).ToArray();
         var work = MyWorkCard.Of(
             lines.Where(line => line.IsMine).Select(line => line.Line),

@@ -37,6 +37,11 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             return general.Help(presser, new Refusal(Because.OnlyInPrivate));
         }
 
+        if (verb.Card is CardName.Search)
+        {
+            return await presses.CarryOutAsync(presser, verb, Inputs(verb, null, null, null, rest), cancellation);
+        }
+
         var (number, draft, key, words) = Take(rest, verb);
         if (verb.Card is CardName.RequestForm or CardName.MyWork or CardName.Help)
         {

@@ -63,6 +63,7 @@ public sealed record MinutesConfirmCard(
             reader.Name(person),
             new Typed(attendee?.Department.Name ?? string.Empty),
             given is not null,
-            given is null ? string.Empty : Moment.Of(given.At, reader).Text);
+            given is null ? string.Empty : Moment.Of(given.At, reader).Text,
+            given is null ? reader.Seen(person, CardName.MinutesConfirm) : null);
     }
 }

@@ -59,6 +59,7 @@ public sealed record MinutesSignOffCard(
             reader.Name(signatory.Person),
             new Typed(signatory.Department.Name),
             given is not null,
-            given is null ? string.Empty : Moment.Of(given.At, reader).Text);
+            given is null ? string.Empty : Moment.Of(given.At, reader).Text,
+            given is null ? reader.Seen(signatory.Person, CardName.MinutesSignOff) : null);
     }
 }

@@ -15,4 +15,5 @@ public sealed record CardHead(string Number, Typed Title, int Stage, bool IsAske
 
 /// <summary>One person in a list of who has answered and who is awaited.</summary>
 /// <param name="When">Empty while awaited.</param>
-public sealed record PersonLine(Typed Name, Typed Department, bool HasAnswered, string When);
+/// <param name="Notice">While awaited: whether the notice reached them; null where that is not known.</param>
+public sealed record PersonLine(Typed Name, Typed Department, bool HasAnswered, string When, string? Notice = null);

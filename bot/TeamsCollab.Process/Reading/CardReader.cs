@@ -18,6 +18,13 @@ public sealed record CardReader(
     /// <summary>The organisation's limits, for what cards offer; promises stand in the state.</summary>
     public TimeLimits Limits { get; init; } = new();
 
+    /// <summary>The latest notice of each card to each person, for cards that say who has it.</summary>
+    public ImmutableArray<NoticeSeen> Notices { get; init; } = [];
+
+    /// <summary>What became of the notice that brought somebody a card; null where nothing is known of one.</summary>
+    public string? Seen(Person person, CardName card, string? key = null) =>
+        Notices.FirstOrDefault(notice => notice.To == person && notice.Card == card && notice.Key == key)?.Say(this);
+
     /// <summary>What stands where words were erased.</summary>
     public string Erased => Language is Language.Chinese ? "(内容已按要求删除)" : "(erased on request)";
 

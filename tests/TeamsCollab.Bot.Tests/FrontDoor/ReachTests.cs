@@ -1,3 +1,4 @@
+using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Office;
 using TeamsCollab.Process.Request;
 
@@ -40,6 +41,39 @@ public sealed class ReachTests
         var delivered = Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Delivered>());
         Assert.True(delivered.At >= RunningOffice.At(6, 6, 18));
         await office.PressAsync("郑伟", "request.decline", ("reason", "人手不足"));
+    }
+
+    [Fact]
+    public async Task People_see_who_has_the_notice_who_read_it_and_who_could_not_be_reached()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync("销售部,产品部", $"销售部|{office.Id(Campaign.Sales)},产品部|{office.Id("郑伟")}");
+        var key = await office.KeyAsync();
+        await SeesAsync("郑伟 · 答复协作请求", "未送达：已屏蔽助手，已发邮件");
+        await SeesAsync("赵敏 · 答复协作请求", "已送达");
+        Assert.Equal(("blocked", "mailed"), Assert.Single(await LedgerAsync(), delivery => delivery.Status is DeliveryStatus.Failed) is var failed ? (failed.Reason, failed.Fallback) : default);
+
+        await office.OpenAsync(Campaign.Sales, "requestAnswer", "销售部");
+        await office.UntilAsync(6, 3, 9, 50);
+        await office.OpenAsync(Campaign.Sales, "requestAnswer", "销售部");
+        await SeesAsync("赵敏 · 答复协作请求", "已读 6月3日 周一 09:30");
+        await office.Office.UnblockAsync("郑伟", TestContext.Current.CancellationToken);
+        await office.DrainAsync();
+
+        await SeesAsync("郑伟 · 答复协作请求", "已送达");
+        var ledger = await LedgerAsync();
+        Assert.All(ledger, delivery => Assert.Equal(DeliveryStatus.Delivered, delivery.Status));
+        Assert.Equal("mailed", ledger.Single(delivery => delivery.To.Id == office.Id("郑伟")).Fallback);
+        Assert.Equal(RunningOffice.Beginning.Date, ledger.Single(delivery => delivery.To.Id == office.Id(Campaign.Sales)).ReadAt!.Value.Date);
+
+        async Task SeesAsync(string line, string said)
+        {
+            var texts = Cards.TextsOf(await office.SayAsync(Campaign.Asker, $"查看 {await new Campaign(office).NumberAsync()}")).ToArray();
+            Assert.Contains(texts, text => text.Contains(line, StringComparison.Ordinal) && text.EndsWith(said, StringComparison.Ordinal));
+        }
+
+        async Task<Delivery[]> LedgerAsync() =>
+            [.. (await office.Store.ReadDeliveriesAsync(key, TestContext.Current.CancellationToken)).Where(delivery => delivery.Card is TeamsCollab.Process.CardName.RequestAnswer)];
     }
 
     [Theory]
