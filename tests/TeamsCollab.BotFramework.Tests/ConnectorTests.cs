@@ -310,4 +310,17 @@ public sealed class ConnectorTests
         await Assert.ThrowsAsync<ArgumentException>(() => bot.Connector.SendTargetedAsync(channel.Conversation, Hello, None));
         Assert.Empty(channel.Requests);
     }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task An_id_of_dots_leads_to_no_other_path(string id)
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel);
+
+        await Assert.ThrowsAsync<ConnectorException>(() => bot.Connector.DeleteActivityAsync(channel.Conversation, id, None));
+        await Assert.ThrowsAsync<ConnectorException>(() => bot.Connector.SendToConversationAsync(channel.Conversation with { Conversation = new() { Id = id } }, Hello, None));
+        Assert.Empty(channel.Requests);
+    }
 }

@@ -252,6 +252,100 @@ public sealed class InboundTokenTests
         Assert.Equal(0, channel.KeyFetches);
     }
 
+    [Fact]
+    public async Task A_key_set_without_a_usable_key_replaces_no_good_one()
+    {
+        var (channel, bot) = await StartAsync();
+        await using var _ = channel;
+        await using var __ = bot;
+        await bot.PostAsync(channel.Activity());
+        var good = channel.Keys.ToArray();
+        channel.Keys.Clear();
+
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "nobody"))).Status);
+        Assert.Equal(2, channel.KeyFetches);
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
+
+        // From the start it is as if there were none: come back later, never a 500.
+        await using var late = await TestBot.StartAsync(channel);
+        Assert.Equal(503, (await late.PostAsync(channel.Activity())).Status);
+        foreach (var (id, key) in good)
+        {
+            channel.Keys[id] = key;
+        }
+
+        channel.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(200, (await late.PostAsync(channel.Activity())).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"kty":"RSA","use":"sig","kid":"odd","n":5,"e":"AQAB"}""")]
+    [InlineData("""{"kty":"RSA","use":"sig","kid":"odd","n":"!!","e":"AQAB"}""")]
+    [InlineData("""{"kty":"RSA","use":"sig","kid":"odd","n":"AQAB","e":"AQAB","x5c":[5]}""")]
+    [InlineData("""{"kty":"RSA","use":"sig","kid":"odd","n":"AQAB","e":"AQAB","x5c":["not a certificate"]}""")]
+    [InlineData("""{"kty":"EC","use":"sig","kid":"odd"}""")]
+    [InlineData("""{"kty":"RSA","use":"enc","kid":"odd"}""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task One_odd_key_costs_no_good_one(string odd)
+    {
+        var (channel, bot) = await StartAsync();
+        await using var _ = channel;
+        await using var __ = bot;
+        channel.Keys["odd"] = System.Text.Json.JsonElement.Parse(odd);
+
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "odd"))).Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not JSON")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"jwks_uri":5}""")]
+    [InlineData("""{"jwks_uri":"keys"}""")]
+    [InlineData("""{"jwks_uri":"ftp://127.0.0.1/keys"}""")]
+    public async Task A_strange_announcement_is_a_503_and_never_a_500(string metadata)
+    {
+        var (channel, bot) = await StartAsync();
+        await using var _ = channel;
+        await using var __ = bot;
+        channel.Metadata = metadata;
+
+        var answer = await bot.PostAsync(channel.Activity());
+
+        Assert.Equal((503, ""), (answer.Status, answer.Body));
+        Assert.Equal(0, _turns);
+    }
+
+    [Fact]
+    public async Task Another_cloud_is_a_matter_of_settings()
+    {
+        var (channel, bot) = await StartAsync(options => options.ToBotFromChannelTokenIssuer = "https://api.botframework.us");
+        await using var _ = channel;
+        await using var __ = bot;
+
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Claims["iss"] = "https://api.botframework.us"))).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity())).Status);
+    }
+
+    [Fact]
+    public async Task A_caller_on_the_list_is_believed_and_nobody_else_then()
+    {
+        const string Caller = "99999999-9999-9999-9999-999999999999";
+        var (channel, bot) = await StartAsync(options =>
+        {
+            options.AcceptEntraTokens = true;
+            options.AllowedCallers.Add(Caller);
+        });
+        await using var _ = channel;
+        await using var __ = bot;
+
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), channel.Token(token => { Entra(token); token.Claims["azp"] = Caller; }))).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(Entra))).Status);
+    }
+
     private static void Entra(TokenForge token)
     {
         token.Claims["iss"] = $"https://login.microsoftonline.com/{TestChannel.Tenant}/v2.0";

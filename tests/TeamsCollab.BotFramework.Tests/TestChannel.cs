@@ -27,7 +27,7 @@ public sealed class TestChannel : IAsyncDisposable
         _app = app;
         Clock = clock;
         Publish("channel-1", TokenForge.ChannelKey, ["msteams"]);
-        app.MapGet("/metadata", () => Down ? Results.StatusCode(503) : Results.Json(new { issuer = Issuer, jwks_uri = KeysAddress ?? Address + "/keys" }));
+        app.MapGet("/metadata", () => Metadata is { } strange ? Results.Text(strange, "application/json") : Down ? Results.StatusCode(503) : Results.Json(new { issuer = Issuer, jwks_uri = KeysAddress ?? Address + "/keys" }));
         app.MapGet("/keys", () =>
         {
             Interlocked.Increment(ref _keyFetches);
@@ -48,6 +48,9 @@ public sealed class TestChannel : IAsyncDisposable
     public Action? WhenKeysAreFetched { get; set; }
 
     public string? KeysAddress { get; set; }
+
+    /// <summary>Announced instead of a good document.</summary>
+    public string? Metadata { get; set; }
 
     public ConcurrentDictionary<string, object> Keys { get; } = new();
 

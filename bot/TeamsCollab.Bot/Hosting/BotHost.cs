@@ -47,6 +47,8 @@ public static class BotHost
                 + "This file holds practice data and cannot serve production: name another one with Store:Sqlite:Path.");
         }
 
+        // Whoever asks learns nothing about what answers.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddServices(builder, calendar, store, runsInTheBackground);
         var app = builder.Build();
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);

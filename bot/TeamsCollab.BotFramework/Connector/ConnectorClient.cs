@@ -176,5 +176,7 @@ public sealed class ConnectorClient
 
     private static string Conversation(ConversationReference of) => $"v3/conversations/{Segment(of.Conversation.Id ?? throw new ArgumentException("The conversation has no id.", nameof(of)))}";
 
-    private static string Segment(string id) => Uri.EscapeDataString(id);
+    /// <summary>An id of dots would leave its place in the path, escaped or not.</summary>
+    private static string Segment(string id) =>
+        id is "." or ".." ? throw new ConnectorException(0, "BadArgument", null, ConnectorErrorKind.Fault) : Uri.EscapeDataString(id);
 }

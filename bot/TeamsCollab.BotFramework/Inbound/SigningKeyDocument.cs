@@ -34,7 +34,7 @@ internal static class SigningKeyDocument
             var (from, until) = Validity(entry);
             return key.KeySize < SmallestKeyBits ? null : new SigningKey(key, Endorsements(entry), from, until);
         }
-        catch (Exception unusable) when (unusable is ArgumentException or FormatException or CryptographicException)
+        catch (Exception unusable) when (unusable is ArgumentException or FormatException or CryptographicException or InvalidOperationException)
         {
             return null;
         }

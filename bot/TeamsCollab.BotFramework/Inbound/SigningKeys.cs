@@ -86,16 +86,24 @@ internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clien
             var client = clients.CreateClient(HttpClientName);
             using var configuration = JsonDocument.Parse(await client.GetByteArrayAsync(metadata));
             var address = configuration.RootElement.GetProperty("jwks_uri").GetString();
-            if (!ServiceUrlTrust.IsSafe(address))
+            if (!ServiceUrlTrust.IsSafe(address) || new Uri(address!).Scheme != metadata.Scheme)
             {
                 throw new InvalidOperationException("The announced key address is not https.");
             }
 
             using var document = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(address!)));
-            Volatile.Write(ref _announced, new Announced(clock.GetUtcNow(), SigningKeyDocument.Read(document.RootElement)));
+            var keys = SigningKeyDocument.Read(document.RootElement);
+            if (keys.Count is 0)
+            {
+                // Never instead of good ones: whatever answered is not the issuer as it should be.
+                throw new InvalidOperationException("No usable key is announced.");
+            }
+
+            Volatile.Write(ref _announced, new Announced(clock.GetUtcNow(), keys));
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception failure)
         {
+            // Whatever a strange answer brings about: the keys at hand stay, and without any the channel is asked to come back.
             Log.KeysUnavailable(logger, metadata, failure);
         }
         finally
