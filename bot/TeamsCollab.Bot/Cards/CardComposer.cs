@@ -29,7 +29,10 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
         var forReader = new CardReader(reader, language, clock.Now, calendar, words, names) { Limits = limits.Value, Notices = await NoticesAsync(key, card, cancellation) };
         var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : [];
         var refresh = CardMatter.IsSettled(card, cardKey, state) ? null : CardRefresh.Of(OverviewActions.Open, key.Id, card, cardKey, host.Askers);
-        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host with { Collaboration = key.Id, Refresh = refresh });
+        // In a turn the person does not wait for a directory or a calendar that hangs: they see the card without, and it is drawn again.
+        var notice = host.Notice ?? (GraphPatience.HasRunOut ? new Notice(library.Texts(language)["common.lookingUp"], "emphasis") : null);
+        host = host with { Collaboration = key.Id, Refresh = refresh, Notice = notice };
+        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host);
     }
 
     /// <summary>The newest of each person's notices of each card, for the cards that say who has it (B21).</summary>

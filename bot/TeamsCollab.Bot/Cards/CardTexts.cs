@@ -45,6 +45,9 @@ public sealed partial class CardTexts
         }
     }
 
+    /// <summary>A stage by its number, 1 to 5.</summary>
+    public string Stage(int number) => _texts.GetProperty("stages")[number].GetString()!;
+
     public bool Has(string path)
     {
         var at = _texts;

@@ -48,6 +48,27 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
         throw new TimeoutException($"{key} was written by others {Attempts} times in a row.");
     }
 
+    /// <summary>Adds effects that no event demands, such as drawing a card again once Graph answers. Nothing happens to a collaboration that is not there.</summary>
+    public async Task FollowUpAsync(StreamKey key, OperationId operation, ImmutableArray<Effect> effects, CancellationToken cancellation)
+    {
+        using var gate = await _gates.EnterAsync(key, cancellation);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var loaded = await store.LoadAsync(key, operation, cancellation);
+            if (loaded is { Tip: null } or { AlreadyRun: true })
+            {
+                return;
+            }
+
+            var state = await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation);
+            ImmutableArray<EffectToDo> rows = [.. effects.Select((effect, place) => EffectRows.Of(effect, $"{operation}-{place}"))];
+            if (await store.TryAppendAsync(key, new Append(loaded.Tip, operation, [], [], loaded.Tip, rows, CollaborationIndex.Of(state)), cancellation))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>The collaboration as it stands; empty where there is none.</summary>
     public async Task<Ran> ReadAsync(StreamKey key, CancellationToken cancellation)
     {

@@ -25,9 +25,6 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
     /// <summary>Documented limit of one call; the service itself takes more.</summary>
     private const int PeopleACall = 20;
 
-    /// <summary>A person waits for the card.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-
     /// <summary>At most three, soonest first, one a half-day.</summary>
     public async Task<ImmutableArray<DateTimeOffset>> FindAsync(Collaboration state, Process.Person reader, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -39,18 +36,21 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
         var minutes = state.Meeting.Arrangement?.Minutes ?? limits.Value.MeetingMinutes;
         var earliest = MeetingTimes.EarliestStart(state, new Facts(calendar, limits.Value), now, minutes);
         var people = state.Meeting.Arrangement?.People ?? DefaultAttendees.Of(state).Select(attendee => attendee.Person).Distinct();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
         try
         {
             var from = calendar.OpeningOf(calendar.DateOf(earliest));
             var until = calendar.CloseOf(calendar.DateOf(calendar.Due(earliest, WorkingDaysAhead).At));
-            return await ReadAsync(reader, people, from, until, patience.Token) is { } views
+            return await ReadAsync(reader, people, from, until, cancellation) is { } views
                 ? FreeStarts.In(views, from, earliest, minutes, calendar, Most)
                 : [];
         }
-        catch (Exception silent) when (silent is ApiException or HttpRequestException or AggregateException || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception silent) when (silent is ApiException or HttpRequestException or DirectorySilentException)
         {
+            if (silent is not ApiException { ResponseStatusCode: >= 400 and < 429 })
+            {
+                GraphPatience.NoteSilence();
+            }
+
             return [];
         }
     }

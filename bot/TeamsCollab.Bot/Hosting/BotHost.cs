@@ -96,6 +96,7 @@ public static class BotHost
         services.AddSingleton<Searches>();
         services.AddSingleton<CardPresses>();
         services.AddSingleton<TextMessages>();
+        services.AddSingleton<TypedSearches>();
         services.AddSingleton<TeamsTurns>();
         services.AddSingleton<FirstContact>();
         services.AddSingleton<CalendarEvents>();

@@ -4,19 +4,21 @@ using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
+using TeamsCollab.Bot.Graph;
 using TeamsCollab.Process;
 using User = Microsoft.Graph.Models.User;
 
 namespace TeamsCollab.Bot.Organisation;
 
 /// <summary>
-/// People and departments as Microsoft Graph knows them, remembered for ten minutes of machine time. What Graph does not say stays
-/// unknown; nothing is guessed.
+/// People and departments as Microsoft Graph knows them, remembered for ten minutes of machine time, and for a day where Graph is silent: the
+/// moment of reading goes with what was read. What Graph does not say stays unknown; nothing is guessed.
 /// </summary>
 public sealed class StaffDirectory(GraphServiceClient graph, IOptions<OrganisationSettings> settings, TimeProvider machine)
 {
     private const int MostPeople = 999;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly string[] Fields = ["id", "displayName", "department", "jobTitle", "mail", "userPrincipalName", "preferredLanguage"];
 
     private readonly ConcurrentDictionary<Person, Recent<Employee?>> _people = new();
@@ -25,17 +27,44 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
     private readonly ConcurrentDictionary<Department, Recent<ImmutableArray<Employee>>> _members = new();
 
     /// <summary>Null where the directory has nobody with this id.</summary>
+    /// <exception cref="DirectorySilentException">Graph did not answer, and nothing young enough is remembered.</exception>
     public async Task<Employee?> FindAsync(Person person, CancellationToken cancellation) =>
-        (await Remember(_people, person, () => ReadAsync(person, cancellation))).Value;
+        (await Remember(_people, person, () => ReadAsync(person, cancellation), cancellation)).Value;
 
     /// <summary>The one person with this display name; null where there is none, or more than one.</summary>
-    public async Task<Employee?> FindByNameAsync(string name, CancellationToken cancellation) => (await Remember(_names, name, () => ReadByNameAsync(name, cancellation))).Value;
+    /// <exception cref="DirectorySilentException">Graph did not answer, and nothing young enough is remembered.</exception>
+    public async Task<Employee?> FindByNameAsync(string name, CancellationToken cancellation) =>
+        (await Remember(_names, name, () => ReadByNameAsync(name, cancellation), cancellation)).Value;
 
-    /// <summary>Display names of those who are known.</summary>
+    /// <summary>Display names of those who are known now: a card is drawn without a name rather than not at all.</summary>
     public async Task<ImmutableDictionary<Person, string>> NamesAsync(IEnumerable<Person> people, CancellationToken cancellation)
     {
-        var found = await Task.WhenAll(people.Distinct().Select(person => FindAsync(person, cancellation)));
+        var found = await Task.WhenAll(people.Distinct().Select(person => FindOrNoneAsync(person, cancellation)));
         return found.OfType<Employee>().ToImmutableDictionary(employee => employee.Person, employee => employee.Name);
+    }
+
+    /// <summary>People whose name or mail address begins a word with <paramref name="text"/>, as a person picker asks.</summary>
+    /// <exception cref="DirectorySilentException">Graph did not answer.</exception>
+    public async Task<ImmutableArray<Employee>> SearchAsync(string text, int most, CancellationToken cancellation)
+    {
+        var words = string.Join(' ', text.Split(['"', '\\', ' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (words.Length is 0)
+        {
+            return [];
+        }
+
+        var page = await AskAsync(
+            () => graph.Users.GetAsync(
+                request =>
+                {
+                    request.Headers.Add("ConsistencyLevel", "eventual");
+                    request.QueryParameters.Search = $"\"displayName:{words}\" OR \"mail:{words}\"";
+                    request.QueryParameters.Select = Fields;
+                    request.QueryParameters.Top = most;
+                },
+                cancellation),
+            cancellation);
+        return [.. (page?.Value ?? []).Take(most).Select(Employee)];
     }
 
     /// <summary>The head of a department and where that was read; null where neither the settings nor the managers tell.</summary>
@@ -52,7 +81,7 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
             return new DepartmentFact(department, known.CodeOf(department), new Person(head.ToLowerInvariant()), "settings", machine.GetUtcNow());
         }
 
-        var read = await Remember(_heads, department, () => ReadHeadAsync(department, cancellation));
+        var read = await Remember(_heads, department, () => ReadHeadAsync(department, cancellation), cancellation);
         return read.Value is null && known.Departments.Count == 0
             ? null
             : new DepartmentFact(department, known.CodeOf(department), read.Value, "directory", read.At);
@@ -68,10 +97,22 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
     /// <summary>Everyone in a department, by name.</summary>
     public async Task<ImmutableArray<Employee>> ReadMembersAsync(Department department, CancellationToken cancellation) =>
         (await Remember(_members, department, async () => (await ReadUsersAsync(department, cancellation))
-            .Select(Employee).OrderBy(employee => employee.Name, StringComparer.Ordinal).ToImmutableArray())).Value;
+            .Select(Employee).OrderBy(employee => employee.Name, StringComparer.Ordinal).ToImmutableArray(), cancellation)).Value;
 
     public bool IsManagement(Employee employee) =>
         employee.Department is { } department && settings.Value.ManagementDepartments.Contains(department.Name, StringComparer.Ordinal);
+
+    private async Task<Employee?> FindOrNoneAsync(Person person, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FindAsync(person, cancellation);
+        }
+        catch (DirectorySilentException)
+        {
+            return null;
+        }
+    }
 
     private async Task<Employee?> ReadAsync(Person person, CancellationToken cancellation)
     {
@@ -129,7 +170,7 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
         user.JobTitle,
         user.Mail ?? user.UserPrincipalName);
 
-    private async Task<Recent<T>> Remember<TKey, T>(ConcurrentDictionary<TKey, Recent<T>> remembered, TKey key, Func<Task<T>> read)
+    private async Task<Recent<T>> Remember<TKey, T>(ConcurrentDictionary<TKey, Recent<T>> remembered, TKey key, Func<Task<T>> read, CancellationToken cancellation)
         where TKey : notnull
     {
         var now = machine.GetUtcNow();
@@ -138,7 +179,28 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
             return recent;
         }
 
-        return remembered[key] = new Recent<T>(await read(), now);
+        try
+        {
+            return remembered[key] = new Recent<T>(await AskAsync(read, cancellation), now);
+        }
+        catch (DirectorySilentException) when (recent is not null && now - recent.At < Kept)
+        {
+            return recent;
+        }
+    }
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception failure) when (failure is ApiException or HttpRequestException or Azure.Identity.AuthenticationFailedException
+            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            GraphPatience.NoteSilence();
+            throw new DirectorySilentException(failure);
+        }
     }
 
     private sealed record Recent<T>(T Value, DateTimeOffset At);

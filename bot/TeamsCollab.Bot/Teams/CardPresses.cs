@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Graph;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
@@ -24,6 +25,12 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         verbs.Find(verb) is { } known && new ActionInputs(data, calendar.Zone) is var inputs && known.Read(inputs) is ActionReading.Show
             ? await CarryOutAsync(presser, known, inputs, cancellation)
             : general.Help(presser, new Refusal(Because.UnknownAction));
+
+    /// <summary>A card that was drawn without what Graph did not tell in time is drawn again, outside the turn.</summary>
+    public Task CompleteLaterAsync(Presser presser, Answer answer, CancellationToken cancellation) =>
+        GraphPatience.HasRunOut && answer is { Collaboration: { } key, Copy: { } copy }
+            ? runner.FollowUpAsync(key, new OperationId($"look-up:{presser.Operation}"), [new Effect.RefreshCard(copy.Card, copy.Key)], cancellation)
+            : Task.CompletedTask;
 
     /// <summary>Carries out what a press or a text asked for.</summary>
     /// <param name="toType">Of a text: what to type for the present draft, said where it named an old one.</param>

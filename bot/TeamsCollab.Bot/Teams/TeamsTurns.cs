@@ -1,7 +1,10 @@
+using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Graph;
+using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process;
@@ -9,13 +12,25 @@ using TeamsCollab.Process;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>What the bot does with each kind of activity: one line each.</summary>
-public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
+public sealed class TeamsTurns(
+    CardPresses presses, TextMessages texts, TypedSearches searches, CardLibrary library, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
 {
     public ActivityRouter Router => new ActivityRouter()
         .OnCardAction(PressAsync)
         .OnMessage(MessageAsync)
         .OnInstallationUpdate(InstallationAsync)
-        .OnConversationUpdate(MeetAsync);
+        .OnConversationUpdate(MeetAsync)
+        .OnMessageReaction(MeetAsync)
+        .OnInvoke("application/search", turn => AnswerAsync(turn, searches.PeopleAsync))
+        .OnInvoke("composeExtension/query", turn => AnswerAsync(turn, searches.CollaborationsAsync))
+        .OnInvoke("task/fetch", turn => AnswerAsync(turn, OpenDialogAsync))
+        .OnInvoke("task/submit", turn => AnswerAsync(turn, OpenDialogAsync))
+        .OnInvoke("signin/tokenExchange", Politely)
+        .OnInvoke("signin/verifyState", Politely)
+        .OnInvoke("signin/failure", Politely);
+
+    /// <summary>Nobody signs in here: who acts is in the activity. An invoke all the same, perhaps of an older version, is no fault.</summary>
+    private static Task<InvokeResponse> Politely(TurnContext turn) => Task.FromResult(InvokeResponse.Ok);
 
     private async Task<AdaptiveCardInvokeResponse> PressAsync(TurnContext turn, AdaptiveCardAction action)
     {
@@ -24,18 +39,68 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
             return AdaptiveCardInvokeResponse.Error(400, "NoIdentity", "无法确认您的身份,请在公司账号下操作。 Your identity is unknown: please use your work account.");
         }
 
+        using var patience = GraphPatience.Begin(machine);
         var person = await MeetAsync(turn, presser);
         var asking = Presser(turn, presser, person);
-        if (action.IsAutomatic)
+        try
         {
-            var refreshed = await AvailableAsync(() => presses.RefreshAsync(asking, action.Verb, action.Data, turn.Cancellation));
-            return AdaptiveCardInvokeResponse.Card(refreshed.Card);
+            if (action.IsAutomatic)
+            {
+                return AdaptiveCardInvokeResponse.Card((await AvailableAsync(() => presses.RefreshAsync(asking, action.Verb, action.Data, turn.Cancellation))).Card);
+            }
+
+            var answer = await AvailableAsync(() => presses.PressAsync(asking, action.Verb, action.Data, turn.Cancellation));
+            await presses.CompleteLaterAsync(asking, answer, turn.Cancellation);
+            return AdaptiveCardInvokeResponse.Card(answer.Card);
+        }
+        catch (DirectorySilentException)
+        {
+            // Nothing was stored. The card stays as it is, with all that was typed.
+            return AdaptiveCardInvokeResponse.Message(Silence(asking));
+        }
+        finally
+        {
+            if (!action.IsAutomatic)
+            {
+                bell.Ring();
+            }
+        }
+    }
+
+    /// <summary>A button that opens a dialog carries the same data as any other; what it shows stands in the dialog.</summary>
+    private async Task<InvokeResponse> OpenDialogAsync(Presser presser, JsonElement value, CancellationToken cancellation)
+    {
+        var data = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("data", out var given) ? given : default;
+        var pressed = await presses.PressAsync(presser, VerbOf(data), data, cancellation);
+        bell.Ring();
+        return InvokeResponse.TaskCard(library.Texts(presser.Language)["common.product"], pressed.Card);
+    }
+
+    private async Task<InvokeResponse> AnswerAsync(TurnContext turn, Func<Presser, JsonElement, CancellationToken, Task<InvokeResponse>> answer)
+    {
+        if (turn.Presser is not { } presser)
+        {
+            return InvokeResponse.Ok;
         }
 
-        var pressed = await AvailableAsync(() => presses.PressAsync(asking, action.Verb, action.Data, turn.Cancellation));
-        bell.Ring();
-        return AdaptiveCardInvokeResponse.Card(pressed.Card);
+        using var patience = GraphPatience.Begin(machine);
+        var said = Presser(turn, presser, await AvailableAsync(() => register.FindAsync(turn.TenantId, new Person(presser.ToLowerInvariant()), turn.Cancellation)));
+        try
+        {
+            return await AvailableAsync(() => answer(said, turn.Activity.Value ?? default, turn.Cancellation));
+        }
+        catch (DirectorySilentException)
+        {
+            return turn.Activity.Name switch
+            {
+                "application/search" => InvokeResponse.SearchResults([]),
+                "composeExtension/query" => InvokeResponse.ExtensionMessage(Silence(said)),
+                _ => InvokeResponse.TaskMessage(Silence(said)),
+            };
+        }
     }
+
+    private string Silence(Presser presser) => library.Texts(presser.Language)["common.directorySilent"];
 
     private async Task MessageAsync(TurnContext turn)
     {
@@ -44,10 +109,25 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
             return;
         }
 
+        using var patience = GraphPatience.Begin(machine);
         var person = await MeetAsync(turn, presser);
         var said = Presser(turn, presser, person);
+        try
+        {
+            await AnswerMessageAsync(turn, person, said);
+        }
+        catch (DirectorySilentException)
+        {
+            await turn.ReplyAsync(Silence(said));
+        }
+
+        bell.Ring();
+    }
+
+    private async Task AnswerMessageAsync(TurnContext turn, PersonState person, Presser said)
+    {
         // A button on an older client arrives as a message that carries the button's data.
-        var answer = await AvailableAsync(() => turn.Activity.Value is { ValueKind: System.Text.Json.JsonValueKind.Object } data
+        var answer = await AvailableAsync(() => turn.Activity.Value is { ValueKind: JsonValueKind.Object } data
             ? presses.PressAsync(said, VerbOf(data), data, turn.Cancellation)
             : texts.AnswerAsync(said, turn.Activity.RemoveRecipientMention(), turn.Cancellation));
         if (!IsPersonal(turn) && person.Reference is { } own)
@@ -61,9 +141,8 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
         if (answer.Copy is { } copy && sent.Id is { } id && IsPersonal(turn))
         {
             await store.RecordCopyAsync(answer.Collaboration!.Value, copy with { ConversationId = turn.Activity.Conversation!.Id!, ActivityId = id }, turn.Cancellation);
+            await presses.CompleteLaterAsync(said, answer, turn.Cancellation);
         }
-
-        bell.Ring();
     }
 
     private async Task InstallationAsync(TurnContext turn)
@@ -73,7 +152,13 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
             return;
         }
 
-        if (turn.Activity.Action is "remove" or "remove-upgrade")
+        if (!IsPersonal(turn) || turn.Activity.Action is "remove-upgrade")
+        {
+            // Taken out of a group, or replaced by the next version: the person's own chat stands.
+            return;
+        }
+
+        if (turn.Activity.Action is "remove")
         {
             await AvailableAsync(() => register.LearnAsync(turn.TenantId, new Person(presser.ToLowerInvariant()), new PersonEvent.Lost(Reach.NotInstalled, clock.Now), OperationOf(turn), turn.Cancellation));
             return;
@@ -119,8 +204,8 @@ public sealed class TeamsTurns(CardPresses presses, TextMessages texts, PersonRe
 
     private static bool IsPersonal(TurnContext turn) => turn.Activity.Conversation?.ConversationType is "personal" or null;
 
-    private static string VerbOf(System.Text.Json.JsonElement data) =>
-        data.TryGetProperty("verb", out var verb) && verb.ValueKind is System.Text.Json.JsonValueKind.String ? verb.GetString()! : string.Empty;
+    private static string VerbOf(JsonElement data) =>
+        data.ValueKind is JsonValueKind.Object && data.TryGetProperty("verb", out var verb) && verb.ValueKind is JsonValueKind.String ? verb.GetString()! : string.Empty;
 
     /// <summary>A store that is down is 503 to Teams, which redelivers.</summary>
     private static async Task<T> AvailableAsync<T>(Func<Task<T>> work)

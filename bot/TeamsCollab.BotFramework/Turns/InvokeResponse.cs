@@ -61,4 +61,42 @@ public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
         writer.WriteEndArray();
         writer.WriteEndObject();
     }));
+
+    /// <summary>What a message extension found, for <c>composeExtension/query</c>.</summary>
+    public static InvokeResponse ExtensionResults(IEnumerable<FoundInExtension> found) => Extension("result", writer =>
+    {
+        writer.WriteString("attachmentLayout"u8, "list"u8);
+        writer.WriteStartArray("attachments"u8);
+        foreach (var one in found)
+        {
+            writer.WriteStartObject();
+            Thumbnail(writer, one);
+            writer.WriteStartObject("preview"u8);
+            Thumbnail(writer, one);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    /// <summary>A sentence instead of results.</summary>
+    public static InvokeResponse ExtensionMessage(string message) => Extension("message", writer => writer.WriteString("text"u8, message));
+
+    private static InvokeResponse Extension(string type, Action<Utf8JsonWriter> members) => Json(Wire.Write(writer =>
+    {
+        writer.WriteStartObject("composeExtension"u8);
+        writer.WriteString("type"u8, type);
+        members(writer);
+        writer.WriteEndObject();
+    }));
+
+    private static void Thumbnail(Utf8JsonWriter writer, FoundInExtension one)
+    {
+        writer.WriteString("contentType"u8, "application/vnd.microsoft.card.thumbnail"u8);
+        writer.WriteStartObject("content"u8);
+        writer.WriteString("title"u8, one.Title);
+        writer.WriteString("text"u8, one.Text);
+        writer.WriteEndObject();
+    }
 }

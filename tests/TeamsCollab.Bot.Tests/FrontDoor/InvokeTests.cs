@@ -1,0 +1,190 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TeamsCollab.Office;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>Every invoke that Teams may send, answered in the shape Teams documents; the others politely.</summary>
+public sealed class InvokeTests
+{
+    private static async Task<Answered> InvokeAsync(RunningOffice office, string person, string name, string value) =>
+        await office.Wire.SendAsync(office.Wire.Again(await office.InvokeAsync(person, "none", []), activity =>
+        {
+            activity["name"] = name;
+            activity["value"] = JsonNode.Parse(value);
+        }));
+
+    private static JsonElement Json(Answered answered) => JsonElement.Parse(answered.Body);
+
+    private static string Search(string text, string dataset = "graph.microsoft.com/users", string options = """{"skip":0,"top":15}""") =>
+        $$$"""{"queryText":{{{JsonSerializer.Serialize(text)}}},"queryOptions":{{{options}}},"dataset":"{{{dataset}}}","data":{}}""";
+
+    private static string[] Titles(Answered answered) =>
+        [.. Json(answered).GetProperty("value").GetProperty("results").EnumerateArray().Select(one => one.GetProperty("title").GetString()!)];
+
+    [Fact]
+    public async Task A_person_picker_finds_colleagues_by_name_and_address()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var mail = office.Office.Person(Campaign.SalesHead).Mail;
+
+        var byName = await InvokeAsync(office, Campaign.Asker, "application/search", Search("王建国"));
+
+        Assert.Equal(200, byName.Status);
+        Assert.Equal((200, "application/vnd.microsoft.search.searchResponse"), (Json(byName).GetProperty("statusCode").GetInt32(), Json(byName).GetProperty("type").GetString()));
+        var only = Assert.Single(Json(byName).GetProperty("value").GetProperty("results").EnumerateArray());
+        Assert.Equal(("王建国 · 销售部", office.Id(Campaign.SalesHead)), (only.GetProperty("title").GetString(), only.GetProperty("value").GetString()));
+        Assert.Equal(["王建国 · 销售部"], Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search(mail.Split('@')[0]))));
+        Assert.Equal(["王建国 · 销售部"], Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("王建国", "graph.microsoft.com/users?scope=currentContext"))));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\" OR \"displayName:王")]
+    [InlineData("\\\"")]
+    [InlineData("没有这个人")]
+    public async Task What_nobody_is_called_finds_nobody(string text)
+    {
+        await using var office = await RunningOffice.StartAsync();
+
+        var found = await InvokeAsync(office, Campaign.Asker, "application/search", Search(text));
+
+        Assert.Equal(200, found.Status);
+        Assert.Empty(Titles(found));
+    }
+
+    [Theory]
+    [InlineData("""{"queryText":"王","dataset":"somebody.else"}""")]
+    [InlineData("""{"queryText":5,"dataset":"graph.microsoft.com/users"}""")]
+    [InlineData("""{"dataset":"graph.microsoft.com/users"}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    public async Task An_odd_search_finds_nothing_and_is_no_fault(string value)
+    {
+        await using var office = await RunningOffice.StartAsync();
+
+        var found = await InvokeAsync(office, Campaign.Asker, "application/search", value);
+
+        Assert.Equal(200, found.Status);
+        Assert.Empty(Titles(found));
+    }
+
+    [Fact]
+    public async Task A_search_gives_no_more_than_was_asked_for_and_nothing_where_the_directory_hangs()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var all = Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("example", options: """{"skip":0,"top":9999}""")));
+        var name = office.Office.People[0].Mail.Split('@')[1];
+        Assert.True(all.Length <= 15);
+
+        var one = Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("王", options: """{"skip":0,"top":1}""")));
+        Assert.True(one.Length <= 1, $"{one.Length} {name}");
+
+        office.Office.Faults.Hang(OfficeDoor.Graph, "/users");
+        Assert.Empty(Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("王建国", options: "5"))));
+    }
+
+    private static string Query(string text) =>
+        $$$"""{"commandId":"find","parameters":[{"name":"text","value":{{{JsonSerializer.Serialize(text)}}} }],"queryOptions":{"skip":0,"count":25}}""";
+
+    [Fact]
+    public async Task A_message_extension_finds_the_askers_collaborations_by_number_and_title_and_stores_nothing()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.SubmitAsync();
+        var (number, events) = (await campaign.NumberAsync(), await office.CountEventsAsync());
+
+        foreach (var value in new[] { Query(number), Query("新品上市"), Query(number.ToLowerInvariant()), """{"commandId":"find","parameters":[{"name":"initialRun","value":"true"}]}""" })
+        {
+            var answer = await InvokeAsync(office, Campaign.Asker, "composeExtension/query", value);
+            Assert.Equal(200, answer.Status);
+            var extension = Json(answer).GetProperty("composeExtension");
+            Assert.Equal(("result", "list"), (extension.GetProperty("type").GetString(), extension.GetProperty("attachmentLayout").GetString()));
+            var found = Assert.Single(extension.GetProperty("attachments").EnumerateArray());
+            Assert.Equal("application/vnd.microsoft.card.thumbnail", found.GetProperty("contentType").GetString());
+            Assert.Equal($"{number} {Campaign.Title}", found.GetProperty("content").GetProperty("title").GetString());
+            Assert.Equal($"{number} {Campaign.Title}", found.GetProperty("preview").GetProperty("content").GetProperty("title").GetString());
+            Assert.Contains(number, found.GetProperty("content").GetProperty("text").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(events, await office.CountEventsAsync());
+        // Neither somebody without a part in it nor another word finds it.
+        foreach (var (person, value) in new[] { ("郭峰", Query(number)), (Campaign.Asker, Query("没有")) })
+        {
+            var nothing = Json(await InvokeAsync(office, person, "composeExtension/query", value)).GetProperty("composeExtension");
+            Assert.Equal("message", nothing.GetProperty("type").GetString());
+            Assert.DoesNotContain("新品", nothing.GetProperty("text").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_button_that_opens_a_dialog_shows_the_same_card_there()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var id = (await office.KeyAsync()).Id;
+
+        var opened = await InvokeAsync(office, Campaign.Asker, "task/fetch", $$$"""{"data":{"verb":"card.open","collaboration":"{{{id}}}","card":"overview"},"context":{"theme":"default"}}""");
+        var stranger = await InvokeAsync(office, "郭峰", "task/submit", $$$"""{"data":{"verb":"card.open","collaboration":"{{{id}}}","card":"overview"}}""");
+        var odd = await InvokeAsync(office, Campaign.Asker, "task/submit", "[]");
+
+        var task = Json(opened).GetProperty("task");
+        Assert.Equal(("continue", "跨部门协作助手"), (task.GetProperty("type").GetString(), task.GetProperty("value").GetProperty("title").GetString()));
+        Assert.Contains(Cards.TextsOf(task.GetProperty("value").GetProperty("card").GetProperty("content")), text => text.Contains(Campaign.Title, StringComparison.Ordinal));
+        Assert.DoesNotContain(Campaign.Title, stranger.Body, StringComparison.Ordinal);
+        Assert.Equal((200, "continue"), (odd.Status, Json(odd).GetProperty("task").GetProperty("type").GetString()));
+    }
+
+    [Theory]
+    [InlineData("signin/verifyState", 200)]
+    [InlineData("signin/tokenExchange", 200)]
+    [InlineData("signin/failure", 200)]
+    [InlineData("composeExtension/fetchTask", 501)]
+    [InlineData("somethingNew/invoke", 501)]
+    public async Task Other_invokes_are_answered_politely(string name, int status)
+    {
+        await using var office = await RunningOffice.StartAsync();
+
+        Assert.Equal((status, string.Empty), await InvokeAsync(office, Campaign.Asker, name, """{"state":"1"}""") is var answer ? (answer.Status, answer.Body) : default);
+    }
+
+    [Fact]
+    public async Task Reactions_and_what_we_do_not_know_are_taken_note_of()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var message = await office.InvokeAsync(Campaign.Asker, "none", []);
+        foreach (var (type, field) in new[] { ("messageReaction", "reactionsAdded"), ("messageReaction", "reactionsRemoved"), ("conversationUpdate", "membersAdded"), ("event", "name"), ("handoff", "value") })
+        {
+            var answer = await office.Wire.SendAsync(office.Wire.Again(message, activity =>
+            {
+                activity.Remove("name");
+                activity["type"] = type;
+                activity[field] = field is "name" ? "application/vnd.microsoft.readReceipt" : new JsonArray(new JsonObject { ["type"] = "like", ["id"] = "29:new", ["somethingNew"] = 1 });
+            }));
+            Assert.Equal((200, string.Empty), (answer.Status, answer.Body));
+        }
+    }
+
+    [Fact]
+    public async Task Taking_the_app_out_of_a_group_leaves_the_persons_own_chat_alone()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var message = await office.InvokeAsync(Campaign.Sales, "none", []);
+
+        foreach (var (conversation, action) in new[] { ("groupChat", "remove"), ("channel", "remove"), ("personal", "remove-upgrade") })
+        {
+            await office.Wire.SendAsync(office.Wire.Again(message, activity =>
+            {
+                activity["type"] = "installationUpdate";
+                activity["action"] = action;
+                activity["conversation"]!["conversationType"] = conversation;
+            }));
+        }
+
+        await new Campaign(office).SubmitAsync();
+        await office.PressAsync(Campaign.Sales, "request.decline", ("reason", "人手不足"));
+    }
+}
