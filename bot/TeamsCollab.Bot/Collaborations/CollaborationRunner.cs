@@ -62,7 +62,8 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
 
             var state = await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation);
             ImmutableArray<EffectToDo> rows = [.. effects.Select((effect, place) => EffectRows.Of(effect, $"{operation}-{place}"))];
-            if (await store.TryAppendAsync(key, new Append(loaded.Tip, operation, [], [], loaded.Tip, rows, CollaborationIndex.Of(state)), cancellation))
+            var index = CollaborationIndex.Of(state, ImmutableArray<CollaborationEvent>.Empty);
+            if (await store.TryAppendAsync(key, new Append(loaded.Tip, operation, [], [], loaded.Tip, rows, index), cancellation))
             {
                 return;
             }
