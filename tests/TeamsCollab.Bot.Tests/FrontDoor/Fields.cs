@@ -53,6 +53,7 @@ internal static class Fields
             new("wantedBy", Kind.FutureDate), new("urgency", Kind.Choice), new("importance", Kind.Choice), new("executive", Kind.OptionalPeople), new("receivers", Kind.Receivers),
             new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials),
         ],
+        ["search"] = [new("query", Kind.OptionalText)],
         ["request.accept"] =
         [
             new("decisionMaker", Kind.RequiredPerson), new("executor", Kind.RequiredPerson), new("people", Kind.OptionalText), new("time", Kind.OptionalText),
