@@ -6,7 +6,7 @@ using TeamsCollab.Bot.Packaging;
 return args switch
 {
     ["calendar", ..] => CalendarCommand.Run(args, Console.Out, Console.Error),
-    ["cards", ..] => await CardsCommand.RunAsync(args, Console.Out, Console.Error),
+    ["cards", ..] => await CardsCommand.RunAsync(args, Console.Error),
     ["package", ..] => PackageCommand.Run(args, Console.Out, Console.Error),
 #if PRACTICE
     ["rehearse", ..] => await TeamsCollab.Bot.Practice.RehearseCommand.RunAsync(args, Console.Out, Console.Error),
