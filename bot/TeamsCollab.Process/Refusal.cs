@@ -48,6 +48,9 @@ public enum Because
     /// <summary>A text command with words behind it that nobody would read; the detail is the command alone.</summary>
     MoreThanTheCommand,
 
+    /// <summary>A word that promises nothing (N01, B8); the detail is the word.</summary>
+    Vague,
+
     // The request.
     NoRegisterNumber,
     NotALink,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Cards;
 
@@ -18,4 +19,8 @@ public sealed record CardHost(string? Collaboration, string Once, Notice? Notice
 }
 
 /// <param name="Style">A container style: good, attention, warning or emphasis. The text says the same without the colour.</param>
-public sealed record Notice(string Text, string Style);
+/// <param name="Because">Why something was refused, as refusals.* names it, for a card that then asks one thing more; null otherwise.</param>
+public sealed record Notice(string Text, string Style, string? Because = null)
+{
+    public static Notice Of(Refusal refusal, CardTexts texts) => new(texts.Say(refusal), "attention", JsonNamingPolicy.CamelCase.ConvertName(refusal.Because.ToString()));
+}

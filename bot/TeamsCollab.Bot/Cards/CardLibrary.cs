@@ -110,6 +110,7 @@ public sealed class CardLibrary
             json.WriteStartObject("notice"u8);
             json.WriteString("text"u8, notice.Text);
             json.WriteString("style"u8, notice.Style);
+            json.WriteString("because"u8, notice.Because ?? string.Empty);
             json.WriteEndObject();
         }
 

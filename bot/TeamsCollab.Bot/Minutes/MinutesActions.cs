@@ -36,7 +36,8 @@ public static class MinutesActions
             inputs.Date("due"),
             inputs.Text("how"),
             inputs.Text("standard"),
-            inputs.Choice<Rhythm>("rhythm"));
+            inputs.Choice<Rhythm>("rhythm"),
+            inputs.Text("vagueReason"));
         return inputs.Or(() => new Write([task]));
     }
 

@@ -34,7 +34,8 @@ public static class RequestActions
             inputs.Choice<Importance>("importance"),
             inputs.PersonOrNone("executive"),
             receivers,
-            [.. inputs.Lines("materials").Select(MaterialLines.Read)]);
+            [.. inputs.Lines("materials").Select(MaterialLines.Read)],
+            inputs.Text("vagueReason"));
         return (inputs.Fault ?? fault) is { } found ? found : new Submit(form);
     }
 

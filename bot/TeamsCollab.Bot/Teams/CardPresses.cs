@@ -106,7 +106,7 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         }
 
         var texts = library.Texts(presser.Language);
-        var notice = refusal is not null ? new Notice(texts.Say(refusal), "attention") : done is not null ? new Notice(texts[done], "good") : null;
+        var notice = refusal is not null ? Notice.Of(refusal, texts) : done is not null ? new Notice(texts[done], "good") : null;
         var host = new CardHost(ran.Key.Id, operation.Value, notice, refusal is null ? null : inputs) { Askers = presser.Askers };
         var drawn = await composer.ComposeAsync(ran.Key, ran.State, card, cardKey, presser.Person, presser.Language, host, cancellation);
         var copy = new CardCopy(presser.Person, card, cardKey, presser.Conversation ?? string.Empty, presser.Message ?? string.Empty);

@@ -109,7 +109,7 @@ public sealed class GeneralCards(
     }
 
     private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs) =>
-        Draw(presser, card, data, refusal is null ? null : new Notice(library.Texts(presser.Language).Say(refusal), "attention"), inputs?.Data);
+        Draw(presser, card, data, refusal is null ? null : Notice.Of(refusal, library.Texts(presser.Language)), inputs?.Data);
 
     private Answer Draw(Presser presser, CardName card, object data, Notice? notice, JsonElement? inputs)
     {

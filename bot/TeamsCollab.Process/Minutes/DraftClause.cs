@@ -11,7 +11,8 @@ public abstract record DraftClause(string? Id)
     public sealed record Agreed(string? Id, string Text) : DraftClause(Id);
 
     /// <summary>待办任务: who does what, when, how and to which standard (R35-R38, R45).</summary>
-    public sealed record Task(string? Id, string What, Person Owner, DateOnly DueOn, string How, string Standard, Rhythm Rhythm) : DraftClause(Id);
+    /// <param name="VagueReason">Why a word that promises nothing must stay for now (B8); empty where none does.</param>
+    public sealed record Task(string? Id, string What, Person Owner, DateOnly DueOn, string How, string Standard, Rhythm Rhythm, string VagueReason = "") : DraftClause(Id);
 
     /// <summary>争议点 and how it will be decided (R40, R41).</summary>
     public sealed record Dispute(string? Id, string Text, string DecisionRoute) : DraftClause(Id);

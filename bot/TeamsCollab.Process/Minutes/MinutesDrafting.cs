@@ -65,7 +65,8 @@ internal static class MinutesDrafting
         ("due", task.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("how", task.How),
         ("standard", task.Standard),
-        ("rhythm", task.Rhythm is Rhythm.Daily ? "daily" : "weekly"));
+        ("rhythm", task.Rhythm is Rhythm.Daily ? "daily" : "weekly"),
+        ("vagueReason", VagueWords.Excuse(task.VagueReason, task.What, task.How, task.Standard)));
 
     private static MinutesClause Unowned(ClauseKind kind, string id, Wording words) => new(kind, new Clause(id, words, null, null, []));
 }

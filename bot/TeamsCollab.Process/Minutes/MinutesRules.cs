@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Minutes;
 
@@ -63,6 +64,7 @@ internal static class MinutesRules
         Inputs.Required(task.What, "what")
         ?? Inputs.Required(task.How, "how")
         ?? Inputs.Required(task.Standard, "standard")
+        ?? VagueWords.Fault(task.VagueReason, ("what", task.What), ("how", task.How), ("standard", task.Standard))
         ?? (!facts.People.TryGetValue(task.Owner, out var owner) ? new Refusal(Because.UnknownPerson, "owner", task.Owner.Id)
             : owner.Department is not { } department || !state.TakingPart.Any(side => side.Department == department)
                 ? new Refusal(Because.OwnerNotAParticipant, "owner", owner.Name)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using TeamsCollab.Process.Content;
 using static TeamsCollab.Process.Request.RequestCommand;
 using static TeamsCollab.Process.Request.RequestEvent;
 
@@ -75,7 +76,7 @@ public static class RequestDecider
             sides,
             [.. sides.Select(side => new HeadRead(side.Department, side.Head, facts.Departments[side.Department].Source, facts.Departments[side.Department].ReadAt))],
             form.Kind,
-            asked.Seal(("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard)),
+            asked.Seal(("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard), ("vagueReason", VagueWords.Excuse(form.VagueReason, form.What, form.Standard))),
             form.WantedBy,
             form.Urgency,
             form.Importance,

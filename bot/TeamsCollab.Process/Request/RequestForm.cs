@@ -8,6 +8,7 @@ namespace TeamsCollab.Process.Request;
 /// <param name="WantedBy">期望何时完成 (R10)</param>
 /// <param name="Standard">需达到什么标准 (R11)</param>
 /// <param name="Executive">The member of company management whose support is asked for (R13); null where none is needed.</param>
+/// <param name="VagueReason">Why a word that promises nothing must stay for now (B8); empty where none does.</param>
 public sealed record RequestForm(
     RequestKind Kind,
     string Title,
@@ -19,7 +20,8 @@ public sealed record RequestForm(
     Importance Importance,
     Person? Executive,
     ImmutableArray<FormReceiver> Receivers,
-    ImmutableArray<FormMaterial> Materials);
+    ImmutableArray<FormMaterial> Materials,
+    string VagueReason = "");
 
 /// <param name="Contact">对接人 (N02); null leaves it to the department's head.</param>
 /// <param name="Required">必需: without this department the collaboration cannot go on (A7).</param>

@@ -4,6 +4,7 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Process.Request;
 
 /// <summary>What a request asks for, as every card of this stage shows it.</summary>
+/// <param name="VagueReason">Why a word that promises nothing had to stay (B8); empty where none did.</param>
 /// <param name="Executive">Empty where no senior support was asked for.</param>
 public sealed record RequestInShort(
     Typed Initiator,
@@ -12,6 +13,7 @@ public sealed record RequestInShort(
     Typed What,
     Typed Why,
     Typed Standard,
+    Typed VagueReason,
     string WantedBy,
     bool IsUrgent,
     bool IsImportant,
@@ -25,6 +27,7 @@ public sealed record RequestInShort(
         reader.Text(request.Words, "what"),
         reader.Text(request.Words, "why"),
         reader.Text(request.Words, "standard"),
+        reader.Words.Read(request.Words, "vagueReason") is { } reason ? new Typed(reason) : default,
         Moment.Date(request.WantedBy, reader),
         request.Urgency is Urgency.Urgent,
         request.Importance is Importance.Important,

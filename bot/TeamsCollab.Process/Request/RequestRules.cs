@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Request;
 
@@ -19,6 +20,7 @@ internal static class RequestRules
         ?? Inputs.Required(form.Why, "why")
         ?? (form.WantedBy < facts.Calendar.DateOf(asked.At) ? new Refusal(Because.DateInThePast, "wantedBy", form.WantedBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)
         ?? Inputs.Required(form.Standard, "standard")
+        ?? VagueWords.Fault(form.VagueReason, ("what", form.What), ("standard", form.Standard))
         ?? Chosen(form.Urgency, "urgency")
         ?? Chosen(form.Importance, "importance")
         ?? Executive(form.Executive, facts)

@@ -51,7 +51,7 @@ internal static class Fields
         [
             new("title", Kind.RequiredText), new("what", Kind.RequiredText), new("why", Kind.RequiredText), new("standard", Kind.RequiredText), new("kind", Kind.Choice),
             new("wantedBy", Kind.FutureDate), new("urgency", Kind.Choice), new("importance", Kind.Choice), new("executive", Kind.OptionalPeople), new("receivers", Kind.Receivers),
-            new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials),
+            new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials), new("vagueReason", Kind.OptionalText),
         ],
         ["search"] = [new("query", Kind.OptionalText)],
         ["request.accept"] =
@@ -82,7 +82,7 @@ internal static class Fields
         ["minutes.writeTask"] =
         [
             new("what", Kind.RequiredText), new("owner", Kind.RequiredPerson), new("due", Kind.FutureDate), new("how", Kind.RequiredText), new("standard", Kind.RequiredText),
-            new("rhythm", Kind.Choice),
+            new("rhythm", Kind.Choice), new("vagueReason", Kind.OptionalText),
         ],
         ["minutes.strike"] = [new("clause", Kind.Key)],
         ["minutes.circulate"] = [new("draft", Kind.Replaced)],

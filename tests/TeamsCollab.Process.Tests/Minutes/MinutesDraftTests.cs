@@ -34,6 +34,14 @@ public sealed class MinutesDraftTests
     }
 
     [Fact]
+    public void A_task_that_promises_nothing_is_asked_for_a_number_unless_a_reason_is_given()
+    {
+        Written(LaterShelves with { Id = null, Standard = "尽快达到95%" }).ThenRefused(Because.Vague, "standard");
+        Written(LaterShelves with { Id = null, How = "由相关部门配合" }).ThenRefused(Because.Vague, "how");
+        Assert.NotEmpty(Written(LaterShelves with { Id = null, Standard = "尽快达到95%", VagueReason = "供应商未报价" }).Events);
+    }
+
+    [Fact]
     public void A_task_has_a_known_owner_of_a_side_that_takes_part()
     {
         Written(LaterShelves with { Id = null, Owner = new Person("nobody") }).ThenRefused(Because.UnknownPerson, "owner");

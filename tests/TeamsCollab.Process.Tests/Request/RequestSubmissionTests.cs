@@ -58,6 +58,21 @@ public sealed class RequestSubmissionTests
     public void Somebody_else_cannot_submit_into_it() => Sent().AndWhen(Xia, Monday, new Submit(Form)).ThenRefused(Because.NotYours);
 
     [Fact]
+    public void A_standard_that_promises_nothing_is_asked_for_a_number() => Refused(Form with { Standard = "大概95%" }, Because.Vague, "standard");
+
+    [Fact]
+    public void A_vague_word_stays_with_its_reason_and_the_reason_is_kept_with_the_words()
+    {
+        var words = Assert.IsType<RequestEvent.Submitted>(Sent(Form with { Standard = "大概95%", VagueReason = "供应商6月5日才报价" }).Events[0]).Words;
+
+        Assert.Equal("供应商6月5日才报价", words.Fields!["vagueReason"]);
+    }
+
+    [Fact]
+    public void A_reason_for_nothing_is_not_kept() =>
+        Assert.False(Assert.IsType<RequestEvent.Submitted>(Sent(Form with { VagueReason = "无" }).Events[0]).Words.Fields!.ContainsKey("vagueReason"));
+
+    [Fact]
     public void Senior_support_is_told() =>
         Assert.Contains(new Effect.ShowCard(GeneralManager, CardName.Overview, null, Tone.Inform), Sent(Form with { Executive = GeneralManager }).Effects);
 
