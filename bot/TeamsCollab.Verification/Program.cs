@@ -1,0 +1,3 @@
+using TeamsCollab.Verification;
+
+return VerifyCommand.Run(args, Console.Out, Console.Error);
