@@ -1,13 +1,17 @@
 using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Cards.Authoring;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Bot.Packaging;
+using TeamsCollab.Verification;
 
 return args switch
 {
+    ["bundle", ..] => await BundleCommand.RunAsync(args, Console.Out, Console.Error),
     ["calendar", ..] => CalendarCommand.Run(args, Console.Out, Console.Error),
     ["cards", ..] => await CardsCommand.RunAsync(args, Console.Error),
     ["package", ..] => PackageCommand.Run(args, Console.Out, Console.Error),
+    ["verify", .. var rest] => VerifyCommand.Run(rest, Console.Out, Console.Error),
 #if PRACTICE
     ["rehearse", ..] => await TeamsCollab.Bot.Practice.RehearseCommand.RunAsync(args, Console.Out, Console.Error),
 #endif

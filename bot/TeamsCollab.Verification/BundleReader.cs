@@ -27,7 +27,7 @@ public static class BundleReader
     {
         if (archive.Entries.Count > MostFiles)
         {
-            throw new BundleRefusedException($"文件过多({archive.Entries.Count} 个,上限 {MostFiles}),不是存证包。", $"It holds {archive.Entries.Count} files, more than the {MostFiles} of any bundle.");
+            throw new BundleRefusedException($"文件过多（{archive.Entries.Count} 个，上限 {MostFiles}），不是存证包。", $"It holds {archive.Entries.Count} files, more than the {MostFiles} of any bundle.");
         }
 
         var (files, total) = (new Dictionary<string, byte[]>(StringComparer.Ordinal), 0L);
@@ -35,14 +35,14 @@ public static class BundleReader
         {
             if (!IsPlain(entry.FullName))
             {
-                throw new BundleRefusedException($"文件名不安全:{Shown(entry.FullName)}。", $"Unsafe file name: {Shown(entry.FullName)}.");
+                throw new BundleRefusedException($"文件名不安全：{Shown(entry.FullName)}。", $"Unsafe file name: {Shown(entry.FullName)}.");
             }
 
             var content = Read(entry, Math.Min(LargestFile, LargestBundle - total));
             total += content.Length;
             if (!files.TryAdd(entry.FullName, content))
             {
-                throw new BundleRefusedException($"同名文件出现两次:{entry.FullName}。", $"The same file twice: {entry.FullName}.");
+                throw new BundleRefusedException($"同名文件出现两次：{entry.FullName}。", $"The same file twice: {entry.FullName}.");
             }
         }
 
@@ -60,7 +60,7 @@ public static class BundleReader
             read.Write(buffer, 0, count);
             if (read.Length > most)
             {
-                throw new BundleRefusedException($"解压后过大:{entry.FullName}。存证包不会这么大,可能是压缩炸弹。", $"{entry.FullName} unpacks to more than any bundle holds: this may be a zip bomb.");
+                throw new BundleRefusedException($"解压后过大：{entry.FullName}。存证包不会这么大，可能是压缩炸弹。", $"{entry.FullName} unpacks to more than any bundle holds: this may be a zip bomb.");
             }
         }
 

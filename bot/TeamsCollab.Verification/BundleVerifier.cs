@@ -29,7 +29,7 @@ public sealed class BundleVerifier
         if (!_files.ContainsKey(BundleFiles.Manifest) || !_files.ContainsKey(BundleFiles.ManifestSignature))
         {
             throw new BundleRefusedException(
-                $"这不是存证包:缺少 {BundleFiles.Manifest} 或 {BundleFiles.ManifestSignature}。", $"This is no bundle: {BundleFiles.Manifest} or {BundleFiles.ManifestSignature} is missing.");
+                $"这不是存证包：缺少 {BundleFiles.Manifest} 或 {BundleFiles.ManifestSignature}。", $"This is no bundle: {BundleFiles.Manifest} or {BundleFiles.ManifestSignature} is missing.");
         }
 
         var manifest = Read(BundleFiles.Manifest, default(JsonElement), manifest => manifest);
@@ -52,7 +52,7 @@ public sealed class BundleVerifier
         bool? isTrusted = trusted is null ? null : signedBy is not null && IsReached(signedBy, trusted, keys);
         if (isTrusted is false)
         {
-            _findings.Add(new Finding(BundleFiles.ManifestSignature, "签名所用的密钥不是您信任的那一把,也没有由它接替下来。", "The key that signed is not the one you trust, nor one that it vouches for."));
+            _findings.Add(new Finding(BundleFiles.ManifestSignature, "签名所用的密钥不是您信任的那一把，也没有由它接替下来。", "The key that signed is not the one you trust, nor one that it vouches for."));
         }
 
         return new Verdict(
@@ -65,7 +65,7 @@ public sealed class BundleVerifier
     {
         if (Json.Text(manifest, "format") != BundleFiles.Format)
         {
-            throw new BundleRefusedException("存证包的格式版本未知,请使用更新版本的验证程序。", "The format of this bundle is unknown: use a newer version of this program.");
+            throw new BundleRefusedException("存证包的格式版本未知，请使用更新版本的验证程序。", "The format of this bundle is unknown: use a newer version of this program.");
         }
 
         (_tenant, _collaboration) = (Json.Text(manifest, "tenant"), Json.Text(manifest, "collaboration"));
@@ -103,10 +103,15 @@ public sealed class BundleVerifier
     private int CheckHeads(JsonElement heads, Chain chain, Dictionary<string, KnownKey> keys)
     {
         var (count, before, isBroken) = (0, 0L, false);
-        foreach (var item in Json.Items(heads).OrderBy(item => Json.Number(item, "version")))
+        foreach (var item in Json.Items(heads))
         {
             var (version, head, at, key) = (Json.Number(item, "version"), Json.Text(item, "head"), Json.Text(item, "at"), Json.Text(item, "key"));
             var place = string.Create(CultureInfo.InvariantCulture, $"{BundleFiles.Heads} {version}");
+            if (version <= before)
+            {
+                throw new FormatException("The heads are not in the order of their events.");
+            }
+
             count++;
             if (!keys.TryGetValue(key, out var known) || !known.Verifies(Statements.Head(_tenant, _collaboration, version, head, at, key), Json.Text(item, "signature")))
             {
@@ -118,7 +123,7 @@ public sealed class BundleVerifier
                 {
                     _findings.Add(new Finding(
                         string.Create(CultureInfo.InvariantCulture, $"{BundleFiles.Events} {before + 1}–{version}"),
-                        "事件已被改动、删去或加入:与签过名的链头不符。",
+                        "事件已被改动、删去或加入：与签过名的链头不符。",
                         "An event here was changed, taken out or put in: the chain does not lead to the head that was signed."));
                 }
 
@@ -160,7 +165,7 @@ public sealed class BundleVerifier
             || !known.Verifies(Statements.Manifest(_tenant, _collaboration, Json.Number(manifest, "version"), Json.Text(manifest, "head"), digest, at, key), made))
         {
             _findings.Add(new Finding(
-                $"{BundleFiles.Manifest}, {BundleFiles.ManifestSignature}", "清单的签名无效:清单、其签名或所用公钥被改动过。", "The signature over the manifest does not hold: the manifest, its signature or the key was changed."));
+                $"{BundleFiles.Manifest}, {BundleFiles.ManifestSignature}", "清单的签名无效：清单、其签名或所用公钥被改动过。", "The signature over the manifest does not hold: the manifest, its signature or the key was changed."));
         }
 
         return key;
@@ -203,7 +208,7 @@ public sealed class BundleVerifier
         var name = (signature.Name is { } digest ? words.Text(digest) : null) ?? names.GetValueOrDefault(signature.By) ?? signature.By;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}({string.Join('、', signature.Departments)}) v{signature.Draft} {signature.At} · {signature.Version} · {TrustedKey.Fingerprint(signature.Fingerprint)[..19]}");
+            $"{name}（{string.Join('、', signature.Departments)}） v{signature.Draft} {signature.At.Split('.')[0]} · {signature.Version} · {TrustedKey.Fingerprint(signature.Fingerprint)[..19]}");
     }
 
     private byte[] Bytes(string path) => _files.GetValueOrDefault(path) ?? throw new FormatException("The file is missing.");
@@ -219,7 +224,7 @@ public sealed class BundleVerifier
         }
         catch (Exception fault) when (fault is FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or CryptographicException)
         {
-            _findings.Add(new Finding(path, $"内容不符合格式({fault.Message})。", "This is not in the form it should have."));
+            _findings.Add(new Finding(path, $"内容不符合格式（{fault.Message}）。", "This is not in the form it should have."));
             return otherwise;
         }
     }

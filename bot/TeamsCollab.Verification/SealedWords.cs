@@ -29,7 +29,7 @@ internal sealed class SealedWords(List<Finding> findings)
             var place = $"{BundleFiles.Words} {digest}";
             if (!met.Add(digest) || !named.Contains(digest))
             {
-                findings.Add(new Finding(place, "没有任何事件用到这些文字,或它出现了两次。", "No event refers to these words, or they stand here twice."));
+                findings.Add(new Finding(place, "没有任何事件用到这些文字，或它出现了两次。", "No event refers to these words, or they stand here twice."));
             }
             else if (Json.IsTrue(item, "erased"))
             {
@@ -41,7 +41,7 @@ internal sealed class SealedWords(List<Finding> findings)
                 byte[] content = [.. Json.Bytes(Json.Text(item, "salt")), .. Json.Canonical(fields)];
                 if (System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(content)) != digest)
                 {
-                    findings.Add(new Finding(place, $"文字已被改动:{string.Join('、', fields.Keys)}。", $"The words were changed: {string.Join(", ", fields.Keys)}."));
+                    findings.Add(new Finding(place, $"文字已被改动：{string.Join('、', fields.Keys)}。", $"The words were changed: {string.Join(", ", fields.Keys)}."));
                 }
 
                 _opened[digest] = fields;

@@ -11,6 +11,9 @@ namespace TeamsCollab.Verification;
 /// </summary>
 internal static class SignedMinutes
 {
+    /// <summary>Ten times what the product allows, so that a hostile file cannot keep this busy.</summary>
+    private const int MostClauses = 2000;
+
     public static IEnumerable<SignatureFound> Check(IReadOnlyList<JsonElement> events, Chain chain, List<Finding> findings)
     {
         var (working, content, draft, found) = (new List<(string Id, string Digest)>(), string.Empty, 0L, new List<SignatureFound>());
@@ -56,6 +59,11 @@ internal static class SignedMinutes
         var at = working.FindIndex(known => known.Id == next.Id);
         if (at < 0)
         {
+            if (working.Count == MostClauses)
+            {
+                throw new FormatException("More clauses than any minutes hold.");
+            }
+
             working.Add(next);
         }
         else
@@ -73,7 +81,7 @@ internal static class SignedMinutes
         {
             findings.Add(new Finding(
                 string.Create(CultureInfo.InvariantCulture, $"{BundleFiles.Events} {at + 1}"),
-                "该条所确认或签字的内容,不是当时发出的纪要条款。",
+                "该条所确认或签字的内容，不是当时发出的纪要条款。",
                 "What was confirmed or signed here is not the clauses that went round."));
         }
     }

@@ -34,8 +34,8 @@ public static class VerdictText
         {
             output.WriteLine();
             output.WriteLine(verdict.Holds
-                ? "《会议纪要》签字:姓名(部门) 版本 时间 · 第几条事件 · 指纹 / signatures under the minutes: name (department), draft, time, event, fingerprint"
-                : "包内所载签字(未获证明) / signatures as this bundle has them (not proven)");
+                ? "《会议纪要》签字：姓名（部门） 版本 时间 · 第几条事件 · 指纹 / signatures under the minutes: name (department), draft, time, event, fingerprint"
+                : "包内所载签字（未获证明） / signatures as this bundle has them (not proven)");
             foreach (var signature in verdict.Signatures)
             {
                 output.WriteLine($"  {signature}");
@@ -48,9 +48,9 @@ public static class VerdictText
         output.WriteLine("✓ 验证通过 / holds");
         output.WriteLine();
         output.WriteLine("已证明 / proven");
-        Item("自签名以来,包内每个文件逐字节未变。", "Every file in the bundle is to the byte as it was when it was signed.");
-        Item("事件一条不多、一条不少,次序、时间、人员与所属协作均未改动。", "No event was added, taken out, moved or changed; time, person, version and collaboration stand as they were recorded.");
-        Item("每位负责人的签字所覆盖的,正是包内的纪要条款。", "What each head signed is exactly the clauses in this bundle.");
+        Item("自签名以来，包内每个文件逐字节未变。", "Every file in the bundle is to the byte as it was when it was signed.");
+        Item("事件一条不多、一条不少，次序、时间、人员与所属协作均未改动。", "No event was added, taken out, moved or changed; time, person, version and collaboration stand as they were recorded.");
+        Item("每位负责人的签字所覆盖的，正是包内的纪要条款。", "What each head signed is exactly the clauses in this bundle.");
         if (verdict.IsTrusted is true)
         {
             Item("以上由您信任的密钥签名。", "All of this was signed by the key that you trust, or by one that it vouches for.");
@@ -60,7 +60,7 @@ public static class VerdictText
         output.WriteLine("不能证明 / not proven");
         if (verdict.IsTrusted is null)
         {
-            Item("此密钥确属贵公司。请经其他途径核对上述指纹,或用 --key 指定公钥重新验证。", "That this key is the organisation's: compare its fingerprint over another channel, or verify again with --key.");
+            Item("此密钥确属贵公司。请经其他途径核对上述指纹，或用 --key 指定公钥重新验证。", "That this key is the organisation's: compare its fingerprint over another channel, or verify again with --key.");
         }
 
         if (verdict.UnendorsedKeys > 0)
@@ -70,18 +70,18 @@ public static class VerdictText
 
         if (verdict.ErasedWords > 0)
         {
-            Item($"{verdict.ErasedWords} 段文字已按要求删除,只剩其摘要。", $"{verdict.ErasedWords} texts were erased on request; only their digests are left.");
+            Item($"{verdict.ErasedWords} 段文字已按要求删除，只剩其摘要。", $"{verdict.ErasedWords} texts were erased on request; only their digests are left.");
         }
 
         if (verdict.Materials > 0)
         {
-            Item("附件原件的内容:包内只有链接与所记录的摘要。", "What the materials say: the bundle has their links and what was recorded of them, not copies.");
+            Item("附件原件的内容：包内只有链接与所记录的摘要。", "What the materials say: the bundle has their links and what was recorded of them, not copies.");
         }
 
-        Item("导出之后是否还有新的记录;以及操作账号的人就是其本人。", "Whether more was recorded after this export, and that whoever used an account was its owner.");
+        Item("导出之后是否还有新的记录；以及操作账号的人就是其本人。", "Whether more was recorded after this export, and that whoever used an account was its owner.");
         if (verdict.IsPractice)
         {
-            Item("任何效力:这是体验环境的演示文件。", "Any effect: this is a practice document.");
+            Item("任何效力：这是体验环境的演示文件。", "Any effect: this is a practice document.");
         }
 
         void Item(string chinese, string english) => output.WriteLine($"  · {chinese} {english}");

@@ -24,7 +24,7 @@ public static class VerifyCommand
         var trusted = key is null ? null : TrustedKey.IdOf(key);
         if (key is not null && trusted is null)
         {
-            error.WriteLine("--key 既不是 PEM 公钥文件,也不是 64 位十六进制的完整指纹。 --key is neither a public key file in PEM nor a whole fingerprint of 64 hexadecimal digits.");
+            error.WriteLine("--key 既不是 PEM 公钥文件，也不是 64 位十六进制的完整指纹。 --key is neither a public key file in PEM nor a whole fingerprint of 64 hexadecimal digits.");
             return 2;
         }
 

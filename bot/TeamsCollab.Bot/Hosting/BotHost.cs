@@ -5,6 +5,7 @@ using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Execution;
 using TeamsCollab.Bot.Graph;
@@ -83,6 +84,9 @@ public static class BotHost
             MachineTime.Real));
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<Proofs>();
+        services.AddSingleton<RecordReader>();
+        services.AddSingleton<BundleWriter>();
+        services.AddSingleton<DocumentLibrary>();
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<FactsGatherer>();

@@ -35,7 +35,7 @@ public sealed class KeyVaultSigningKey(Uri key, TokenCredential credential, Http
         && address.Segments is ["/", "keys/", { Length: > 0 }] && !address.Segments[2].EndsWith('/')
             ? address
             : throw new StartUpRefusedException(
-                $"Signing:KeyVaultKey 不是不带版本的密钥地址:{setting}。应形如 https://<vault>.vault.azure.net/keys/<name>。 "
+                $"Signing:KeyVaultKey 不是不带版本的密钥地址：{setting}。应形如 https://<vault>.vault.azure.net/keys/<name>。 "
                 + "Signing:KeyVaultKey is not the address of a key without its version, such as https://<vault>.vault.azure.net/keys/<name>.");
 
     public async Task<KeyInUse> ReadCurrentAsync(CancellationToken cancellation)
@@ -105,7 +105,7 @@ public sealed class KeyVaultSigningKey(Uri key, TokenCredential credential, Http
         var web = answer.GetProperty("key");
         if (web.GetProperty("kty").GetString() is not ("EC" or "EC-HSM") || web.GetProperty("crv").GetString() != "P-256")
         {
-            throw new SigningKeyUnavailableException($"{key} 不是 P-256 椭圆曲线密钥,请更换。 {key} is not an elliptic curve key on P-256: use one that is.");
+            throw new SigningKeyUnavailableException($"{key} 不是 P-256 椭圆曲线密钥，请更换。 {key} is not an elliptic curve key on P-256: use one that is.");
         }
 
         var point = new ECPoint { X = Base64Url.DecodeFromChars(web.GetProperty("x").GetString()), Y = Base64Url.DecodeFromChars(web.GetProperty("y").GetString()) };

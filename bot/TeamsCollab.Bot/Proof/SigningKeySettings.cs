@@ -23,14 +23,14 @@ public static class SigningKeySettings
         return string.IsNullOrEmpty(configuration["Store:Cosmos:Endpoint"])
             ? FileSigningKey.Open(Path.ChangeExtension(StoreSettings.PathOf(configuration), ".signing-key.pem"))
             : throw new StartUpRefusedException(
-                "使用 Cosmos DB 时请用 Signing:KeyVaultKey 指定签名密钥(或用 Signing:KeyFile 指定各实例共用的密钥文件)。 "
+                "使用 Cosmos DB 时请用 Signing:KeyVaultKey 指定签名密钥（或用 Signing:KeyFile 指定各实例共用的密钥文件）。 "
                 + "With Cosmos DB name the signing key with Signing:KeyVaultKey, or a key file that all instances share with Signing:KeyFile.");
     }
 
     /// <summary>One line for the report at start.</summary>
     public static string Say(ISigningKey key) => key switch
     {
-        FileSigningKey { IsNew: true } => $"本机密钥文件,已新建,仅本人可读 / key file, just created, for its owner only: {key.Place}",
+        FileSigningKey { IsNew: true } => $"本机密钥文件，已新建，仅本人可读 / key file, just created, for its owner only: {key.Place}",
         FileSigningKey => $"本机密钥文件 / key file: {key.Place}",
         _ => $"密钥保管库 / Key Vault: {key.Place}",
     };

@@ -25,7 +25,7 @@ public sealed class SigningKeys(ISigningKey key, ICollaborationStore store, Time
         await IntroduceAsync(tenant, current, cancellation);
         var at = machine.GetUtcNow();
         var signature = await key.SignAsync(current.Reference, statement(Statements.At(at), current.Id), cancellation)
-            ?? throw new SigningKeyUnavailableException($"签名密钥刚被停用:{key.Place}。 The signing key was disabled just now.");
+            ?? throw new SigningKeyUnavailableException($"签名密钥刚被停用：{key.Place}。 The signing key was disabled just now.");
         return new MadeSignature(current.Id, Base64Url.EncodeToString(signature), at);
     }
 

@@ -16,6 +16,9 @@ public static class Sealed
     public static IEnumerable<Wording> In(IEnumerable<CollaborationEvent> happened) =>
         happened.SelectMany(next => Of(next)).Where(wording => wording.Fields is not null).DistinctBy(wording => wording.Digest);
 
+    /// <summary>The digest of every wording that the events refer to, whether its words are at hand or not.</summary>
+    public static IEnumerable<Digest> DigestsIn(IEnumerable<CollaborationEvent> happened) => happened.SelectMany(Of).Select(wording => wording.Digest).Distinct();
+
     private static IEnumerable<Wording> Of(object value) => value switch
     {
         Wording wording => [wording],

@@ -70,9 +70,9 @@ public sealed class Wording : IEquatable<Wording>
     private static ImmutableSortedDictionary<string, string> Sorted(IEnumerable<KeyValuePair<string, string>> fields) =>
         fields.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    /// <summary>A lone surrogate cannot be written as UTF-8 and makes NFC fail, so it becomes U+FFFD first.</summary>
+    /// <summary>A lone surrogate cannot be written as UTF-8, and it and U+FFFE make NFC fail, so they become U+FFFD first.</summary>
     private static string Clean(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n").Trim();
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n").Trim();
 
     internal sealed class AsDigest : JsonConverter<Wording>
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Office;
 using TeamsCollab.Process;
@@ -70,10 +71,24 @@ internal static class RehearsalSummary
             };
             Directory.CreateDirectory(folder);
             await File.WriteAllTextAsync(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, ExchangeRecorder.Readable), cancellation);
+            await WriteDocumentsAsync(services.GetRequiredService<DocumentLibrary>(), key, folder, output, cancellation);
             await output.WriteLineAsync($"记录 / recorded: {Path.GetFullPath(folder)}");
         }
 
         return state.Stage is Stage.Ended && stages.Length == StageNames.Length;
+    }
+
+    /// <summary>The bundle and the documents in it, as anyone who took part can have them.</summary>
+    private static async Task WriteDocumentsAsync(DocumentLibrary library, StreamKey key, string folder, TextWriter output, CancellationToken cancellation)
+    {
+        foreach (var kind in Enum.GetValues<DocumentKind>())
+        {
+            if (await library.MakeAsync(key, kind, null, cancellation) is { } document)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder, document.Name), document.Content, cancellation);
+                await output.WriteLineAsync($"文件 / document: {document.Name}");
+            }
+        }
     }
 
     private static async Task WriteScreenAsync(

@@ -1,0 +1,95 @@
+using System.Globalization;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Records;
+
+namespace TeamsCollab.Bot.Documents;
+
+/// <summary>《会议纪要》 (R42-R48): the draft that went round last, who confirmed it and who signed it.</summary>
+public static class MinutesPaper
+{
+    private static readonly string[] Head = ["F01", "F18", "F02", "F03", "F04", "F05", "F16", "F06", "F17", "F08", "F09", "F10"];
+
+    /// <summary>Null before the first draft went round.</summary>
+    public static byte[]? Of(CollaborationRecord record)
+    {
+        var minutes = record.State.Minutes;
+        if (minutes.Draft == 0)
+        {
+            return null;
+        }
+
+        var form = RecordForm.Of(record.Events, record.Words, record.Names, record.Calendar, Language.Chinese).First(form => form.Meeting == 1);
+        var paper = new Paper($"会议纪要  {record.Number}  v{minutes.Draft.ToString(CultureInfo.InvariantCulture)}", record.IsPractice);
+        paper.Title("会议纪要", $"{record.Number}  第 {minutes.Draft.ToString(CultureInfo.InvariantCulture)} 稿  {Status(minutes, record)}");
+        paper.Add(PaperTable.Form(
+        [
+            .. Head.Select(id => RecordFormPaper.Row(form[id])),
+        ]));
+        AddTasks(paper, minutes, record);
+        AddDisputes(paper, minutes, record);
+        AddConfirmations(paper, minutes, record);
+        SignatureBlock.Add(paper, record);
+        SignatureBlock.AddProof(paper, record);
+        return paper.ToBytes();
+    }
+
+    private static string Status(MinutesState minutes, CollaborationRecord record) => minutes.Status switch
+    {
+        MinutesStatus.InForce => $"已生效（{SignatureBlock.Minute(record.Events.OfType<MinutesEvent.TookEffect>().Last().At, record)}）",
+        MinutesStatus.Signing => "待各方负责人签字，尚未生效",
+        MinutesStatus.Objected => "有异议，待修订，尚未生效",
+        _ => "待参会人员确认，尚未生效",
+    };
+
+    private static void AddTasks(Paper paper, MinutesState minutes, CollaborationRecord record)
+    {
+        if (ClauseLine.Of(minutes.Clauses, ClauseKind.Task, record.Reader) is not { IsEmpty: false } tasks)
+        {
+            return;
+        }
+
+        paper.Heading("待办任务");
+        paper.Add(PaperTable.Grid(
+            ["序号", "任务内容", "负责人", "截止时间", "如何做", "交付标准"],
+            [7, 26, 13, 16, 19, 19],
+            tasks.Zip(minutes.Tasks).Select(pair => new[]
+            {
+                pair.First.Id,
+                pair.First.Text.Text,
+                $"{pair.First.Owner.Text}\n{pair.First.Department.Text}",
+                pair.Second.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+                pair.First.How.Text,
+                pair.First.Standard.Text,
+            })));
+    }
+
+    private static void AddDisputes(Paper paper, MinutesState minutes, CollaborationRecord record)
+    {
+        if (ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, record.Reader) is { IsEmpty: false } disputes)
+        {
+            paper.Heading("争议点及后续决策方式");
+            paper.Add(PaperTable.Grid(["序号", "争议点", "后续决策方式"], [8, 52, 40], disputes.Select(dispute => new[] { dispute.Id, dispute.Text.Text, dispute.Route.Text })));
+        }
+    }
+
+    /// <summary>Every participant confirms (R46); the heads sign as well (R48).</summary>
+    private static void AddConfirmations(Paper paper, MinutesState minutes, CollaborationRecord record)
+    {
+        paper.Heading("参会人员确认");
+        paper.Add(PaperTable.Grid(
+            ["姓名", "确认的版本", "确认时间"],
+            [40, 20, 40],
+            minutes.Confirmations.Required.Select(person =>
+            {
+                var given = minutes.Confirmations.Given.FirstOrDefault(consent => consent.By == person);
+                return new[]
+                {
+                    record.Reader.Name(person).Text,
+                    given is null ? string.Empty : $"v{given.Draft.ToString(CultureInfo.InvariantCulture)}",
+                    given is null ? "未确认" : SignatureBlock.Minute(given.At, record),
+                };
+            })));
+    }
+}
