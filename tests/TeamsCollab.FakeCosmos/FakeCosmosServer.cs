@@ -57,7 +57,7 @@ public sealed class FakeCosmosServer : IAsyncDisposable
                 break;
         }
 
-        var answer = await gateway.AnswerAsync(request);
+        var answer = await gateway.AnswerAsync(request, fault is Fault.BreaksHalfWay);
         switch (fault)
         {
             case Fault.ReplyLost:

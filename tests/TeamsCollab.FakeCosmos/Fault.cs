@@ -17,6 +17,9 @@ public abstract record Fault
     /// <summary>Never answered; the caller has to give up. Nothing is done.</summary>
     public sealed record Hangs : Fault;
 
+    /// <summary>A batch that fails at its last operation with 500, after the others were carried out: none of them may be left.</summary>
+    public sealed record BreaksHalfWay : Fault;
+
     /// <summary>Somebody else writes just before this request is carried out.</summary>
     public sealed record Overtaken(Func<Task> By) : Fault;
 }

@@ -27,14 +27,14 @@ public sealed class Gateway(FakeCosmosOptions options)
         }
     }
 
-    internal async Task<GatewayAnswer> AnswerAsync(GatewayRequest request)
+    internal async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, bool breaks)
     {
         Documents? documents = null;
         GatewayAnswer answer;
         try
         {
             Signature.Check(request, options.Key);
-            documents = request.Path.Length > 4 && request.Path[4] == "docs" ? new Documents(Named(request.Path), Faults) : null;
+            documents = request.Path.Length > 4 && request.Path[4] == "docs" ? new Documents(Named(request.Path), Faults, breaks) : null;
             answer = documents is null ? Manage(request) : await documents.AnswerAsync(request);
         }
         catch (GatewayException refusal)

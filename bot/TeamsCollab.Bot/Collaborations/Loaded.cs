@@ -12,4 +12,8 @@ public sealed record Loaded(Tip? Tip, bool AlreadyRun);
 /// <param name="Fold">Which version of the folding code wrote it; another one is rebuilt from the events.</param>
 /// <param name="ChainHead">The hash over all events so far.</param>
 /// <param name="ETag">What an append must still find.</param>
-public sealed record Tip(long Version, ReadOnlyMemory<byte> State, int Fold, Digest ChainHead, string ETag);
+public sealed record Tip(long Version, ReadOnlyMemory<byte> State, int Fold, Digest ChainHead, string ETag)
+{
+    /// <summary>What the store that read it wants back with an append; nobody else looks into it.</summary>
+    internal object? Kept { get; init; }
+}

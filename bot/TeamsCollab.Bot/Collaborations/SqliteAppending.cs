@@ -9,20 +9,6 @@ namespace TeamsCollab.Bot.Collaborations;
 /// <summary>One turn's rows. A conflict is found before anything is written.</summary>
 internal static class SqliteAppending
 {
-    /// <summary>Faults of the caller, found before the append joins a transaction.</summary>
-    public static void Check(Append append)
-    {
-        var version = append.BasedOn?.Version ?? 0;
-        foreach (var stored in append.Events)
-        {
-            Demand(stored.Version == ++version, "The events of an append must follow the tip without a gap.");
-        }
-
-        Demand(append.Tip.Version == version, "The tip of an append must stand at its last event.");
-        Demand(append.Events.IsEmpty || append.Tip.ChainHead == append.Events[^1].Hash, "The tip of an append must hold the hash of its last event.");
-        Demand(append.Words.All(wording => wording is { Fields: not null, Salt: not null }), "Words can be stored only where they are at hand.");
-    }
-
     public static bool TryAppend(SqliteSession session, StreamKey key, Append append)
     {
         if (Claim(session, key, append) is not { } stream)
@@ -110,12 +96,4 @@ internal static class SqliteAppending
         long.TryParse(basis.ETag, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision) ? revision : -1;
 
     private static byte[] Json(ImmutableSortedDictionary<string, string> fields) => JsonSerializer.SerializeToUtf8Bytes(fields, StoredEvents.Options);
-
-    private static void Demand(bool kept, string promise)
-    {
-        if (!kept)
-        {
-            throw new ArgumentException(promise);
-        }
-    }
 }

@@ -53,7 +53,7 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
 
     public async Task<bool> TryAppendAsync(StreamKey key, Append append, CancellationToken cancellation)
     {
-        SqliteAppending.Check(append);
+        AppendRules.Check(append);
         return await _writer.WriteAsync(session => SqliteAppending.TryAppend(session, key, append), cancellation);
     }
 

@@ -486,6 +486,8 @@ public abstract partial class CollaborationStoreContract : IAsyncLifetime
         await AppendAsync(One, StoreTurn.Of((await LoadAsync(One)).Tip, "sign too", effects: StoreTurn.Effect("4", "ma", "refresh")));
         Assert.Equal(new EffectsSummary(3, 2, 0, 0, 0), await Store.SummariseEffectsAsync(Cancellation));
 
+        // A store may merge when the pump looks; by then the one in flight must still be.
+        Assert.Empty(await ClaimAsync());
         await Store.FinishEffectAsync(inFlight, new EffectOutcome.Retry(Now, "429"), Cancellation);
         await AppendAsync(One, StoreTurn.Of((await LoadAsync(One)).Tip, "sign three", effects: StoreTurn.Effect("5", "ma", "refresh")));
         Assert.Equal(new EffectsSummary(4, 1, 0, 0, 0), await Store.SummariseEffectsAsync(Cancellation));

@@ -98,6 +98,19 @@ public sealed class DocumentContainer
             : throw new GatewayException(400, "The id of a document cannot be replaced.");
     }
 
+    /// <summary>Sets properties of the first level; the service knows more kinds of patch.</summary>
+    public StoredDocument Patch(JsonElement[] key, string id, byte[] body, string? ifMatch)
+    {
+        var before = Matching(Read(Partition(key), id), ifMatch);
+        var set = Json.Parse(body).GetProperty("operations").EnumerateArray().ToDictionary(
+            operation => operation.GetProperty("op").GetString() is "set" or "add" && operation.GetProperty("path").GetString()![1..] is var name && !name.Contains('/', StringComparison.Ordinal)
+                ? name
+                : throw new GatewayException(400, "This fake patches by setting properties of the first level only."),
+            operation => operation.GetProperty("value"),
+            StringComparer.Ordinal);
+        return Put(key, id, SystemProperties.With(before.Parsed, set), before);
+    }
+
     public StoredDocument Delete(JsonElement[] key, string id, string? ifMatch)
     {
         var document = Matching(Read(Partition(key), id), ifMatch);

@@ -31,6 +31,23 @@ internal static class SystemProperties
         return buffer.ToArray();
     }
 
+    public static JsonElement With(JsonElement document, IReadOnlyDictionary<string, JsonElement> set) => Json.Make(writer =>
+    {
+        writer.WriteStartObject();
+        foreach (var property in document.EnumerateObject().Where(property => !set.ContainsKey(property.Name)))
+        {
+            property.WriteTo(writer);
+        }
+
+        foreach (var (name, value) in set)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    });
+
     /// <summary>The container's eight bytes and the document's eight, in base 64 with '-' for '/'.</summary>
     public static string Resource(string container, long number)
     {

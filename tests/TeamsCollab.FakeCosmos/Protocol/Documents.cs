@@ -6,7 +6,8 @@ using TeamsCollab.FakeCosmos.Sql;
 namespace TeamsCollab.FakeCosmos.Protocol;
 
 /// <summary>Point operations, batches and queries on one container.</summary>
-internal sealed class Documents(DocumentContainer container, FaultPlan faults)
+/// <param name="breaks">A batch comes to grief at its last operation.</param>
+internal sealed class Documents(DocumentContainer container, FaultPlan faults, bool breaks)
 {
     /// <summary>Of the last query: whether it scanned.</summary>
     public bool HasScanned { get; private set; }
@@ -101,6 +102,11 @@ internal sealed class Documents(DocumentContainer container, FaultPlan faults)
             container.Atomically(() =>
             {
                 results = [.. operations.Select(operation => One(operation, key))];
+                if (breaks)
+                {
+                    results[^1] = new BatchResult(500, 0, null, null, 0);
+                }
+
                 return results.TrueForAll(result => result.Status < 300);
             });
         }
@@ -122,6 +128,7 @@ internal sealed class Documents(DocumentContainer container, FaultPlan faults)
                 BatchKind.Create => (201, container.Create(key, operation.Body!)),
                 BatchKind.Upsert => (200, container.Upsert(key, operation.Body!, operation.IfMatch)),
                 BatchKind.Replace => (200, container.Replace(key, operation.Id!, operation.Body!, operation.IfMatch)),
+                BatchKind.Patch => (200, container.Patch(key, operation.Id!, operation.Body!, operation.IfMatch)),
                 BatchKind.Read => (200, container.Read(partition, operation.Id!)),
                 BatchKind.Delete => (204, container.Delete(key, operation.Id!, operation.IfMatch)),
                 _ => throw new GatewayException(400, $"This fake does not know {operation.Kind} in a batch."),

@@ -6,8 +6,20 @@ namespace TeamsCollab.FakeCosmos.Sql;
 /// <summary>One condition of a query that an index can answer: the terms of a path from one value to another.</summary>
 public sealed record IndexLookup(string Path, string From, string To)
 {
+    /// <summary>A condition as one look-up, or as several of which any may hold; empty where no index could answer it.</summary>
+    public static IndexLookup[] All(Query query, Expression condition, IReadOnlyDictionary<string, JsonElement> parameters)
+    {
+        if (condition is Expression.Or either)
+        {
+            var (left, right) = (All(query, either.Left, parameters), All(query, either.Right, parameters));
+            return left.Length > 0 && right.Length > 0 ? [.. left, .. right] : [];
+        }
+
+        return Of(query, condition, parameters) is { } one ? [one] : [];
+    }
+
     /// <summary>Null where the condition compares a path with nothing fixed.</summary>
-    public static IndexLookup? Of(Query query, Expression condition, IReadOnlyDictionary<string, JsonElement> parameters)
+    private static IndexLookup? Of(Query query, Expression condition, IReadOnlyDictionary<string, JsonElement> parameters)
     {
         switch (condition)
         {

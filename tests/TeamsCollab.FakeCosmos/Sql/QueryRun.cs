@@ -24,30 +24,16 @@ public sealed class QueryRun(DocumentContainer container, Query query, IReadOnly
 
     private IEnumerable<StoredDocument> Candidates(QueryScope scope)
     {
-        var lookups = (query.Where?.Conditions ?? []).Select(condition => IndexLookup.Of(query, condition, parameters)).OfType<IndexLookup>().ToArray();
-        if (scope.Partition is { } partition)
-        {
-            // The id is always indexed. https://learn.microsoft.com/azure/cosmos-db/index-policy
-            var ids = Array.FindAll(lookups, lookup => lookup.Path == "/id");
-            var found = container.In(partition).Where(document => Array.TrueForAll(ids, id => Holds(id, document.Id))).ToArray();
-            var index = Array.Find(lookups, lookup => container.Index.Covers(lookup.Path));
-            HasScanned = ids.Length == 0 && index is null && query.Where is not null;
-            return index is null ? found : found.IntersectBy(container.Terms.Between(index.Path, index.From, index.To).Select(document => document.Number), document => document.Number);
-        }
-
-        if (Array.Find(lookups, lookup => container.Index.Covers(lookup.Path)) is { } best)
-        {
-            return container.Terms.Between(best.Path, best.From, best.To).Where(document => container.IsAlive(document) && scope.Holds(document)).ToArray();
-        }
-
-        var all = container.All.Where(scope.Holds);
-        if (Array.Find(lookups, lookup => lookup.Path == "/id") is { } byId)
-        {
-            return all.Where(document => Holds(byId, document.Id)).ToArray();
-        }
-
-        HasScanned = true;
-        return all.ToArray();
+        var lookups = (query.Where?.Conditions ?? []).Select(condition => IndexLookup.All(query, condition, parameters)).Where(each => each.Length > 0).ToArray();
+        // The id is always indexed. https://learn.microsoft.com/azure/cosmos-db/index-policy
+        var ids = lookups.SelectMany(each => each).Where(lookup => lookup.Path == "/id").ToArray();
+        // Of several indexes the narrowest: the service has statistics, this fake counts.
+        var narrowest = lookups.Where(each => Array.TrueForAll(each, lookup => container.Index.Covers(lookup.Path)))
+            .Select(each => each.SelectMany(lookup => container.Terms.Between(lookup.Path, lookup.From, lookup.To)).DistinctBy(document => document.Number).ToArray())
+            .MinBy(found => found.Length);
+        var reach = narrowest?.Where(document => container.IsAlive(document) && scope.Holds(document)) ?? (scope.Partition is { } partition ? container.In(partition) : container.All.Where(scope.Holds));
+        HasScanned = narrowest is null && ids.Length == 0 && query.Where is not null;
+        return reach.Where(document => Array.TrueForAll(ids, id => Holds(id, document.Id))).ToArray();
     }
 
     private static bool Holds(IndexLookup lookup, string id) => string.CompareOrdinal("5" + id, lookup.From) >= 0 && string.CompareOrdinal("5" + id, lookup.To) <= 0;
