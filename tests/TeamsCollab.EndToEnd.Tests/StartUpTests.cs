@@ -61,7 +61,7 @@ public sealed class StartUpTests
             else
             {
                 Assert.Equal(1, await bot.EndAsync());
-                Assert.Contains("This file holds practice data", bot.Said, StringComparison.Ordinal);
+                Assert.Contains("This store holds practice data", bot.Said, StringComparison.Ordinal);
                 Assert.DoesNotContain("   at ", bot.Said, StringComparison.Ordinal);
             }
         }

@@ -18,6 +18,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
     public async Task<Ran> RunAsync(StreamKey key, CollaborationCommand command, Asked asked, CancellationToken cancellation)
     {
         // Only spares this process its own conflicts; what keeps two writers apart is the append.
+        using var charges = RequestCharges.OfTurn(command.GetType().Name);
         using var gate = await _gates.EnterAsync(key, cancellation);
         Process.Facts? gathered = null;
         for (var attempt = 0; attempt < Attempts; attempt++)

@@ -35,10 +35,6 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
     public static Task<SqliteCollaborationStore> OpenAsync(string path, ILogger logger, CancellationToken cancellation) =>
         Task.Run(() => Open(Path.GetFullPath(path), logger), cancellation);
 
-    /// <summary>Whether anything of a tenant is in the file.</summary>
-    public async Task<bool> HoldsAsync(string tenant, CancellationToken cancellation) =>
-        await _readers.ReadAsync(session => session.One(SqliteQueries.AnyOfTenant, tenant), cancellation) is not null;
-
     public Task<Loaded> LoadAsync(StreamKey key, OperationId operation, CancellationToken cancellation) => _readers.ReadAsync(
         session =>
         {

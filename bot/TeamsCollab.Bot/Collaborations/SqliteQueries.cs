@@ -28,9 +28,6 @@ public static class SqliteQueries
 
     public const string NextDue = "SELECT due_at, due_offset FROM streams WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1";
 
-    /// <summary>tenant</summary>
-    public const string AnyOfTenant = "SELECT 1 FROM streams WHERE tenant = ?1 LIMIT 1";
-
     /// <summary>tenant, number</summary>
     public const string ByNumber = "SELECT tenant, kind, key FROM streams WHERE tenant = ?1 AND number = ?2";
 

@@ -39,13 +39,13 @@ public static class BotHost
 
         var calendar = ChineseHolidays.Load(builder.Configuration.GetSection("Calendar"));
         var logging = LoggerFactory.Create(early => early.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var store = await SqliteCollaborationStore.OpenAsync(StoreSettings.PathOf(builder.Configuration), logging.CreateLogger<SqliteCollaborationStore>(), cancellation);
-        if (!builder.Environment.IsDevelopment() && await store.HoldsAsync(PracticeTenantId, cancellation))
+        var store = await StoreSettings.OpenAsync(builder.Configuration, logging, cancellation);
+        if (!builder.Environment.IsDevelopment() && await ((ICollaborationArchive)store).ReadStreamsAsync(PracticeTenantId, cancellation).AnyAsync(cancellation))
         {
-            await store.DisposeAsync();
+            await ((IAsyncDisposable)store).DisposeAsync();
             throw new StartUpRefusedException(
-                $"{StoreSettings.PathOf(builder.Configuration)} 中有体验环境的数据,不能用于正式运行;请用 Store:Sqlite:Path 指定其他文件。 "
-                + "This file holds practice data and cannot serve production: name another one with Store:Sqlite:Path.");
+                $"{StoreSettings.Say(builder.Configuration)} 中有体验环境的数据,不能用于正式运行;请用 Store:Sqlite:Path 或 Store:Cosmos:Container 指定其他存储。 "
+                + "This store holds practice data and cannot serve production: name another one with Store:Sqlite:Path or Store:Cosmos:Container.");
         }
 
         // Whoever asks learns nothing about what answers.
@@ -60,7 +60,7 @@ public static class BotHost
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, WorkingCalendar calendar, SqliteCollaborationStore store, bool runsInTheBackground)
+    private static void AddServices(WebApplicationBuilder builder, WorkingCalendar calendar, ICollaborationStore store, bool runsInTheBackground)
     {
         var services = builder.Services;
         services.AddSingleton(MachineTime.Real);

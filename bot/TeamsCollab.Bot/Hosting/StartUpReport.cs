@@ -19,7 +19,7 @@ public static class StartUpReport
         return $"""
             TeamsCollab 已启动 / is running: {string.Join(", ", app.Urls)}
               应用 app           {bot.MicrosoftAppId} ({bot.MicrosoftAppType}), 租户 tenant {bot.MicrosoftAppTenantId}
-              存储 store         {StoreSettings.PathOf(app.Configuration)}
+              存储 store         {StoreSettings.Say(app.Configuration)}
               签名 signing       {SigningKeySettings.Say(app.Services.GetRequiredService<ISigningKey>())}
               部门 departments   {(organisation.Departments.Count > 0 ? $"{organisation.Departments.Count} (Organisation:Departments)" : "取自目录 / from the directory")}
               主动安装 install   {Say(contact.CatalogAppId, "Contact:CatalogAppId")}

@@ -1,6 +1,15 @@
+using Azure.Core;
+using Azure.Identity;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Collaborations.Cosmos;
+using TeamsCollab.BotFramework;
+
 namespace TeamsCollab.Bot.Hosting;
 
-/// <summary>Where state lives: <c>Store:Sqlite:Path</c>, else one file in the user's own data folder.</summary>
+/// <summary>
+/// Where state lives: in Cosmos DB where <c>Store:Cosmos:Endpoint</c> is set; else in the file <c>Store:Sqlite:Path</c>, else in one file in the user's own
+/// data folder.
+/// </summary>
 public static class StoreSettings
 {
     public static string PathOf(IConfiguration configuration) =>
@@ -11,4 +20,27 @@ public static class StoreSettings
         Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } home ? home : Directory.GetCurrentDirectory(),
             "TeamsCollab");
+
+    /// <summary>Whether the store is on another machine.</summary>
+    public static bool IsRemote(IConfiguration configuration) => CosmosSettings.Read(configuration) is { IsRemote: true };
+
+    /// <summary>What people are told of it.</summary>
+    public static string Say(IConfiguration configuration) => CosmosSettings.Read(configuration) is { } cosmos
+        ? $"Cosmos DB {cosmos.Place} ({(cosmos.Key is null ? "Microsoft Entra ID" : "本机密钥 / key of this machine")})"
+        : PathOf(configuration);
+
+    /// <summary>Opens the store that is configured. It is an <see cref="ICollaborationArchive"/> too; whoever opens it disposes it.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be used; the message says what to do.</exception>
+    /// <exception cref="StartUpRefusedException">The settings cannot be meant so.</exception>
+    public static async Task<ICollaborationStore> OpenAsync(IConfiguration configuration, ILoggerFactory logging, CancellationToken cancellation) =>
+        CosmosSettings.Read(configuration) is { } cosmos
+            ? await CosmosCollaborationStore.OpenAsync(cosmos, () => IdentityOf(configuration), MachineTime.Real, cancellation)
+            : await SqliteCollaborationStore.OpenAsync(PathOf(configuration), logging.CreateLogger<SqliteCollaborationStore>(), cancellation);
+
+    /// <summary>The bot's own identity; without one, whoever is signed in on this machine.</summary>
+    private static TokenCredential IdentityOf(IConfiguration configuration)
+    {
+        var bot = configuration.Get<BotFrameworkOptions>() ?? new BotFrameworkOptions();
+        return string.IsNullOrEmpty(bot.MicrosoftAppId) ? new DefaultAzureCredential() : GraphClients.Credential(bot);
+    }
 }

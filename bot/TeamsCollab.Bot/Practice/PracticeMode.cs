@@ -15,7 +15,7 @@ namespace TeamsCollab.Bot.Practice;
 /// The product with nothing configured: the same host beside a simulated office on loopback. Only in Development, and only where neither
 /// an app id nor a remote store is configured.
 /// </summary>
-internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, PracticeClock clock, string storePath) : IAsyncDisposable
+internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, PracticeClock clock, string store) : IAsyncDisposable
 {
     private const string AppId = "00000000-7ea1-4c0b-8a00-000000000b07";
 
@@ -32,7 +32,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
           请打开 / open      {office.PracticePage}
 
           模拟 / simulated   Microsoft 365:{office.People.Count} 位同事、{office.Departments.Count} 个部门、日历与邮件;仅限本机 127.0.0.1
-          存储 / store       {storePath}
+          存储 / store       {store}
           签名 / signing     {SigningKeySettings.Say(app.Services.GetRequiredService<ISigningKey>())}
           文件 / documents   演示文件·不具效力 / for practice only
           未配置 / not set   MicrosoftAppId(接入真实 Teams 见 infra/README.md / for the real Teams see infra/README.md)
@@ -43,7 +43,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
     public static bool IsWanted(WebApplicationBuilder builder) =>
         builder.Environment.IsDevelopment()
         && string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"])
-        && string.IsNullOrEmpty(builder.Configuration["Store:Cosmos:Endpoint"]);
+        && !StoreSettings.IsRemote(builder.Configuration);
 
     public static async Task<PracticeMode> StartAsync(WebApplicationBuilder builder, PracticeOptions options, CancellationToken cancellation)
     {
@@ -82,7 +82,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
         var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         office.ConnectBot(new Uri(new Uri(address), "/api/messages"));
         await office.AnnounceInstallationsAsync(cancellation);
-        return new PracticeMode(app, office, clock, StoreSettings.PathOf(builder.Configuration));
+        return new PracticeMode(app, office, clock, StoreSettings.Say(builder.Configuration));
     }
 
     public async ValueTask DisposeAsync()
@@ -116,6 +116,11 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
         if (string.IsNullOrEmpty(configured["Store:Sqlite:Path"]) && options.Folder is { } folder)
         {
             settings["Store:Sqlite:Path"] = Path.Combine(folder, "collaborations.db");
+        }
+
+        if (!string.IsNullOrEmpty(configured["Store:Cosmos:Endpoint"]) && string.IsNullOrEmpty(configured["Signing:KeyFile"]) && options.Folder is { } kept)
+        {
+            settings["Signing:KeyFile"] = Path.Combine(kept, "signing-key.pem");
         }
 
         return settings;

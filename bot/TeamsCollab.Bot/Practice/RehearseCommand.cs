@@ -6,7 +6,7 @@ namespace TeamsCollab.Bot.Practice;
 
 /// <summary>
 /// <c>rehearse [--record DIR] [--log LEVEL]</c>: plays the process document's own example through the front door in seconds, on a
-/// temporary store unless <c>Store:Sqlite:Path</c> names one. Exit code 0 when every stage was reached, 1 when not, 2 for a wrong call.
+/// temporary store unless <c>Store:Sqlite:Path</c> or <c>Store:Cosmos:Endpoint</c> on this machine names one. Exit code 0 when every stage was reached, 1 when not, 2 for a wrong call.
 /// </summary>
 internal static class RehearseCommand
 {
@@ -25,9 +25,10 @@ internal static class RehearseCommand
         try
         {
             var builder = Builder(rest, level, temporary.FullName);
-            if (!string.IsNullOrEmpty(builder.Configuration["Store:Cosmos:Endpoint"]))
+            if (StoreSettings.IsRemote(builder.Configuration))
             {
-                throw new StartUpRefusedException("自动演示不使用远程存储,请去掉 Store:Cosmos:Endpoint。 A rehearsal refuses a remote store: remove Store:Cosmos:Endpoint.");
+                throw new StartUpRefusedException(
+                    "自动演示只使用本机存储,请去掉 Store:Cosmos:Endpoint 或指向本机。 A rehearsal refuses a remote store: remove Store:Cosmos:Endpoint, or name one on this machine.");
             }
 
             using var recorder = new ExchangeRecorder(record);
@@ -58,6 +59,12 @@ internal static class RehearseCommand
         if (string.IsNullOrEmpty(builder.Configuration["Store:Sqlite:Path"]))
         {
             builder.Configuration["Store:Sqlite:Path"] = Path.Combine(temporary, "rehearsal.db");
+        }
+
+        if (!string.IsNullOrEmpty(builder.Configuration["Store:Cosmos:Endpoint"]) && string.IsNullOrEmpty(builder.Configuration["Signing:KeyFile"]))
+        {
+            // Where many instances share a store they share a key; a rehearsal is alone.
+            builder.Configuration["Signing:KeyFile"] = Path.Combine(temporary, "rehearsal.signing-key.pem");
         }
 
         return builder;

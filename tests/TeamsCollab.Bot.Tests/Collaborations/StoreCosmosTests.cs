@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Cosmos;
@@ -28,6 +27,7 @@ public abstract class StoreCosmosTests(int ranges) : CollaborationStoreContract
     {
         await base.DisposeAsync();
         await _server!.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected override async Task<ICollaborationStore> OpenAsync()
@@ -72,10 +72,3 @@ public abstract class StoreCosmosTests(int ranges) : CollaborationStoreContract
 public sealed class StoreCosmosInOneRangeTests() : StoreCosmosTests(1);
 
 public sealed class StoreCosmosInFourRangesTests() : StoreCosmosTests(4);
-
-internal static class Surroundings
-{
-    /// <summary>Else the first client of a process asks the cloud's metadata address where it runs.</summary>
-    [ModuleInitializer]
-    internal static void StayAtHome() => Environment.SetEnvironmentVariable("COSMOS_DISABLE_IMDS_ACCESS", "true");
-}

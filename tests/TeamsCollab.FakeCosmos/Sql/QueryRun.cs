@@ -22,7 +22,7 @@ public sealed class QueryRun(DocumentContainer container, Query query, IReadOnly
         return [.. Sorted(rows).Select(row => query.Select?.Of(row) ?? row.Document).Where(value => value.ValueKind != JsonValueKind.Undefined)];
     }
 
-    private IEnumerable<StoredDocument> Candidates(QueryScope scope)
+    private StoredDocument[] Candidates(QueryScope scope)
     {
         var lookups = (query.Where?.Conditions ?? []).Select(condition => IndexLookup.All(query, condition, parameters)).Where(each => each.Length > 0).ToArray();
         // The id is always indexed. https://learn.microsoft.com/azure/cosmos-db/index-policy

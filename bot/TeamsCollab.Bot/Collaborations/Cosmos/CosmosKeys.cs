@@ -47,7 +47,7 @@ internal static class CosmosKeys
     public static string NoticesOf(string person, string card, string? key) => "notices-" + Hash(person, card, key);
 
     public static string Hash(params ReadOnlySpan<string?> parts) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)))[..16]);
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 16));
 
     /// <summary>Sorts as time does. A moment before all moments is written as what begins with 0.</summary>
     public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);

@@ -61,6 +61,13 @@ public sealed record CosmosSettings(Uri Endpoint, string Database, string Contai
             MaxRetryAttemptsOnRateLimitedRequests = 5,
             MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(4),
         };
-        return Key is null ? new CosmosClient(Endpoint.ToString(), identity(), options) : new CosmosClient(Endpoint.ToString(), Key, options);
+        if (Key is null)
+        {
+            return new CosmosClient(Endpoint.ToString(), identity(), options);
+        }
+
+        // The SDK would ask the cloud's metadata address where it runs; beside an emulator there is no cloud to ask.
+        Environment.SetEnvironmentVariable("COSMOS_DISABLE_IMDS_ACCESS", "true");
+        return new CosmosClient(Endpoint.ToString(), Key, options);
     }
 }
