@@ -85,9 +85,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for its end; the exit code.</summary>
-    public async Task<int> EndAsync()
+    public async Task<int> EndAsync(int times = 1)
     {
-        await Task.WhenAll(_process.WaitForExitAsync(), _output, _error).WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await Task.WhenAll(_process.WaitForExitAsync(), _output, _error).WaitAsync(Waiting.Longest * times, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 

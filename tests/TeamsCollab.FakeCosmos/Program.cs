@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TeamsCollab.FakeCosmos;
 
 #pragma warning disable RS0030 // The one clock of this program.
@@ -17,6 +18,13 @@ await using var server = await FakeCosmosServer.StartAsync(options with
 });
 await Console.Out.WriteLineAsync($"Store:Cosmos:Endpoint={server.Endpoint} Store:Cosmos:Key={FakeCosmosOptions.PublishedKey}");
 var stop = new TaskCompletionSource();
-Console.CancelKeyPress += (_, pressed) => pressed.Cancel = stop.TrySetResult();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 await stop.Task;
 return 0;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.TrySetResult();
+}
