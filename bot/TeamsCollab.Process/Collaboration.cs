@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
@@ -64,6 +65,7 @@ public sealed record Collaboration(
 
     public Collaboration Apply(CollaborationEvent happened) => happened switch
     {
+        CalendarEvent.Recomputed recomputed => Recomputing.Apply(recomputed, this),
         RequestEvent request => this with { Request = Request.Apply(request), Stage = RequestStage.After(request, Stage) },
         MeetingEvent meeting => this with { Meeting = Meeting.Apply(meeting) },
         MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },

@@ -8,4 +8,7 @@ public abstract record CollaborationCommand
 
     /// <summary>The clock asks every stage whether something has fallen due.</summary>
     public sealed record CheckDeadlines : CollaborationCommand;
+
+    /// <summary>Another calendar was adopted: the clock asks every stage to count its provisional limits again (B3, A13).</summary>
+    public sealed record RecomputeProvisional : CollaborationCommand;
 }

@@ -10,6 +10,10 @@ namespace TeamsCollab.Process;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 public abstract partial record CollaborationEvent(DateTimeOffset At)
 {
+    /// <summary>The limits that the event promises, with the days that explain them (B4).</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<Promise> Promises => [];
+
     /// <summary>Of an event that is somebody's signature: whose, and the card that shows it. Null of every other event.</summary>
     [JsonIgnore]
     public virtual Signing? Signature => null;

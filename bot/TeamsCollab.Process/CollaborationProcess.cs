@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
@@ -22,6 +23,7 @@ public static class CollaborationProcess
         var decision = command switch
         {
             CollaborationCommand.CheckDeadlines => new Decision.Accepted([.. Check(state, facts, asked.At)]),
+            CollaborationCommand.RecomputeProvisional => Recomputing.Decide(asked, facts, state),
             RequestCommand request => RequestDecider.Decide(request, asked, facts, state),
             MeetingCommand meeting => MeetingDecider.Decide(meeting, asked, facts, state),
             MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
@@ -38,6 +40,7 @@ public static class CollaborationProcess
     public static ImmutableArray<Effect> Plan(ImmutableArray<CollaborationEvent> happened, Collaboration after) =>
         [.. happened.SelectMany(next => next switch
         {
+            CalendarEvent.Recomputed recomputed => Recomputing.Plan(recomputed, after),
             RequestEvent request => RequestEffects.Plan(request, after),
             MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
             MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),

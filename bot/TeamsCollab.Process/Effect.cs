@@ -48,4 +48,7 @@ public enum Tone
     Inform,
     Remind,
     Overdue,
+
+    /// <summary>A holiday notice moved the limit (A13).</summary>
+    Moved,
 }

@@ -22,19 +22,22 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
 
     public Deadline Due(DateTimeOffset from, int workingDays) => Calendar.Due(from, workingDays);
 
-    /// <summary>Promises a limit: when it is due, and when half of it has gone (A5).</summary>
-    public Promise Promise(DateTimeOffset from, int workingDays)
-    {
-        var due = Calendar.Due(from, workingDays);
-        return new Promise(due, Calendar.Midpoint(due));
-    }
+    /// <summary>Promises a limit: when it is due, and when enough of it has gone for a reminder (A5).</summary>
+    public Promise Promise(DateTimeOffset from, int workingDays) => Promise(Calendar.Due(from, workingDays), Reminder.OnTheWay, from);
 
     /// <summary>Promises a day: due at its close of business, reminded when the working day before opens. A rest day counts on to the next working day.</summary>
-    public Promise Promise(DateOnly day)
+    public Promise Promise(DateOnly day) => Promise(Calendar.Due(Calendar.OpeningOf(day), 0), Reminder.DayBefore, default);
+
+    /// <summary>Promises a deadline as it was found.</summary>
+    /// <param name="since">From when there is something to be reminded of.</param>
+    public Promise Promise(Deadline due, Reminder reminder, DateTimeOffset since) => new(due, RemindAt(due.At, reminder, since)) { Reminder = reminder };
+
+    private DateTimeOffset RemindAt(DateTimeOffset dueAt, Reminder reminder, DateTimeOffset since) => reminder switch
     {
-        var due = Calendar.Due(Calendar.OpeningOf(day), 0);
-        return new Promise(due, Calendar.OpeningOf(Calendar.PreviousWorkingDay(Calendar.DateOf(due.At))));
-    }
+        Reminder.DayBefore => Calendar.OpeningOf(Calendar.PreviousWorkingDay(Calendar.DateOf(dueAt))),
+        Reminder.SameDay => Calendar.OpeningOf(Calendar.DateOf(dueAt)),
+        _ => Calendar.PartWay(since, dueAt, Limits.ReminderPercent),
+    };
 }
 
 /// <param name="Head">Null where the directory names none: an approval cannot be asked for.</param>

@@ -39,7 +39,12 @@ public sealed record OverviewCard(
         var awaited = state.Stage is Stage.Ended ? [] : state.Awaiting.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ToImmutableArray();
         var mine = awaited.Where(item => item.From == reader.Person).ToImmutableArray();
         return new OverviewCard(
-            CardHead.For(state, reader, !mine.IsEmpty, mine.FirstOrDefault()?.DueAt),
+            CardHead.For(
+                state,
+                reader,
+                !mine.IsEmpty,
+                mine.FirstOrDefault() is { DueAt: { } due } next ? Moment.Of(due, reader, next.Watch?.Provisional ?? false) : null,
+                TrailLine.Of(mine.FirstOrDefault()?.Watch, reader)),
             state.Stage is Stage.Ended,
             state.Request.End is not null,
             [.. mine.Take(MostButtons).Select(item => OverviewAwaited.For(item, reader))],
@@ -67,7 +72,7 @@ public sealed record OverviewAwaited(Typed Name, CardName Card, string Key, Mome
         reader.Name(item.From),
         item.Card,
         item.Key ?? string.Empty,
-        item.DueAt is { } due ? Moment.Of(due, reader) : null,
+        item.DueAt is { } due ? Moment.Of(due, reader, item.Watch?.Provisional ?? false) : null,
         reader.Seen(item.From, item.Card, item.Key));
 }
 

@@ -26,7 +26,12 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
     {
         var words = await store.ReadWordsAsync(key, null, cancellation);
         var names = await staff.NamesAsync(state.Parties, cancellation);
-        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names) { Limits = limits.Value, Notices = await NoticesAsync(key, card, cancellation) };
+        var forReader = new CardReader(reader, language, clock.Now, calendar, words, names)
+        {
+            Limits = limits.Value,
+            Notices = await NoticesAsync(key, card, cancellation),
+            Promised = await PromisedAsync(key, state, cancellation),
+        };
         var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : [];
         var refresh = CardMatter.IsSettled(card, cardKey, state) ? null : CardRefresh.Of(OverviewActions.Open, key.Id, card, cardKey, host.Askers);
         // In a turn the person does not wait for a directory or a calendar that hangs: they see the card without, and it is drawn again.
@@ -43,4 +48,10 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
                 .GroupBy(delivery => (delivery.To, delivery.Card, delivery.Key))
                 .Select(notices => notices.MaxBy(delivery => delivery.At)!)
                 .Select(last => new NoticeSeen(last.To, last.Card, last.Key, last.Status is DeliveryStatus.Failed ? last.Reason ?? "unknown" : null, last.Fallback, last.ReadAt))];
+
+    /// <summary>The days of limits that were counted with another calendar stand in the events; they are read only where there are such.</summary>
+    private async Task<ImmutableArray<Deadline>> PromisedAsync(StreamKey key, Collaboration state, CancellationToken cancellation) =>
+        RunningLimit.In(state).All(running => running.Watch.Basis?.Calendar == calendar.Version)
+            ? []
+            : [.. (await store.ReadEventsAsync(key, cancellation)).SelectMany(stored => StoredEvents.Read(stored.Body.Span).Promises).Select(promise => promise.Due)];
 }

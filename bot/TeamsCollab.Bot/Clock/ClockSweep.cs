@@ -5,14 +5,14 @@ using TeamsCollab.Process;
 namespace TeamsCollab.Bot.Clock;
 
 /// <summary>Asks every collaboration whose moment has come. Two sweeps at once act once: the operation is the due item itself.</summary>
-public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, BusinessClock clock, ILogger<ClockSweep> logger)
+public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, CalendarAdoption calendars, BusinessClock clock, ILogger<ClockSweep> logger)
 {
     private const int Batch = 200;
 
     /// <summary>Carries out everything that is due now, earliest first; returns how many collaborations were asked.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var asked = 0;
+        var asked = await calendars.RunAsync(cancellation);
         var stuck = new HashSet<StreamKey>();
         while (true)
         {

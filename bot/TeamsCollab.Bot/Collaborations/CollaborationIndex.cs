@@ -24,6 +24,15 @@ public static class CollaborationIndex
         [.. state.Parties],
         [.. state.Awaiting])
     {
-        Terms = SearchTerms.Of(state),
+        Terms = [.. SearchTerms.Of(state), .. ProvisionalIn(state).Select(Provisional)],
     };
+
+    /// <summary>Finds collaborations with limits that run and were counted provisionally (暂定) with this version of the calendar (B3).</summary>
+    public static string Provisional(string calendarVersion) => $"provisional:{calendarVersion}";
+
+    private static IEnumerable<string> ProvisionalIn(Collaboration state) => RunningLimit.In(state)
+        .Where(running => running.Watch is { Provisional: true, Said: not ClockSaid.Missed })
+        .Select(running => running.Watch.Basis?.Calendar)
+        .OfType<string>()
+        .Distinct();
 }

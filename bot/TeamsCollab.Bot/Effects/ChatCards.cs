@@ -132,6 +132,7 @@ public sealed class ChatCards(
     private Notice? NoticeOf(Tone tone, PersonState person) => tone switch
     {
         Tone.Remind => new Notice(library.Texts(person.Language)["common.reminder"], "warning"),
+        Tone.Moved => new Notice(library.Texts(person.Language)["common.movedNotice"], "warning"),
         Tone.Overdue => new Notice(library.Texts(person.Language)["common.overdueNotice"], "attention"),
         _ => null,
     };

@@ -53,6 +53,7 @@ public static class BotHost
         AddServices(builder, calendar, store, runsInTheBackground);
         var app = builder.Build();
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);
+        await app.Services.GetRequiredService<CalendarAdoption>().AnnounceAsync(cancellation);
         app.MapBotMessages("/api/messages", app.Services.GetRequiredService<TeamsTurns>().Router);
         app.Services.GetRequiredService<ISigningKey>();
         app.MapGet("/health/live", () => Results.Text("live"));
@@ -110,6 +111,7 @@ public static class BotHost
         services.AddSingleton<EffectWorker>();
         services.AddSingleton<EffectBell>();
         services.AddSingleton<EffectPump>();
+        services.AddSingleton<CalendarAdoption>();
         services.AddSingleton<ClockSweep>();
         if (runsInTheBackground)
         {

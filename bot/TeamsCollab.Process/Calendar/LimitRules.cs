@@ -26,6 +26,7 @@ internal static class LimitRules
         .. Days(nameof(limits.ConfirmWorkingDays), limits.ConfirmWorkingDays),
         .. Days(nameof(limits.SignWorkingDays), limits.SignWorkingDays),
         .. Days(nameof(limits.AcceptanceWorkingDays), limits.AcceptanceWorkingDays),
+        .. Range(nameof(limits.ReminderPercent), limits.ReminderPercent, 1, 99, "（百分比）", "percent"),
         .. Range(nameof(limits.RiskWarningWorkingDays), limits.RiskWarningWorkingDays, 0, MostWorkingDays, "个工作日", "working days"),
         .. Days(nameof(limits.RetrospectiveWorkingDays), limits.RetrospectiveWorkingDays),
         .. Days(nameof(limits.SilenceReversalWorkingDays), limits.SilenceReversalWorkingDays),

@@ -47,6 +47,9 @@ public sealed record TimeLimits
     /// <summary>The initiator accepts or returns finished work (A11).</summary>
     public int AcceptanceWorkingDays { get; init; } = 2;
 
+    /// <summary>A reminder comes when so many percent of a limit's working time have gone (A5).</summary>
+    public int ReminderPercent { get; init; } = 50;
+
     /// <summary>A risk is reported so many working days before it bites or the task is due; later is 迟报 (R64, A8).</summary>
     public int RiskWarningWorkingDays { get; init; } = 1;
 

@@ -38,17 +38,14 @@ public sealed partial record WorkingCalendar
         return Found(at, from, 0, counting);
     }
 
-    /// <summary>When the reminder at 50 % is due (A5): half of the working time between start and due time has passed.</summary>
-    public DateTimeOffset Midpoint(Deadline deadline) => Midpoint(deadline.From, deadline.At);
-
     /// <summary>
-    /// Half of the working time between the two; the due time itself when nothing is left to wait for. A backward limit has no
-    /// start of its own: name the moment from which it was known.
+    /// When so much of the working time between the two has gone (A5); the due time itself when nothing is left to wait for. A backward
+    /// limit has no start of its own: name the moment from which it was known.
     /// </summary>
-    public DateTimeOffset Midpoint(DateTimeOffset start, DateTimeOffset due)
+    public DateTimeOffset PartWay(DateTimeOffset start, DateTimeOffset due, int percent)
     {
-        var half = WorkingTimeBetween(start, due) / 2;
-        return half > TimeSpan.Zero ? AfterWorkingTime(start, half) : Local(due);
+        var part = WorkingTimeBetween(start, due) * percent / 100;
+        return part > TimeSpan.Zero ? AfterWorkingTime(start, part) : Local(due);
     }
 
     /// <summary>Opening time between two instants; zero when the second is not later.</summary>

@@ -10,7 +10,8 @@ public sealed partial record WorkingCalendar
     /// </summary>
     public Recomputed Recompute(Deadline deadline) => new(deadline, deadline.Provisional ? Again(deadline) : deadline);
 
-    private Deadline Again(Deadline deadline) => deadline.Rule switch
+    /// <summary>The deadline counted once more by its own rule with this calendar, its days included (B4).</summary>
+    public Deadline Again(Deadline deadline) => deadline.Rule switch
     {
         DeadlineRule.Days => Due(deadline.From, deadline.WorkingDays),
         DeadlineRule.Hours => DueInWorkingHours(deadline.From, deadline.Hours),

@@ -29,7 +29,7 @@ public sealed record ExecutionAcceptanceCard(
         var isHandedIn = state.Stage is Stage.Execution && task.Status is WorkStatus.HandedIn;
         var canDecide = isHandedIn && reader.Person == state.Request.Initiator;
         return new ExecutionAcceptanceCard(
-            CardHead.For(state, reader, canDecide, isHandedIn ? task.Acceptance?.DueAt : null, task.Acceptance?.Provisional ?? false),
+            CardHead.For(state, reader, canDecide, isHandedIn ? task.Acceptance : null),
             TaskLine.For(task, state, reader),
             task.Deliveries,
             canDecide,

@@ -10,18 +10,18 @@ public static class ExecutionAwaits
     {
         if (task.Status is WorkStatus.Open)
         {
-            yield return new Awaiting(task.Owner, CardName.ExecutionTask, task.Id, task.Limit.DueAt);
+            yield return Awaiting.By(task.Owner, CardName.ExecutionTask, task.Id, task.Limit);
         }
 
         // A report is something to do only once the clock has asked for it.
         if (task is { Status: WorkStatus.Open, Progress.Said: not ClockSaid.Nothing })
         {
-            yield return new Awaiting(task.Owner, CardName.ExecutionProgress, task.Id, task.Progress.DueAt);
+            yield return Awaiting.By(task.Owner, CardName.ExecutionProgress, task.Id, task.Progress);
         }
 
         if (task.Status is WorkStatus.HandedIn)
         {
-            yield return new Awaiting(initiator, CardName.ExecutionAcceptance, task.Id, task.Acceptance?.DueAt);
+            yield return Awaiting.By(initiator, CardName.ExecutionAcceptance, task.Id, task.Acceptance);
         }
 
         foreach (var person in task.OpenWaiver?.Consents.Outstanding ?? [])

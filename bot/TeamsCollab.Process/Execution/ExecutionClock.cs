@@ -9,11 +9,8 @@ internal static class ExecutionClock
     private const int Week = 5;
 
     /// <summary>The next report (R62): daily by the close of the next working day, weekly of the fifth; asked for when that day opens.</summary>
-    public static Promise Progress(Rhythm rhythm, DateTimeOffset from, Facts facts)
-    {
-        var due = facts.Due(from, rhythm is Rhythm.Daily ? 1 : Week);
-        return new Promise(due, facts.Calendar.OpeningOf(facts.Calendar.DateOf(due.At)));
-    }
+    public static Promise Progress(Rhythm rhythm, DateTimeOffset from, Facts facts) =>
+        facts.Promise(facts.Due(from, rhythm is Rhythm.Daily ? 1 : Week), Reminder.SameDay, from);
 
     /// <summary>The initiator's next weekly review (R67): when the fifth working day opens.</summary>
     public static DateTimeOffset Review(DateTimeOffset from, Facts facts) => Progress(Rhythm.Weekly, from, facts).RemindAt;

@@ -29,6 +29,18 @@ public static class ExecutionDeadlines
         }
     }
 
+    internal static IEnumerable<RunningLimit> Limits(Collaboration state) => state.Stage is not Stage.Execution ? [] : state.Execution.Tasks.SelectMany(task => task.Status switch
+    {
+        WorkStatus.Open =>
+        [
+            new RunningLimit(ClockLimit.Task, task.Id, task.Limit, CardName.ExecutionTask, [task.Owner]),
+            new RunningLimit(ClockLimit.Progress, task.Id, task.Progress, CardName.ExecutionProgress, [task.Owner]),
+        ],
+        WorkStatus.HandedIn when task.Acceptance is { } acceptance =>
+            [new RunningLimit(ClockLimit.Acceptance, task.Id, acceptance, CardName.ExecutionAcceptance, [state.Request.Initiator])],
+        _ => Array.Empty<RunningLimit>(),
+    });
+
     private static IEnumerable<CollaborationEvent> Check(TaskState task, Facts facts, DateTimeOffset at) => task.Status switch
     {
         WorkStatus.Open => [.. Say(task.Id, ExecutionLimit.Task, task.Limit, at), .. AskForProgress(task, facts, at)],

@@ -34,25 +34,45 @@ namespace TeamsCollab.Process.Execution
 
         /// <summary>The signed minutes are the basis of execution: their tasks are open from now on (R50).</summary>
         /// <param name="ReviewAt">When the initiator first reviews the tasks (R67).</param>
-        public sealed record Started(ImmutableArray<AssignedTask> Tasks, DateTimeOffset ReviewAt, DateTimeOffset At) : ExecutionEvent(At);
+        public sealed record Started(ImmutableArray<AssignedTask> Tasks, DateTimeOffset ReviewAt, DateTimeOffset At) : ExecutionEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => Tasks.SelectMany(task => new[] { task.Limit, task.Progress });
+        }
 
         /// <summary>The clock asked the owner how the task stands.</summary>
         public sealed record ProgressAsked(string Task, DateTimeOffset At) : ExecutionEvent(At);
 
         /// <param name="Next">Until when the next report is expected.</param>
         public sealed record ProgressReported(string Task, int Report, Person By, ProgressStatus Status, int Percent, Wording? Note, Promise Next, DateTimeOffset At)
-            : ExecutionEvent(At);
+            : ExecutionEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Next];
+        }
 
         /// <summary>A period passed without a report. After an outage the periods that passed are one.</summary>
-        public sealed record ProgressMissed(string Task, DateTimeOffset DueAt, Promise Next, DateTimeOffset At) : ExecutionEvent(At);
+        public sealed record ProgressMissed(string Task, DateTimeOffset DueAt, Promise Next, DateTimeOffset At) : ExecutionEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Next];
+        }
 
         /// <param name="Acceptance">Until when the initiator is to accept or return it (A11).</param>
-        public sealed record HandedIn(string Task, int Delivery, Person By, Wording Evidence, Promise Acceptance, DateTimeOffset At) : ExecutionEvent(At);
+        public sealed record HandedIn(string Task, int Delivery, Person By, Wording Evidence, Promise Acceptance, DateTimeOffset At) : ExecutionEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Acceptance];
+        }
 
         public sealed record WorkAccepted(string Task, int Delivery, Person By, DateTimeOffset At) : ExecutionEvent(At);
 
         /// <param name="Next">Until when the next progress report is expected.</param>
-        public sealed record WorkReturned(string Task, int Delivery, Person By, Wording Reason, Promise Next, DateTimeOffset At) : ExecutionEvent(At);
+        public sealed record WorkReturned(string Task, int Delivery, Person By, Wording Reason, Promise Next, DateTimeOffset At) : ExecutionEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Next];
+        }
 
         /// <summary>The proposer has agreed by proposing.</summary>
         /// <param name="Required">Who must agree (A10, B1).</param>

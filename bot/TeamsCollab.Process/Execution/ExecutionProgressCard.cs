@@ -25,7 +25,7 @@ public sealed record ExecutionProgressCard(
         var isAsked = isOpen && task.Progress.Said is not ClockSaid.Nothing;
         var canReport = isOpen && reader.Person == task.Owner;
         return new ExecutionProgressCard(
-            CardHead.For(state, reader, canReport && isAsked, isOpen ? task.Progress.DueAt : null, task.Progress.Provisional),
+            CardHead.For(state, reader, canReport && isAsked, isOpen ? task.Progress : null),
             TaskLine.For(task, state, reader),
             canReport,
             isAsked,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Calendar;
 using static TeamsCollab.Process.Execution.ExecutionEvent;
 
 namespace TeamsCollab.Process.Execution;
@@ -40,6 +41,14 @@ public sealed record ExecutionState(ImmutableArray<TaskState> Tasks, DateTimeOff
         Completed e => this with { ReviewAt = null, CompletedAt = e.At },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    /// <summary>A limit that was counted again with another calendar.</summary>
+    internal ExecutionState Apply(RecomputedLimit again) => With(again.Key!, task => again.Limit switch
+    {
+        ClockLimit.Task => task with { Limit = task.Limit.Again(again.After) },
+        ClockLimit.Progress => task with { Progress = task.Progress.Again(again.After) },
+        _ => task with { Acceptance = task.Acceptance?.Again(again.After) },
+    });
 
     private static TaskState Open(AssignedTask task) => new(
         task.Id,

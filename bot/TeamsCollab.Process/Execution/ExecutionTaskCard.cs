@@ -44,7 +44,7 @@ public sealed record ExecutionTaskCard(
         var isOpen = isInExecution && task.Status is WorkStatus.Open;
         var isOwner = reader.Person == task.Owner;
         return new ExecutionTaskCard(
-            CardHead.For(state, reader, isOwner && isOpen, isOpen ? task.Limit.DueAt : null, task.Limit.Provisional),
+            CardHead.For(state, reader, isOwner && isOpen, isOpen ? task.Limit : null),
             TaskLine.For(task, state, reader),
             task.Rhythm is Rhythm.Daily,
             isOwner,

@@ -64,7 +64,7 @@ public sealed record MeetingAgendaCard(
         var start = reader.InZone(arrangement?.Start ?? reader.Now);
         var end = reader.InZone(arrangement is { EndsAt: var ends } && ends < reader.Now ? ends : reader.Now);
         return new MeetingAgendaCard(
-            CardHead.For(state, reader, canRead || canEnd || (canSend && !meeting.AgendaIsSent), canSend ? meeting.AgendaWatch?.DueAt : null, meeting.AgendaWatch?.Provisional ?? false),
+            CardHead.For(state, reader, canRead || canEnd || (canSend && !meeting.AgendaIsSent), canSend ? meeting.AgendaWatch : null),
             meeting.Revision,
             arrangement is not null,
             canSend,

@@ -17,7 +17,7 @@ public static class MeetingAwaits
             yield break;
         }
 
-        yield return new Awaiting(initiator, CardName.MeetingAgenda, null, meeting.AgendaIsSent ? arrangement.EndsAt : arrangement.AgendaDueAt);
+        yield return new Awaiting(initiator, CardName.MeetingAgenda, null, meeting.AgendaIsSent ? arrangement.EndsAt : arrangement.AgendaDueAt) { Watch = meeting.AgendaWatch };
         if (meeting.AgendaIsSent)
         {
             foreach (var person in arrangement.People.Where(person => person != initiator && !meeting.ReadBy.Contains(person)))

@@ -31,6 +31,10 @@ public static class MeetingDeadlines
         }
     }
 
+    internal static IEnumerable<RunningLimit> Limits(Collaboration state) => state is { Stage: Stage.Meeting, Meeting.AgendaWatch: { } watch }
+        ? [new RunningLimit(ClockLimit.Agenda, null, watch, CardName.MeetingAgenda, [state.Request.Initiator])]
+        : [];
+
     private static DateTimeOffset? EndAskedFrom(MeetingState meeting) =>
         meeting.Held is null && !meeting.AskedWhetherEnded ? meeting.Arrangement?.EndsAt : null;
 }

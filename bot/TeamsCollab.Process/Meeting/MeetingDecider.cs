@@ -48,7 +48,6 @@ public static class MeetingDecider
             return new Decision.Refused(fault);
         }
 
-        var due = MeetingTimes.AgendaDue(plan.Start, facts);
         return Decision.Accept(new Arranged(
             MeetingState.Number,
             meeting.Revision + 1,
@@ -58,7 +57,7 @@ public static class MeetingDecider
             plan.Form,
             string.IsNullOrWhiteSpace(plan.Place) ? null : asked.Seal(("text", plan.Place)),
             plan.Attendees,
-            new Promise(due, facts.Calendar.Midpoint(asked.At, due.At)),
+            facts.Promise(MeetingTimes.AgendaDue(plan.Start, facts), Reminder.OnTheWay, asked.At),
             asked.At));
     }
 

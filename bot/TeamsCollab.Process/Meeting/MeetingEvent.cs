@@ -38,7 +38,11 @@ namespace TeamsCollab.Process.Meeting
             Wording? Place,
             ImmutableArray<Attendee> Attendees,
             Promise AgendaLimit,
-            DateTimeOffset At) : MeetingEvent(At);
+            DateTimeOffset At) : MeetingEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [AgendaLimit];
+        }
 
         /// <param name="JoinUrl">Null where the calendar gave none.</param>
         public sealed record Booked(int Meeting, string EventId, string? JoinUrl, DateTimeOffset At) : MeetingEvent(At);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Calendar;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
 
 namespace TeamsCollab.Process.Meeting;
@@ -58,6 +59,13 @@ public sealed record MeetingState(
         Reminded => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
+    };
+
+    /// <summary>A limit that was counted again with another calendar.</summary>
+    internal MeetingState Apply(RecomputedLimit again) => this with
+    {
+        AgendaWatch = AgendaWatch?.Again(again.After),
+        Arrangement = Arrangement is null ? null : Arrangement with { AgendaDueAt = again.After.Due.At },
     };
 }
 

@@ -35,7 +35,7 @@ public sealed record MinutesConfirmCard(
         var canObject = (confirmations.Asks(reader.Person) || minutes.Signatures.Asks(reader.Person))
             && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected;
         return new MinutesConfirmCard(
-            CardHead.For(state, reader, canConfirm, isConfirming ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, canConfirm, isConfirming ? minutes.Watch : null),
             minutes.Draft,
             canConfirm,
             canObject,

@@ -19,4 +19,15 @@ public static class MinutesDeadlines
                 break;
         }
     }
+
+    internal static IEnumerable<RunningLimit> Limits(MinutesState minutes) => minutes.Watch is { } watch
+        ? [new RunningLimit(ClockLimit.Minutes, null, watch, CardOf(minutes.Status), minutes.Outstanding)]
+        : [];
+
+    internal static CardName CardOf(MinutesStatus status) => status switch
+    {
+        MinutesStatus.Confirming => CardName.MinutesConfirm,
+        MinutesStatus.Signing => CardName.MinutesSignOff,
+        _ => CardName.MinutesDraft,
+    };
 }

@@ -41,7 +41,7 @@ public sealed record MinutesDraftCard(
         var isOwed = minutes.Status is MinutesStatus.Awaited or MinutesStatus.Objected;
         var isChanged = minutes.Draft > 0 && Clause.ContentOf(minutes.Working.Select(clause => clause.Clause)) != minutes.Content;
         return new MinutesDraftCard(
-            CardHead.For(state, reader, isWriter && isOwed, isOwed ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, isWriter && isOwed, isOwed ? minutes.Watch : null),
             minutes.Draft,
             canWrite,
             isOpen && isWriter && !minutes.Working.IsEmpty && (isOwed || isChanged),

@@ -28,7 +28,11 @@ namespace TeamsCollab.Process.Minutes
         }
 
         /// <summary>The meeting is over; the initiator owes the minutes (R42).</summary>
-        public sealed record Awaited(Person Writer, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
+        public sealed record Awaited(Person Writer, Promise Limit, DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         /// <summary>Clauses were added to the working draft, or replaced where the id was there before.</summary>
         public sealed record Written(Person By, ImmutableArray<MinutesClause> Clauses, DateTimeOffset At) : MinutesEvent(At);
@@ -50,16 +54,28 @@ namespace TeamsCollab.Process.Minutes
             ImmutableArray<Person> MustConfirmAgain,
             ImmutableArray<Signatory> Signatories,
             Promise Limit,
-            DateTimeOffset At) : MinutesEvent(At);
+            DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         public sealed record Confirmed(int Draft, Person By, Digest Content, DateTimeOffset At) : MinutesEvent(At);
 
         /// <param name="Clause">Null where the minutes as a whole are objected to.</param>
         /// <param name="Limit">Until when the writer owes the next draft.</param>
-        public sealed record Objected(int Draft, Person By, string? Clause, Wording Reason, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
+        public sealed record Objected(int Draft, Person By, string? Clause, Wording Reason, Promise Limit, DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         /// <param name="Limit">Until when the heads are to sign (A5).</param>
-        public sealed record AllConfirmed(int Draft, Promise Limit, DateTimeOffset At) : MinutesEvent(At);
+        public sealed record AllConfirmed(int Draft, Promise Limit, DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         /// <param name="Departments">For which sides this person signs.</param>
         /// <param name="Name">The signatory's name at that moment.</param>

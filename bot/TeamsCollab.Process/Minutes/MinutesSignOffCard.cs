@@ -32,7 +32,7 @@ public sealed record MinutesSignOffCard(
         var canObject = minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing && minutes.Signatures.Asks(reader.Person);
         var canSign = minutes.Status is MinutesStatus.Signing && minutes.Signatures.Outstanding.Contains(reader.Person);
         return new MinutesSignOffCard(
-            CardHead.For(state, reader, canSign, minutes.Status is MinutesStatus.Signing ? minutes.Watch?.DueAt : null, minutes.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, canSign, minutes.Status is MinutesStatus.Signing ? minutes.Watch : null),
             minutes.Draft,
             canSign,
             minutes.Signatures.HasAgreed(reader.Person),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
 
@@ -66,6 +67,9 @@ public sealed record MinutesState(
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    /// <summary>A limit that was counted again with another calendar.</summary>
+    internal MinutesState Apply(RecomputedLimit again) => this with { Watch = Watch?.Again(again.After) };
 
     private MinutesState Apply(Written e) => e.Clauses.Aggregate(this, (state, next) =>
     {

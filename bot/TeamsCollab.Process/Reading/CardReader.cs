@@ -25,8 +25,11 @@ public sealed record CardReader(
     public string? Seen(Person person, CardName card, string? key = null) =>
         Notices.FirstOrDefault(notice => notice.To == person && notice.Card == card && notice.Key == key)?.Say(this);
 
+    /// <summary>Limits with their days as they were promised, where some were counted with another calendar than the present one.</summary>
+    public ImmutableArray<Deadline> Promised { get; init; } = [];
+
     /// <summary>What stands where words were erased.</summary>
-    public string Erased => Language is Language.Chinese ? "(内容已按要求删除)" : "(erased on request)";
+    public string Erased => Language is Language.Chinese ? "（内容已按要求删除）" : "(erased on request)";
 
     /// <summary>A field of sealed words: empty where it was left out, a remark where it was erased.</summary>
     public Typed Text(Wording? wording, string field = "text") =>

@@ -30,7 +30,7 @@ public sealed record MyWorkCard(ImmutableArray<WorkLine> Mine, ImmutableArray<Wo
 /// <param name="Card">What is to be done, and the card that opens.</param>
 /// <param name="Key">Which of several equal cards.</param>
 /// <param name="From">Who is awaited.</param>
-public sealed record WorkLine(string Collaboration, string Number, Typed Title, CardName Card, string? Key, Typed From, DateTimeOffset? DueAt, Moment? Due)
+public sealed record WorkLine(string Collaboration, string Number, Typed Title, CardName Card, string? Key, Typed From, DateTimeOffset? DueAt, Moment? Due, ImmutableArray<TrailLine> Trail)
 {
     public static WorkLine For(string collaboration, Collaboration state, Awaiting awaiting, CardReader reader) => new(
         collaboration,
@@ -40,5 +40,6 @@ public sealed record WorkLine(string Collaboration, string Number, Typed Title, 
         awaiting.Key,
         reader.Name(awaiting.From),
         awaiting.DueAt,
-        awaiting.DueAt is { } due ? Moment.Of(due, reader) : null);
+        awaiting.DueAt is { } due ? Moment.Of(due, reader, awaiting.Watch?.Provisional ?? false) : null,
+        TrailLine.Of(awaiting.Watch, reader));
 }

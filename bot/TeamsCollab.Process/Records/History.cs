@@ -30,6 +30,7 @@ public static class History
     {
         var (who, what) = happened switch
         {
+            CalendarEvent.Recomputed recomputed => (null, CalendarHistory.Of(recomputed, source)),
             RequestEvent request => RequestHistory.Of(request, source),
             MeetingEvent meeting => MeetingHistory.Of(meeting, source),
             MinutesEvent minutes => MinutesHistory.Of(minutes, source),

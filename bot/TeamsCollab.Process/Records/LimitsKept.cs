@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
@@ -34,6 +35,11 @@ public static class LimitsKept
         ];
     }
 
+    /// <summary>The due time that stood in the end: a provisional limit may have moved (A13).</summary>
+    private static DateTimeOffset DueOf(Promise promised, ImmutableArray<CollaborationEvent> history) => history.OfType<CalendarEvent.Recomputed>()
+        .SelectMany(recomputed => recomputed.Limits)
+        .Aggregate(promised.Due.WithoutTrail(), (due, limit) => limit.Before == due ? limit.After.Due.WithoutTrail() : due).At;
+
     private static LimitKept Limit(LimitName limit, Person who, string? key, DateTimeOffset dueAt, DateTimeOffset? doneAt, DateTimeOffset until) =>
         new(limit, who, key, dueAt, doneAt, doneAt is { } done ? done <= dueAt : until > dueAt ? false : null);
 
@@ -56,7 +62,7 @@ public static class LimitsKept
                 .LastOrDefault(answered => answered.Department == delivered.Department && answered.AnswerLimit is not null);
             var answer = history.FirstOrDefault(next => next is RequestEvent.Accepted accepted && accepted.Department == delivered.Department
                 || next is RequestEvent.Declined declined && declined.Department == delivered.Department);
-            var (dueAt, contact) = ((paused?.AnswerLimit ?? delivered.Limit).Due.At, state.SideOf(delivered.Department)!.Contact);
+            var (dueAt, contact) = (DueOf(paused?.AnswerLimit ?? delivered.Limit, history), state.SideOf(delivered.Department)!.Contact);
             return answer is null && state.Request.ReceptionOf(delivered.Department)?.PausedAt is not null
                 ? new LimitKept(LimitName.Answer, contact, delivered.Department.Name, dueAt, null, null)
                 : Limit(LimitName.Answer, contact, delivered.Department.Name, dueAt, answer?.At, until);
@@ -66,7 +72,7 @@ public static class LimitsKept
     {
         var arranged = history.OfType<MeetingEvent.Arranged>().LastOrDefault();
         var sent = history.OfType<MeetingEvent.AgendaSent>().LastOrDefault(agenda => agenda.Revision == arranged?.Revision);
-        return arranged is null ? [] : [Limit(LimitName.Agenda, state.Request.Initiator, null, sent?.DueAt ?? arranged.AgendaLimit.Due.At, sent?.At, until)];
+        return arranged is null ? [] : [Limit(LimitName.Agenda, state.Request.Initiator, null, sent?.DueAt ?? DueOf(arranged.AgendaLimit, history), sent?.At, until)];
     }
 
     private static IEnumerable<LimitKept> Minutes(ImmutableArray<CollaborationEvent> history, DateTimeOffset until) =>
@@ -74,7 +80,7 @@ public static class LimitsKept
             LimitName.Minutes,
             awaited.Writer,
             null,
-            awaited.Limit.Due.At,
+            DueOf(awaited.Limit, history),
             history.OfType<MinutesEvent.Circulated>().FirstOrDefault()?.At,
             until));
 
@@ -85,7 +91,7 @@ public static class LimitsKept
             LimitName.Confirmation,
             person,
             null,
-            circulated.Limit.Due.At,
+            DueOf(circulated.Limit, history),
             state.Minutes.Confirmations.Given.FirstOrDefault(consent => consent.By == person)?.At,
             until));
 
@@ -95,7 +101,7 @@ public static class LimitsKept
             LimitName.Signature,
             signatory.Person,
             signatory.Department.Name,
-            asked.Limit.Due.At,
+            DueOf(asked.Limit, history),
             state.Minutes.Signatures.Given.FirstOrDefault(consent => consent.By == signatory.Person)?.At,
             until));
 
@@ -114,7 +120,7 @@ public static class LimitsKept
             LimitName.Acceptance,
             state.Request.Initiator,
             handedIn.Task,
-            handedIn.Acceptance.Due.At,
+            DueOf(handedIn.Acceptance, history),
             history.FirstOrDefault(next =>
                 next is ExecutionEvent.WorkAccepted accepted && (accepted.Task, accepted.Delivery) == (handedIn.Task, handedIn.Delivery)
                 || next is ExecutionEvent.WorkReturned returned && (returned.Task, returned.Delivery) == (handedIn.Task, handedIn.Delivery)
@@ -126,7 +132,7 @@ public static class LimitsKept
             LimitName.Retrospective,
             awaited.Initiator,
             null,
-            awaited.Limit.Due.At,
+            DueOf(awaited.Limit, history),
             history.OfType<RetrospectiveEvent.Held>().FirstOrDefault()?.StartedAt,
             until));
 }

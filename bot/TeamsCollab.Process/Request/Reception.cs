@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Request;
@@ -26,6 +27,12 @@ public sealed record Reception(
 
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>When its clock stood still for questions, and until when (A4).</summary>
+    public ImmutableArray<Pause> Pauses { get; init; } = [];
+
     /// <summary>The clock that runs now.</summary>
     internal Watch? Running => PausedAt is null ? Watch : null;
 }
+
+/// <summary>A stretch of time that does not count.</summary>
+public sealed record Pause(DateTimeOffset From, DateTimeOffset To);

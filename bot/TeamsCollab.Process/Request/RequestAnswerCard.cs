@@ -54,7 +54,7 @@ public sealed record RequestAnswerCard(
         var question = isAwaited && isInitiator ? clarifications.FirstOrDefault(each => each.IsOpen) : null;
         var watch = !isAwaited ? null : reception.PausedAt is null ? reception.Watch : clarifications.FirstOrDefault(each => each.IsOpen)?.Watch;
         return new RequestAnswerCard(
-            CardHead.For(state, reader, canAnswer || question is not null, watch?.DueAt, watch?.Provisional ?? false),
+            CardHead.For(state, reader, canAnswer || question is not null, watch, Pauses(reception, reader)),
             new Typed(side.Department.Name),
             RequestInShort.For(request, reader),
             canAnswer,
@@ -78,6 +78,26 @@ public sealed record RequestAnswerCard(
             canAnswer ? [.. new[] { side.Head, side.Contact }.Distinct().Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             canAnswer ? side.Head.Id : string.Empty,
             canAnswer ? side.Contact.Id : string.Empty);
+    }
+
+    /// <summary>When the receiver's clock started and when it stood still (A4, B4).</summary>
+    private static IEnumerable<string> Pauses(Reception reception, CardReader reader)
+    {
+        if (reception.DeliveredAt is not { } delivered || (reception.Pauses.IsEmpty && reception.PausedAt is null))
+        {
+            return [];
+        }
+
+        return
+        [
+            Say($"材料送达：{Text(delivered)}。", $"Materials delivered: {Text(delivered)}."),
+            .. reception.Pauses.Select(pause => Say($"暂停：{Text(pause.From)} 至 {Text(pause.To)}，等待澄清，不计入期限。", $"Paused: {Text(pause.From)} to {Text(pause.To)}, waiting for an answer; not counted.")),
+            .. reception.PausedAt is { } since ? [Say($"自 {Text(since)} 起暂停，等待澄清；下面是发起人答复疑问的期限。", $"Paused since {Text(since)} for a question; below is the limit for the initiator's answer.")] : Array.Empty<string>(),
+        ];
+
+        string Text(DateTimeOffset at) => Moment.WithYear(reader.InZone(at), reader.Language);
+
+        string Say(string chinese, string english) => reader.Language is Language.Chinese ? chinese : english;
     }
 
     private static bool SpeaksFor(Side side, CardReader reader) => side.Contact == reader.Person || side.Head == reader.Person;

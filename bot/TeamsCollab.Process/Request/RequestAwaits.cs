@@ -15,12 +15,12 @@ public static class RequestAwaits
             var open = state.Request.Clarifications.Where(question => question.IsOpen && question.Department == side.Department).ToArray();
             foreach (var question in open)
             {
-                yield return new Awaiting(state.Request.Initiator, CardName.RequestClarification, question.Id, question.Watch?.DueAt);
+                yield return Awaiting.By(state.Request.Initiator, CardName.RequestClarification, question.Id, question.Watch);
             }
 
             if (state.Request.ReceptionOf(side.Department) is { PausedAt: null } reception)
             {
-                yield return new Awaiting(side.Contact, CardName.RequestAnswer, side.Department.Name, reception.Watch?.DueAt);
+                yield return Awaiting.By(side.Contact, CardName.RequestAnswer, side.Department.Name, reception.Watch);
             }
         }
     }

@@ -27,7 +27,7 @@ public sealed record RequestClarificationCard(
         var isOpen = asked is { IsOpen: true } && RequestDecider.IsOpen(state) && state.SideOf(asked.Department)?.Answer is SideAnswer.Awaited;
         var canAnswer = isOpen && reader.Person == request.Initiator;
         return new RequestClarificationCard(
-            CardHead.For(state, reader, canAnswer, isOpen ? asked?.Watch?.DueAt : null, asked?.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, canAnswer, isOpen ? asked?.Watch : null),
             new Typed(asked?.Department.Name ?? string.Empty),
             RequestInShort.For(request, reader),
             asked is null ? null : ClarificationLine.For(asked, reader),

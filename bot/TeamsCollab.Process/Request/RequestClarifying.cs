@@ -1,5 +1,4 @@
 using System.Globalization;
-using TeamsCollab.Process.Calendar;
 using static TeamsCollab.Process.Request.RequestCommand;
 using static TeamsCollab.Process.Request.RequestEvent;
 
@@ -100,21 +99,9 @@ internal static class RequestClarifying
             return null;
         }
 
-        return new Promise(Reaching(Moved(watch.DueAt), at, facts.Calendar), Moved(watch.RemindAt));
+        return new Promise(facts.Calendar.DueWithTimeLeft(at, Left(watch.DueAt)), facts.Calendar.AfterWorkingTime(at, Left(watch.RemindAt)));
 
-        DateTimeOffset Moved(DateTimeOffset moment) => facts.Calendar.AfterWorkingTime(at, facts.Calendar.WorkingTimeBetween(pausedAt, moment));
-    }
-
-    /// <summary>A deadline at a moment that no limit in whole days gives, with the trail of the days up to it.</summary>
-    private static Deadline Reaching(DateTimeOffset moment, DateTimeOffset from, WorkingCalendar calendar)
-    {
-        var days = 0;
-        while (calendar.Due(from, days).At < moment)
-        {
-            days++;
-        }
-
-        return calendar.Due(from, days) with { At = moment };
+        TimeSpan Left(DateTimeOffset moment) => facts.Calendar.WorkingTimeBetween(pausedAt, moment);
     }
 
     private static bool Says(Content.Wording? words, string text, Facts facts) => facts.Words[words]?.Says(("text", text)) is true;

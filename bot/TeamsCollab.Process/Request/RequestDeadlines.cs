@@ -5,24 +5,12 @@ namespace TeamsCollab.Process.Request;
 /// <summary>The clock's part of the stage: one reminder at half time, one report when a limit is missed (R16, A4, A5). A paused clock says nothing.</summary>
 public static class RequestDeadlines
 {
-    public static DateTimeOffset? Next(Collaboration state) => RunningIn(state).Select(running => running.Watch.Next).Min();
+    public static DateTimeOffset? Next(Collaboration state) => Running(state).Select(running => running.Watch.Next).Min();
 
-    public static IEnumerable<CollaborationEvent> Check(Collaboration state, DateTimeOffset at) => RunningIn(state).SelectMany(running => Say(running, at));
+    public static IEnumerable<CollaborationEvent> Check(Collaboration state, DateTimeOffset at) => Running(state).SelectMany(running => Say(running, state, at));
 
-    private static IEnumerable<CollaborationEvent> Say(Running running, DateTimeOffset at)
-    {
-        switch (running.Watch.SayAt(at))
-        {
-            case ClockSaid.Reminded:
-                yield return new Reminded(running.Limit, running.Department, running.Question, running.Person, at);
-                break;
-            case ClockSaid.Missed:
-                yield return new LimitMissed(running.Limit, running.Watch.DueAt, running.Department, running.Question, running.Person, at);
-                break;
-        }
-    }
-
-    private static IEnumerable<Running> RunningIn(Collaboration state)
+    /// <summary>Also those that stand still for a question: their time goes on later.</summary>
+    internal static IEnumerable<RunningLimit> Limits(Collaboration state)
     {
         if (!RequestDecider.IsOpen(state))
         {
@@ -31,20 +19,35 @@ public static class RequestDeadlines
 
         foreach (var side in state.Request.Receivers.Where(side => side.Answer is SideAnswer.Awaited))
         {
-            if (state.Request.ReceptionOf(side.Department)?.Running is { } watch)
+            if (state.Request.ReceptionOf(side.Department) is { Watch: { } watch } reception)
             {
-                yield return new Running(RequestLimit.Answering, side.Department, null, side.Contact, watch);
+                yield return new RunningLimit(ClockLimit.Answering, side.Department.Name, watch, CardName.RequestAnswer, reception.PausedAt is null ? [side.Contact] : []);
             }
 
             foreach (var question in state.Request.Clarifications.Where(question => question.Department == side.Department))
             {
                 if (question.Watch is { } clarifying)
                 {
-                    yield return new Running(RequestLimit.Clarifying, side.Department, question.Id, state.Request.Initiator, clarifying);
+                    yield return new RunningLimit(ClockLimit.Clarifying, question.Id, clarifying, CardName.RequestClarification, [state.Request.Initiator]);
                 }
             }
         }
     }
 
-    private sealed record Running(RequestLimit Limit, Department Department, string? Question, Person Person, Watch Watch);
+    private static IEnumerable<RunningLimit> Running(Collaboration state) => Limits(state).Where(limit => !limit.People.IsEmpty);
+
+    private static IEnumerable<CollaborationEvent> Say(RunningLimit running, Collaboration state, DateTimeOffset at)
+    {
+        var (limit, question) = running.Limit is ClockLimit.Answering ? (RequestLimit.Answering, null) : (RequestLimit.Clarifying, running.Key);
+        var department = question is null ? new Department(running.Key!) : state.Request.Clarifications.First(each => each.Id == question).Department;
+        switch (running.Watch.SayAt(at))
+        {
+            case ClockSaid.Reminded:
+                yield return new Reminded(limit, department, question, running.People[0], at);
+                break;
+            case ClockSaid.Missed:
+                yield return new LimitMissed(limit, running.Watch.DueAt, department, question, running.People[0], at);
+                break;
+        }
+    }
 }

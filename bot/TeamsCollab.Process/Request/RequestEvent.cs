@@ -50,7 +50,11 @@ namespace TeamsCollab.Process.Request
         /// <summary>The materials reached a receiver (R15, A3).</summary>
         /// <param name="Limit">Until when it is to answer (R16).</param>
         /// <param name="EarliestMeeting">Not before this moment (A1).</param>
-        public sealed record Delivered(Department Department, Promise Limit, DateTimeOffset EarliestMeeting, DateTimeOffset At) : RequestEvent(At);
+        public sealed record Delivered(Department Department, Promise Limit, DateTimeOffset EarliestMeeting, DateTimeOffset At) : RequestEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         /// <param name="Reason">A code, not a person's words.</param>
         public sealed record Undeliverable(Department Department, string Reason, DateTimeOffset At) : RequestEvent(At);
@@ -63,10 +67,18 @@ namespace TeamsCollab.Process.Request
         /// <param name="Question">Q1, Q2 and so on: never used again in the collaboration.</param>
         /// <param name="Limit">Until when the initiator is to answer (A4).</param>
         /// <param name="Pauses">Whether the receiver's clock stands still meanwhile. A receiver that asks when it is late stays late.</param>
-        public sealed record ClarificationAsked(string Question, Department Department, Person By, Wording Text, Promise Limit, bool Pauses, DateTimeOffset At) : RequestEvent(At);
+        public sealed record ClarificationAsked(string Question, Department Department, Person By, Wording Text, Promise Limit, bool Pauses, DateTimeOffset At) : RequestEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         /// <param name="AnswerLimit">The receiver's limit, moved by the pause; null where its clock does not start again now.</param>
-        public sealed record ClarificationAnswered(string Question, Department Department, Person By, Wording Text, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At);
+        public sealed record ClarificationAnswered(string Question, Department Department, Person By, Wording Text, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => AnswerLimit is null ? [] : [AnswerLimit];
+        }
 
         /// <summary>Everyone holds the same information and every required receiver accepted: the first stage is done (R07).</summary>
         /// <param name="TakingPart">The sides at that moment. Another receiver may still join until the meeting has ended.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using static TeamsCollab.Process.Request.RequestEvent;
 
@@ -65,6 +66,11 @@ public sealed record RequestState(
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 
+    /// <summary>A limit that was counted again with another calendar.</summary>
+    internal RequestState Apply(RecomputedLimit again) => again.Limit is ClockLimit.Answering
+        ? With(new Department(again.Key!), reception => reception with { Watch = reception.Watch?.Again(again.After) })
+        : With(again.Key!, clarification => clarification with { Watch = clarification.Watch?.Again(again.After) });
+
     private RequestState Apply(Submitted e) => this with
     {
         Number = e.Number,
@@ -91,6 +97,7 @@ public sealed record RequestState(
             : answered.With(e.Department, reception => reception with
             {
                 PausedAt = null,
+                Pauses = reception.PausedAt is { } paused ? reception.Pauses.Add(new Pause(paused, e.At)) : reception.Pauses,
                 Watch = Watch.Over(limit) with { Said = reception.Watch?.Said ?? ClockSaid.Nothing },
             });
     }

@@ -28,7 +28,7 @@ public sealed record RetrospectiveAnswersCard(
         var canAnswer = own is not null && !isOver && !(retrospective.AnswersAreOpen && hasAnswered);
         var isAsked = canAnswer && !hasAnswered;
         return new RetrospectiveAnswersCard(
-            CardHead.For(state, reader, isAsked, isOver || retrospective.AllAnswered ? null : retrospective.DueAt, retrospective.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, isAsked, isOver || retrospective.AllAnswered ? null : retrospective.Holding),
             (own?.Answers ?? 0) + 1,
             canAnswer,
             hasAnswered,

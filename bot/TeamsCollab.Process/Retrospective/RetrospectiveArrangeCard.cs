@@ -47,7 +47,7 @@ public sealed record RetrospectiveArrangeCard(
         var start = arrangement is { } arranged ? reader.Local(arranged.Start) : NextWorkingDay(reader).ToDateTime(OfferedStart);
         var people = canArrange ? RetrospectiveRules.Participants(state) : [];
         return new RetrospectiveArrangeCard(
-            CardHead.For(state, reader, canArrange, isOpen ? retrospective.DueAt : null, retrospective.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, canArrange, isOpen ? retrospective.Watch : null),
             retrospective.Arrangements + 1,
             canArrange,
             isOpen && arrangement is not null,

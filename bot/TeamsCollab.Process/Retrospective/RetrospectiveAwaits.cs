@@ -10,28 +10,28 @@ public static class RetrospectiveAwaits
     {
         if (retrospective.Status is RetrospectiveStatus.Awaited or RetrospectiveStatus.Arranged)
         {
-            yield return new Awaiting(retrospective.Initiator, CardName.RetrospectiveArrange, null, retrospective.DueAt);
+            yield return new Awaiting(retrospective.Initiator, CardName.RetrospectiveArrange, null, retrospective.DueAt) { Watch = retrospective.Watch };
         }
 
         if (retrospective.Status is RetrospectiveStatus.Held)
         {
-            yield return new Awaiting(retrospective.Initiator, CardName.RetrospectiveReport, null, retrospective.Watch?.DueAt);
+            yield return Awaiting.By(retrospective.Initiator, CardName.RetrospectiveReport, null, retrospective.Watch);
         }
 
         if (retrospective.Status is not RetrospectiveStatus.Reported)
         {
             foreach (var person in retrospective.Unanswered)
             {
-                yield return new Awaiting(person, CardName.RetrospectiveAnswers, null, retrospective.DueAt);
+                yield return new Awaiting(person, CardName.RetrospectiveAnswers, null, retrospective.DueAt) { Watch = retrospective.Holding };
             }
         }
     }
 
     private static IEnumerable<Awaiting> Improvements(RetrospectiveState retrospective) => retrospective.Improvements
         .Where(improvement => improvement.Status is not ImprovementStatus.Closed)
-        .Select(improvement => new Awaiting(
+        .Select(improvement => Awaiting.By(
             improvement.Status is ImprovementStatus.Open ? improvement.Owner : retrospective.Initiator,
             CardName.RetrospectiveImprovement,
             improvement.Id,
-            improvement.Limit.DueAt));
+            improvement.Limit));
 }

@@ -17,6 +17,20 @@ public static class RetrospectiveDeadlines
             ? [.. Check(state.Retrospective, at), .. state.Retrospective.Improvements.SelectMany(improvement => Check(improvement, at))]
             : [];
 
+    internal static IEnumerable<RunningLimit> Limits(RetrospectiveState retrospective)
+    {
+        if (retrospective.Watch is { } watch)
+        {
+            var card = retrospective.Limit is RetrospectiveLimit.Reporting ? CardName.RetrospectiveReport : CardName.RetrospectiveArrange;
+            yield return new RunningLimit(ClockLimit.Retrospective, null, watch, card, [retrospective.Initiator]);
+        }
+
+        foreach (var improvement in retrospective.Improvements.Where(improvement => improvement.Status is ImprovementStatus.Open))
+        {
+            yield return new RunningLimit(ClockLimit.Improvement, improvement.Id, improvement.Limit, CardName.RetrospectiveImprovement, [improvement.Owner]);
+        }
+    }
+
     private static IEnumerable<CollaborationEvent> Check(RetrospectiveState retrospective, DateTimeOffset at)
     {
         switch (retrospective.Watch?.SayAt(at))

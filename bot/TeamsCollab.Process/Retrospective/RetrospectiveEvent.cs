@@ -36,7 +36,11 @@ namespace TeamsCollab.Process.Retrospective
         /// <summary>The tasks are completed; the initiator owes the retrospective (R74) and every side its answers.</summary>
         /// <param name="Initiator">Who organises it.</param>
         /// <param name="Sides">Every side that answers, with the person whom the bot asks.</param>
-        public sealed record Awaited(Person Initiator, ImmutableArray<AskedSide> Sides, Promise Limit, DateTimeOffset At) : RetrospectiveEvent(At);
+        public sealed record Awaited(Person Initiator, ImmutableArray<AskedSide> Sides, Promise Limit, DateTimeOffset At) : RetrospectiveEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
 
         /// <param name="Participants">Everyone who met, and the heads.</param>
         /// <param name="IsLate">Whether it starts after the limit (R74): accepted all the same.</param>
@@ -61,7 +65,11 @@ namespace TeamsCollab.Process.Retrospective
         /// <param name="LimitKept">Whether it took place within the limit (R74).</param>
         /// <param name="Report">Until when the initiator owes the report. The document states no limit; that of the minutes is used.</param>
         public sealed record Held(Person By, DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Person> Present, bool LimitKept, Promise Report, DateTimeOffset At)
-            : RetrospectiveEvent(At);
+            : RetrospectiveEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Report];
+        }
 
         /// <param name="Heads">Of both sides (R81), as read from the directory.</param>
         /// <param name="Management">Company management (R82), as read from the directory.</param>
@@ -71,7 +79,11 @@ namespace TeamsCollab.Process.Retrospective
             ImmutableArray<Improvement> Improvements,
             ImmutableArray<Signatory> Heads,
             ImmutableArray<Person> Management,
-            DateTimeOffset At) : RetrospectiveEvent(At);
+            DateTimeOffset At) : RetrospectiveEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => Improvements.Select(improvement => improvement.Limit);
+        }
 
         public sealed record ReportRead(Person By, DateTimeOffset At) : RetrospectiveEvent(At);
 

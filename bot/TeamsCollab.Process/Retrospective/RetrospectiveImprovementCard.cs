@@ -29,7 +29,7 @@ public sealed record RetrospectiveImprovementCard(
         var canFinish = isOpen && reader.Person == improvement.Owner;
         var canDecide = improvement.Status is ImprovementStatus.Finished && reader.Person == retrospective.Initiator;
         return new RetrospectiveImprovementCard(
-            CardHead.For(state, reader, canFinish || canDecide, isOpen ? improvement.Limit.DueAt : null, improvement.Limit.Provisional),
+            CardHead.For(state, reader, canFinish || canDecide, isOpen ? improvement.Limit : null),
             ImprovementLine.For(improvement, reader),
             improvement.Attempts,
             improvement.Attempts + 1,

@@ -35,7 +35,7 @@ public sealed record RetrospectiveReportCard(
         var isReceiver = retrospective.Receivers.Contains(reader.Person);
         var hasRead = retrospective.ReadBy.Contains(reader.Person);
         return new RetrospectiveReportCard(
-            CardHead.For(state, reader, canWrite || (isReported && isReceiver && !hasRead), canWrite ? retrospective.Watch?.DueAt : null, retrospective.Watch?.Provisional ?? false),
+            CardHead.For(state, reader, canWrite || (isReported && isReceiver && !hasRead), canWrite ? retrospective.Watch : null),
             canWrite,
             isReported && isReceiver && !hasRead,
             hasRead,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using MeetingForm = TeamsCollab.Process.Meeting.MeetingForm;
 using static TeamsCollab.Process.Retrospective.RetrospectiveEvent;
@@ -40,6 +41,10 @@ public sealed record RetrospectiveState(
 
     [JsonIgnore]
     public RetrospectiveLimit Limit => Status is RetrospectiveStatus.Held ? RetrospectiveLimit.Reporting : RetrospectiveLimit.Holding;
+
+    /// <summary>The limit of the meeting itself, until it was held.</summary>
+    [JsonIgnore]
+    public Watch? Holding => Limit is RetrospectiveLimit.Holding ? Watch : null;
 
     [JsonIgnore]
     public int Arrangements => Arrangement?.Number ?? 0;
@@ -81,6 +86,11 @@ public sealed record RetrospectiveState(
         Closed => this with { Status = RetrospectiveStatus.Closed },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    /// <summary>A limit that was counted again with another calendar.</summary>
+    internal RetrospectiveState Apply(RecomputedLimit again) => again.Limit is ClockLimit.Improvement
+        ? With(again.Key!, improvement => improvement with { Limit = improvement.Limit.Again(again.After) })
+        : this with { Watch = Watch?.Again(again.After), DueAt = Limit is RetrospectiveLimit.Holding ? again.After.Due.At : DueAt };
 
     private RetrospectiveState With(string id, Func<ImprovementState, ImprovementState> change) =>
         this with { Improvements = [.. Improvements.Select(improvement => improvement.Id == id ? change(improvement) : improvement)] };

@@ -33,19 +33,19 @@ public sealed class CalendarExplain
         Assert.Equal(
             [
                 "2026-10-09T18:00:00+08:00",
-                "起算:2026-09-30 周三 10:00,当天为第 0 天,不计入。",
-                "期限:第 2 个工作日下班前,即 2026-10-09 周五 18:00。",
-                "2026-09-30 周三 第 0 天,不计入",
-                "2026-10-01 周四 休(国庆节)",
-                "2026-10-02 周五 休(国庆节)",
-                "2026-10-03 周六 休(国庆节)",
-                "2026-10-04 周日 休(国庆节)",
-                "2026-10-05 周一 休(国庆节)",
-                "2026-10-06 周二 休(国庆节)",
-                "2026-10-07 周三 休(国庆节)",
+                "起算：2026-09-30 周三 10:00，当天为第 0 天，不计入。",
+                "期限：第 2 个工作日下班前，即 2026-10-09 周五 18:00。",
+                "2026-09-30 周三 第 0 天，不计入",
+                "2026-10-01 周四 休（国庆节）",
+                "2026-10-02 周五 休（国庆节）",
+                "2026-10-03 周六 休（国庆节）",
+                "2026-10-04 周日 休（国庆节）",
+                "2026-10-05 周一 休（国庆节）",
+                "2026-10-06 周二 休（国庆节）",
+                "2026-10-07 周三 休（国庆节）",
                 "2026-10-08 周四 第 1 个工作日",
                 "2026-10-09 周五 第 2 个工作日",
-                "日历版本:cn-2026.1",
+                "日历版本：cn-2026.1",
             ],
             lines);
     }
@@ -57,7 +57,7 @@ public sealed class CalendarExplain
     [Fact]
     public void A_year_without_a_notice_is_marked_provisional()
     {
-        Assert.Contains(Ask(["--from", "2027-03-01T10:00:00+08:00", "--working-days", "1"]).Lines, line => line.StartsWith("暂定:2027 年", StringComparison.Ordinal));
+        Assert.Contains(Ask(["--from", "2027-03-01T10:00:00+08:00", "--working-days", "1"]).Lines, line => line.StartsWith("暂定：2027 年", StringComparison.Ordinal));
         Assert.DoesNotContain(Ask(["--from", "2026-03-02T10:00:00+08:00", "--working-days", "1"]).Lines, line => line.Contains("暂定", StringComparison.Ordinal));
     }
 
@@ -113,7 +113,7 @@ public sealed class CalendarExplain
     {
         var said = Ask(["--from", "2026-03-06T10:00:00+08:00", "--working-days", "1"], ("Calendar:ClosesAt", "17:30"), ("Calendar:CompanyRestDays:0", "2026-03-09 司庆"));
         Assert.Equal("2026-03-10T17:30:00+08:00", said.Lines[0]);
-        Assert.Contains("2026-03-09 周一 公司休息日(司庆)", said.Lines);
+        Assert.Contains("2026-03-09 周一 公司休息日（司庆）", said.Lines);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed class Campaign(RunningOffice office)
     /// <summary>What a person types in the place of a text; the text itself unless a test says otherwise.</summary>
     public Func<string, string> Words { get; init; } = text => text;
 
+    /// <summary>期望完成日期</summary>
+    public string WantedBy { get; init; } = "2024-07-31";
+
     public async Task RequestAsync(string receivers = "销售部,产品部,客服部")
     {
         await SubmitAsync(receivers);
@@ -181,7 +184,7 @@ internal sealed class Campaign(RunningOffice office)
             ("title", Words(Title)),
             ("what", Words("销售部:8月1日前完成首批铺货;产品部:提供卖点手册;客服部:完成话术培训")),
             ("why", Words("为保障新品8月顺利上市")),
-            ("wantedBy", "2024-07-31"),
+            ("wantedBy", WantedBy),
             ("standard", Words("首批铺货率≥95%")),
             ("urgency", "normal"),
             ("importance", "important"),

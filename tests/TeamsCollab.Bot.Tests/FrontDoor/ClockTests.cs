@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
@@ -39,5 +40,43 @@ public sealed class ClockTests
 
         await office.Clock.MoveToAsync(due + TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(3, (await office.EventsAsync(key)).OfType<RequestEvent.LimitMissed>().Count());
+    }
+
+    [Fact]
+    public async Task A_limit_in_a_year_without_a_notice_is_provisional_and_moves_with_a_notice_when_the_year_is_announced()
+    {
+        var folder = Directory.CreateTempSubdirectory("teamscollab-front-");
+        var begun = await RunningOffice.StartAsync(folder, new DateTimeOffset(2026, 12, 31, 10, 0, 0, TimeSpan.FromHours(8)), 0);
+        var port = begun.Office.Address.Port;
+        await new Campaign(begun) { WantedBy = "2027-03-31" }.SubmitAsync();
+        var shown = Cards.TextsOf(begun.NewestCard(Campaign.Sales)).ToArray();
+        Assert.Contains(shown, text => text.Contains("2027年1月1日 周五 18\\:00（暂定）", StringComparison.Ordinal));
+        Assert.Contains(shown, text => text.Contains("2027 年放假安排尚未公布", StringComparison.Ordinal));
+        var messages = begun.Office.MessagesOf(Campaign.Sales).Count;
+        await begun.CloseAsync();
+
+        var notice = Path.Combine(folder.FullName, "holidays.json");
+        await File.WriteAllTextAsync(
+            notice,
+            """{ "version": "cn-2027.1", "years": { "2027": { "notice": "https://www.gov.cn/2027", "rest": { "元旦": ["01-01/01-03"] }, "work": {} } } }""",
+            TestContext.Current.CancellationToken);
+        for (var start = 0; start < 2; start++)
+        {
+            var again = await RunningOffice.StartAsync(folder, default, port, ("Calendar:HolidaysFile", notice));
+            await again.Clock.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            var moved = Assert.Single((await again.EventsAsync(await again.KeyAsync())).OfType<CalendarEvent.Recomputed>());
+            Assert.Equal("cn-2027.1", moved.Version);
+            Assert.All(moved.Limits, limit => Assert.Equal((1, 4), (limit.After.Due.At.Month, limit.After.Due.At.Day)));
+            await again.CloseAsync();
+        }
+
+        await using var office = await RunningOffice.StartAsync(folder, default, port, ("Calendar:HolidaysFile", notice));
+        Assert.Equal(messages + 1, office.Office.MessagesOf(Campaign.Sales).Count);
+        Assert.StartsWith("放假安排公布后", Cards.SentenceOf(office.NewestCard(Campaign.Sales)), StringComparison.Ordinal);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Sales)), text => text.Contains("休（元旦）", StringComparison.Ordinal));
+        await office.Clock.MoveToAsync(new DateTimeOffset(2027, 1, 4, 17, 0, 0, TimeSpan.FromHours(8)), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(await office.EventsAsync(await office.KeyAsync()), happened => happened is RequestEvent.LimitMissed);
+        await office.Clock.MoveToAsync(new DateTimeOffset(2027, 1, 4, 18, 1, 0, TimeSpan.FromHours(8)), TestContext.Current.CancellationToken);
+        Assert.Equal(3, (await office.EventsAsync(await office.KeyAsync())).OfType<RequestEvent.LimitMissed>().Count());
     }
 }

@@ -44,9 +44,15 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public static DateTimeOffset At(int month, int day, int hour, int minute = 0) => new(2024, month, day, hour, minute, 0, TimeSpan.FromHours(8));
 
-    public static async Task<RunningOffice> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<RunningOffice> StartAsync(params (string Key, string Value)[] settings) =>
+        StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), settings);
+
+    /// <summary>An office that can be closed for the day and opened again with everything in it.</summary>
+    public static Task<RunningOffice> StartAsync(DirectoryInfo folder, DateTimeOffset beginning, int port, params (string Key, string Value)[] settings) =>
+        StartAsync(folder, new PracticeOptions(folder.FullName, port, beginning, RunsInTheBackground: false, null), settings);
+
+    private static async Task<RunningOffice> StartAsync(DirectoryInfo folder, PracticeOptions options, (string Key, string Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("teamscollab-front-");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Configuration["Logging:LogLevel:Default"] = "None";
@@ -56,7 +62,7 @@ internal sealed class RunningOffice : IAsyncDisposable
             builder.Configuration[key] = value;
         }
 
-        var practice = await PracticeMode.StartAsync(builder, new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), TestContext.Current.CancellationToken);
+        var practice = await PracticeMode.StartAsync(builder, options, TestContext.Current.CancellationToken);
         var wire = await Wire.StartAsync(new Uri(new Uri(practice.App.Urls.First()), "/api/messages"));
         practice.Office.ConnectBot(new Uri(wire.Address, "/api/messages"));
         return new RunningOffice(folder, practice, wire);
@@ -177,10 +183,16 @@ internal sealed class RunningOffice : IAsyncDisposable
         return template;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops everything; the data stays.</summary>
+    public async Task CloseAsync()
     {
         await Wire.DisposeAsync();
         await _practice.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         _folder.Delete(recursive: true);
     }
 }

@@ -69,7 +69,7 @@ public sealed class CalendarLaws
         Gen.Select(Calendars, Moments, Gen.Int[1, 40]).Sample((calendar, at, n) =>
         {
             var due = calendar.Due(at, n);
-            var reminder = calendar.Midpoint(due);
+            var reminder = calendar.PartWay(due.From, due.At, 50);
             return at < reminder && reminder < due.At;
         });
 

@@ -51,14 +51,14 @@ public sealed class MeetingsAndHours
     [InlineData("2026-03-06T20:00", 1, "2026-03-09T18:00")]
     [InlineData("2026-09-30T18:00", 2, "2026-10-08T18:00")]
     public void The_reminder_comes_when_half_of_the_working_time_has_passed(string from, int workingDays, string reminder) =>
-        Assert.Equal(At(reminder), Of2026.Midpoint(Of2026.Due(At(from), workingDays)));
+        Assert.Equal(At(reminder), Of2026.PartWay(At(from), Of2026.Due(At(from), workingDays).At, 50));
 
     [Fact]
     public void A_backward_limit_has_its_reminder_at_the_due_time_unless_a_start_is_named()
     {
         var due = Of2026.Due(At("2026-03-13T10:00"), -1);
-        Assert.Equal(due.At, Of2026.Midpoint(due));
-        Assert.Equal(At("2026-03-12T13:30"), Of2026.Midpoint(At("2026-03-12T09:00"), due.At));
+        Assert.Equal(due.At, Of2026.PartWay(due.From, due.At, 50));
+        Assert.Equal(At("2026-03-12T13:30"), Of2026.PartWay(At("2026-03-12T09:00"), due.At, 50));
     }
 
     [Theory]

@@ -10,13 +10,13 @@ public sealed class TrailInWords
     {
         var lines = TrailWords.In(Of2026.Due(At("2026-09-28T10:00"), 5), "zh-CN");
 
-        Assert.Equal("起算:2026-09-28 周一 10:00,当天为第 0 天,不计入。", lines[0]);
-        Assert.Equal("期限:第 5 个工作日下班前,即 2026-10-10 周六 18:00。", lines[1]);
-        Assert.Contains("2026-09-28 周一 第 0 天,不计入", lines);
-        Assert.Contains("2026-10-01 周四 休(国庆节)", lines);
+        Assert.Equal("起算：2026-09-28 周一 10:00，当天为第 0 天，不计入。", lines[0]);
+        Assert.Equal("期限：第 5 个工作日下班前，即 2026-10-10 周六 18:00。", lines[1]);
+        Assert.Contains("2026-09-28 周一 第 0 天，不计入", lines);
+        Assert.Contains("2026-10-01 周四 休（国庆节）", lines);
         Assert.Contains("2026-10-09 周五 第 4 个工作日", lines);
-        Assert.Contains("2026-10-10 周六 班(国庆节调休) 第 5 个工作日", lines);
-        Assert.Equal("日历版本:cn-2026.1", lines[^1]);
+        Assert.Contains("2026-10-10 周六 班（国庆节调休） 第 5 个工作日", lines);
+        Assert.Equal("日历版本：cn-2026.1", lines[^1]);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TrailInWords
     public void A_provisional_date_says_which_notice_is_missing()
     {
         var deadline = Of2026.Due(At("2026-12-31T10:00"), 1);
-        Assert.Contains(TrailWords.In(deadline, "zh-CN"), line => line.StartsWith("暂定:2027 年放假安排尚未公布", StringComparison.Ordinal));
+        Assert.Contains(TrailWords.In(deadline, "zh-CN"), line => line.StartsWith("暂定：2027 年放假安排尚未公布", StringComparison.Ordinal));
         Assert.Contains(TrailWords.In(deadline, "en"), line => line.Contains("for 2027 is not published yet", StringComparison.Ordinal));
         Assert.DoesNotContain(TrailWords.In(Of2026.Due(At("2026-03-09T10:00"), 1), "zh-CN"), line => line.Contains("暂定", StringComparison.Ordinal));
     }

@@ -79,7 +79,7 @@ public sealed class RecordFormTests
 
     [Fact]
     public void Words_that_were_erased_leave_a_remark() => Assert.Equal(
-        "(内容已按要求删除)",
+        "（内容已按要求删除）",
         Assert.Single(RecordForm.Of([.. Met().History.Select(happened => StoredEvents.Read(StoredEvents.Write(happened)))], Words.None, Names, Cast.Facts.Calendar, Language.Chinese)[0]["F07"].Lines));
 
     [Theory]
