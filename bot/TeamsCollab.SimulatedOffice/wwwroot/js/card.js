@@ -14,10 +14,10 @@ const refreshed = new Map();
  * One card of a message. A press locks it until the answer is there: the answer's card takes its place, or the
  * error stands under it and everything typed is still there.
  */
-export function createCard({ personId, message, json, typed }) {
+export function createCard({ personId, message, json, kept }) {
   const element = h("fieldset", { class: "card", "aria-label": json.fallbackText || json.speak || undefined });
   const error = h("p", { class: "card-error", role: "alert" });
-  const face = (office.renderer.available && drawOfficial(json, { typed, press, openLink })) || drawPlain(json, { typed, press, openLink });
+  const face = (office.renderer.available && drawOfficial(json, { ...kept, press, openLink })) || drawPlain(json, { ...kept, press, openLink });
   element.append(face.element);
   const sight = json.refresh?.action ? watch() : undefined;
 
@@ -71,8 +71,8 @@ export function createCard({ personId, message, json, typed }) {
 
   return {
     element,
-    /** What was typed, for a newer version of the same card: by input id. */
-    typedFor: () => face.typed(),
+    /** What a newer version of the same card takes over: what was typed, by input id, and which part was unfolded. */
+    kept: () => ({ typed: face.typed(), unfolded: face.unfolded() }),
     close: () => {
       sight?.disconnect();
       element.remove();

@@ -26,7 +26,7 @@ export function createMessage(personId, first) {
     text?.remove();
     text = message.text || message.subject ? bubble(message.text ?? "") : undefined;
     if (message.subject) text.prepend(h("b", { class: "subject" }, message.subject));
-    cards = (message.cards ?? []).map((json, at) => createCard({ personId, message, json, typed: held[at]?.typedFor(json) }));
+    cards = (message.cards ?? []).map((json, at) => createCard({ personId, message, json, kept: held[at]?.kept() }));
     const focused = body.contains(document.activeElement);
     held.forEach(card => card.close());
     body.append(...[text, ...cards.map(card => card.element)].filter(Boolean));

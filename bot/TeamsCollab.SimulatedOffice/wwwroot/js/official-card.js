@@ -1,6 +1,6 @@
 import { hostConfig } from "./host-config.js";
 import { office } from "./office.js";
-import { withPeople } from "./people-picker.js";
+import { withTypeAhead } from "./type-ahead.js";
 
 let renderer;
 let markdown;
@@ -14,7 +14,7 @@ export async function startRenderer() {
     await Promise.all([script("/lib/adaptivecards/dist/adaptivecards.min.js"), script("/lib/markdown-it/dist/markdown-it.min.js")]);
     renderer = window.AdaptiveCards;
     markdown = window.markdownit({ html: false, linkify: false, breaks: true }).disable(["image", "table", "code", "fence"]);
-    registry = withPeople(renderer);
+    registry = withTypeAhead(renderer);
     config = new renderer.HostConfig(hostConfig);
     renderer.AdaptiveCard.onProcessMarkdown = (text, result) => {
       result.outputHtml = asMarkdown(text);
@@ -39,7 +39,7 @@ const script = source => new Promise((done, failed) => {
 export const asMarkdown = text => markdown?.render(text);
 
 /** Draws with Microsoft's renderer; undefined where it cannot, so that the caller falls back to text. */
-export function drawOfficial(json, { typed, press, openLink }) {
+export function drawOfficial(json, { typed, unfolded, press, openLink }) {
   if (!renderer) return undefined;
   const card = new renderer.AdaptiveCard();
   card.hostConfig = config;
@@ -54,6 +54,7 @@ export function drawOfficial(json, { typed, press, openLink }) {
   }
   if (!element) return undefined;
   nameByContent(element);
+  foldersIn(element).find(button => button.textContent === unfolded && button.getAttribute("aria-expanded") === "false")?.click();
   card.onExecuteAction = action => {
     if (action instanceof renderer.OpenUrlAction) openLink(action.url);
     else if (action instanceof renderer.ExecuteAction || action instanceof renderer.SubmitAction)
@@ -65,6 +66,8 @@ export function drawOfficial(json, { typed, press, openLink }) {
   return {
     element,
     forget: () => { forgotten = true; },
+    /** Which part stands unfolded, by its button's title. */
+    unfolded: () => forgotten ? undefined : foldersIn(element).find(button => button.getAttribute("aria-expanded") === "true")?.textContent,
     typed: () => forgotten ? {} : Object.fromEntries(Object.entries(values(card)).filter(([id, value]) => value !== first[id] || (typed && id in typed))),
   };
 }
@@ -74,6 +77,7 @@ function nameByContent(element) {
   for (const area of element.querySelectorAll('div[role="button"][aria-label]')) if (area.textContent.trim()) area.removeAttribute("aria-label");
 }
 
+const foldersIn = element => [...element.querySelectorAll(".ac-pushButton[aria-expanded]")];
 const values = card => Object.fromEntries(card.getAllInputs().filter(input => input.id).map(input => [input.id, input.value ?? ""]));
 
 // What a person had typed goes into the newer card as the inputs' values.

@@ -3,7 +3,7 @@ import { office } from "./office.js";
 import { said } from "./language.js";
 
 /** A card as words, plain fields and buttons: what works without the renderer. Layout is lost, nothing else. */
-export function drawPlain(json, { typed = {}, press, openLink }) {
+export function drawPlain(json, { typed = {}, unfolded, press, openLink }) {
   const inputs = [];
   const element = h("div", { class: "plain-card", role: "group", tLabel: "textCard" });
   fill(element, json);
@@ -19,7 +19,7 @@ export function drawPlain(json, { typed = {}, press, openLink }) {
   }
 
   function shown(action) {
-    const inner = h("details", {}, h("summary", {}, action.title ?? ""));
+    const inner = h("details", { open: action.title === unfolded }, h("summary", {}, action.title ?? ""));
     fill(inner, action.card ?? {});
     return inner;
   }
@@ -56,6 +56,7 @@ export function drawPlain(json, { typed = {}, press, openLink }) {
   return {
     element,
     forget: () => { forgotten = true; },
+    unfolded: () => forgotten ? undefined : element.querySelector("details[open] > summary")?.textContent,
     typed: () => forgotten ? {} : Object.fromEntries(inputs.filter(({ input, control, first }) => read(input, control) !== first).map(({ input, control }) => [input.id, read(input, control)])),
   };
 }
