@@ -43,7 +43,7 @@ public sealed partial class ClockSweep(ICollaborationStore store, CollaborationR
                 Log.NothingToSay(logger, due.Key.Id, due.DueAt);
             }
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // One collaboration's fault must not keep the others' deadlines.
             stuck.Add(due.Key);

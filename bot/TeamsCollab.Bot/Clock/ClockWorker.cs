@@ -10,18 +10,31 @@ public sealed partial class ClockWorker(ClockSweep sweep, TimeProvider machine, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, machine);
-        do
+        try
         {
-            try
+            do
             {
-                await sweep.RunAsync(stoppingToken);
+                await SweepAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Log.Fault(logger, fault);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what is due stands in the store.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await sweep.RunAsync(stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            // A call that timed out is a cancellation too, and no reason to stop.
+            Log.Fault(logger, fault);
+        }
     }
 
     private static partial class Log

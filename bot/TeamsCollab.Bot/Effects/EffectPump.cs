@@ -34,7 +34,12 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
             {
                 await DrainAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The host stops; what is owed stands in the store.
+                return;
+            }
+            catch (Exception fault)
             {
                 Log.Fault(logger, fault);
             }

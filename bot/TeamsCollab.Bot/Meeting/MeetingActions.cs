@@ -25,7 +25,7 @@ public static class MeetingActions
     private static ActionReading ReadArrange(ActionInputs inputs)
     {
         var attendees = Attendees(inputs, out var fault);
-        var start = inputs.Text("slot") is { Length: > 0 } slot ? SlotChoice.Read(slot) : inputs.Moment("date", "start");
+        var start = inputs.Text("slot") is { Length: > 0 } slot && slot != SlotChoice.OwnTime ? SlotChoice.Read(slot) : inputs.Moment("date", "start");
         var plan = new MeetingPlan(start ?? default, inputs.Count("minutes"), inputs.Choice<MeetingForm>("form"), inputs.Text("place"), attendees);
         fault ??= start is null ? new Refusal(Because.NotAChoice, "slot") : null;
         return (inputs.Fault ?? fault) is { } found ? found : new Arrange(inputs.Number("draft"), plan);

@@ -7,6 +7,9 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Start">yyyy-MM-ddTHH:mm+08:00, which the card sends back.</param>
 public sealed record SlotChoice(string Start, string Label)
 {
+    /// <summary>None of the offered ones: date and time stand beside. A word, because clients drop a choice whose value is empty.</summary>
+    public const string OwnTime = "own";
+
     private const string Format = "yyyy-MM-dd'T'HH:mmzzz";
 
     public static SlotChoice For(DateTimeOffset start, CardReader reader) =>

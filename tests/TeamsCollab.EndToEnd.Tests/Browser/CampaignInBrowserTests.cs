@@ -111,6 +111,7 @@ public sealed class CampaignInBrowserTests
             await PersonChat.FillAsync(draft, _words["minutes.how"], "分三批，每批完成后上报");
             await PersonChat.FillAsync(draft, _words["minutes.standard"], "经发起方确认");
             await chat.PressAsync(draft, _words["common.save"]);
+            await Assertions.Expect(chat.CardWith(_words["minutes.addTask"])).ToContainTextAsync(what);
         }
 
         await chat.PressAsync(_words["minutes.circulate"]);

@@ -48,6 +48,7 @@ internal sealed class PracticeInBrowser : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "zh-CN" });
         page.SetDefaultTimeout((float)Waiting.Longest.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Waiting.Longest.TotalMilliseconds);
         var opened = new PracticeInBrowser(folder, practice, playwright, browser, page);
         await page.GotoAsync(practice.Office.PracticePage.ToString());
         await page.Locator("body[data-ready]").WaitForAsync();

@@ -19,6 +19,7 @@ export function createCard({ personId, message, json, kept }) {
   const error = h("p", { class: "card-error", role: "alert" });
   const face = (office.renderer.available && drawOfficial(json, { ...kept, press, openLink })) || drawPlain(json, { ...kept, press, openLink });
   element.append(face.element);
+  let done = false;
   const sight = json.refresh?.action ? watch() : undefined;
 
   async function press(action, button) {
@@ -46,6 +47,7 @@ export function createCard({ personId, message, json, kept }) {
     const words = answer.toast ?? (type === "application/vnd.microsoft.activity.message" ? value?.text ?? value : undefined);
     if (words) toast(words);
     face.forget();
+    done = true;
     if (answer.message) keep(personId, answer.message);
     else if (type === "application/vnd.microsoft.card.adaptive") keep(personId, { ...message, cards: [value] });
     loadChat(personId).catch(() => undefined);
@@ -71,6 +73,8 @@ export function createCard({ personId, message, json, kept }) {
 
   return {
     element,
+    /** Whether the person is in one of its fields or buttons, or waits for the answer to a press: what they typed belongs to that one. */
+    isInUse: () => !done && (element.disabled || element.contains(document.activeElement)),
     /** What a newer version of the same card takes over: what was typed, by input id, and which part was unfolded. */
     kept: () => ({ typed: face.typed(), unfolded: face.unfolded() }),
     close: () => {

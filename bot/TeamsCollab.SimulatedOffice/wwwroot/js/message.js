@@ -16,11 +16,20 @@ export function createMessage(personId, first) {
   let text;
   let cards = [];
   let drawn;
+  let waiting;
+
+  element.addEventListener("focusout", () => setTimeout(() => waiting && element.isConnected && update(waiting)));
 
   function update(message) {
     drawMeta(message);
     const looks = JSON.stringify([message.subject, message.text, message.cards]);
+    waiting = undefined;
     if (looks === drawn) return;
+    // Whoever is at work in a card keeps it until they leave it; the bot refuses what is too old, with the reason.
+    if (cards.some(card => card.isInUse())) {
+      waiting = message;
+      return;
+    }
     drawn = looks;
     const held = cards;
     text?.remove();
