@@ -59,8 +59,8 @@ public sealed class BotFrameworkOptions
     /// <summary>How often a request is repeated after 412, 429, 502, 503 or 504, outside a turn.</summary>
     public int SendRetries { get; set; } = 3;
 
-    /// <summary>The same inside a turn, where a person waits.</summary>
-    public int InTurnSendRetries { get; set; }
+    /// <summary>The same inside a turn, where a person waits; the turn's own deadline ends it earlier.</summary>
+    public int InTurnSendRetries { get; set; } = 3;
 
     /// <summary>Whether to keep within Teams' limits (50 requests a second and so on); unset means yes, unless every trusted host is loopback.</summary>
     public bool? PaceOutbound { get; set; }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using TeamsCollab.Benchmarks.CardTemplating;
 using TeamsCollab.Benchmarks.Process;
 using TeamsCollab.Benchmarks.Store;
+using TeamsCollab.Benchmarks.Turns;
 
 if (args is ["store", ..])
 {
@@ -10,6 +11,14 @@ if (args is ["store", ..])
 else if (args is ["product", ..])
 {
     await ProductBenchmark.RunAsync(args[1..]);
+}
+else if (args is ["turns", ..])
+{
+    await TurnsBenchmark.RunAsync(args[1..]);
+}
+else if (args is ["bot", ..])
+{
+    await ComparedBots.RunAsync(args[1..]);
 }
 else if (args is ["templating"])
 {

@@ -182,18 +182,85 @@ public sealed class ConnectorTests
         Assert.Single(channel.Requests);
     }
 
-    [Fact]
-    public async Task Inside_a_turn_nothing_is_repeated()
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Inside_a_turn_a_send_is_repeated_too_and_the_turn_waits_for_it(int status)
+    {
+        var clock = new SignallingClock();
+        await using var channel = await TestChannel.StartAsync(clock);
+        await using var bot = await TestBot.StartAsync(channel, new ActivityRouter().OnMessage(turn => turn.ReplyAsync("x")));
+        channel.Answer = _ => channel.Requests.Count < 3 ? Refuse(status) : Results.Json(new { id = "1" });
+
+        var answering = bot.PostAsync(channel.Activity());
+        while (!answering.IsCompleted)
+        {
+            await Task.WhenAny(answering, clock.PassAsync(TimeSpan.FromSeconds(5)));
+        }
+
+        Assert.Equal(200, (await answering).Status);
+        Assert.Equal(3, channel.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(403, "MessageWritesBlocked", 200)]
+    [InlineData(404, "ConversationNotFound", 200)]
+    [InlineData(500, "ServiceError", 200)]
+    [InlineData(503, null, 503)]
+    [InlineData(429, null, 503)]
+    public async Task An_answer_that_cannot_be_sent_is_asked_for_again_only_where_that_may_help(int refused, string? code, int status)
     {
         await using var channel = await TestChannel.StartAsync();
-        ConnectorException? failure = null;
-        await using var bot = await TestBot.StartAsync(channel, new ActivityRouter().OnMessage(async turn =>
-            failure = await Assert.ThrowsAsync<ConnectorException>(() => turn.ReplyAsync("x"))));
-        channel.Answer = _ => Refuse(503);
+        await using var bot = await TestBot.StartAsync(channel, new ActivityRouter().OnMessage(turn => turn.ReplyAsync("x")), options => options.InTurnSendRetries = 0);
+        channel.Answer = _ => Refuse(refused, code);
 
-        Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
-        Assert.Equal(503, failure!.Status);
+        var answer = await bot.PostAsync(channel.Activity());
+
+        Assert.Equal((status, ""), (answer.Status, answer.Body));
         Assert.Single(channel.Requests);
+    }
+
+    [Fact]
+    public async Task A_burst_loses_nothing_and_doubles_nothing_though_every_tenth_send_is_refused()
+    {
+        const int Activities = 1_000, Together = 64;
+        var clock = new SignallingClock();
+        await using var channel = await TestChannel.StartAsync(clock);
+        var (sends, taken) = (0, new System.Collections.Concurrent.ConcurrentDictionary<string, int>());
+        channel.Answer = request =>
+        {
+            if (Interlocked.Increment(ref sends) % 10 is 0)
+            {
+                return Refuse(429, retryAfter: "0");
+            }
+
+            taken.AddOrUpdate(request.Json.GetProperty("text").GetString()!, 1, (_, times) => times + 1);
+            return Results.Json(new { id = "1" }, statusCode: 201);
+        };
+        await using var bot = await TestBot.StartAsync(channel, new ActivityRouter().OnMessage(turn => turn.ReplyAsync(turn.Activity.Text!)), options => options.PaceOutbound = false);
+        var (token, left) = (channel.Token(), Activities);
+
+        var workers = Task.WhenAll(Enumerable.Range(0, Together).Select(async _ =>
+        {
+            while (Interlocked.Decrement(ref left) is >= 0 and var number)
+            {
+                var text = channel.Activity(bend: activity => (activity["id"], activity["text"]) = ($"{number}", $"text {number}"));
+                // As the channel does, whoever is asked to come back delivers again: four refusals in a row happen.
+                while (await bot.PostAsync(text, token) is { Status: not 200 } later)
+                {
+                    Assert.Equal(503, later.Status);
+                }
+            }
+        }));
+        while (!workers.IsCompleted)
+        {
+            await Task.WhenAny(workers, clock.PassAsync(TimeSpan.FromSeconds(1)));
+        }
+
+        await workers;
+        Assert.Equal(Activities, taken.Count);
+        Assert.All(taken.Values, times => Assert.Equal(1, times));
+        Assert.True(sends > Activities * 1.1);
     }
 
     [Fact]

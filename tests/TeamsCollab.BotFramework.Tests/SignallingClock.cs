@@ -32,6 +32,20 @@ public sealed class SignallingClock() : FakeTimeProvider(new DateTimeOffset(2026
         return wait;
     }
 
+    /// <summary>The same, leaving longer waits, such as a turn's deadline, alone.</summary>
+    public async Task PassAsync(TimeSpan atMost)
+    {
+        (TimeSpan Wait, DateTimeOffset Due) next;
+        while ((next = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken)).Wait > atMost)
+        {
+        }
+
+        if (next.Due > GetUtcNow())
+        {
+            Advance(next.Due - GetUtcNow());
+        }
+    }
+
     /// <summary>True when a wait was begun that nobody let pass.</summary>
     public bool IsWaiting => _waits.Reader.Count > 0;
 }

@@ -75,7 +75,8 @@ internal sealed partial class BotMessagesEndpoint(
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
             return Status(503);
-        }    }
+        }
+    }
 
     private async Task<InvokeResponse> RunAsync(Activity activity, DateTimeOffset arrivedAt, TurnTimer deadline)
     {
@@ -105,6 +106,12 @@ internal sealed partial class BotMessagesEndpoint(
             return activity.Name is ActivityRouter.CardActionInvoke
                 ? AdaptiveCardInvokeResponse.Error(500, "Timeout", "处理时间过长，请稍后重试。 This took too long; please try again.").ToInvokeResponse()
                 : Status(503);
+        }
+        catch (ConnectorException unsent)
+        {
+            // What may work later is delivered again, and the handlers carry out nothing twice; what cannot work is no fault of the turn's.
+            Log.Unsent(logger, activity.Type, activity.Name, unsent.Status, unsent.Code, unsent.Kind);
+            return Status(unsent.Kind is ConnectorErrorKind.Throttled or ConnectorErrorKind.Transient ? 503 : 200);
         }
         catch (Exception fault)
         {
@@ -139,6 +146,9 @@ internal sealed partial class BotMessagesEndpoint(
 
         [LoggerMessage(2, LogLevel.Warning, "A turn ({Type} {Name}) passed its deadline.")]
         public static partial void TooLate(ILogger logger, string? type, string? name);
+
+        [LoggerMessage(4, LogLevel.Warning, "A turn ({Type} {Name}) could not send its answer: {Status} {Code} ({Kind}).")]
+        public static partial void Unsent(ILogger logger, string? type, string? name, int status, string? code, ConnectorErrorKind kind);
 
         [LoggerMessage(3, LogLevel.Error, "A turn ({Type} {Name}) failed.")]
         public static partial void Fault(ILogger logger, string? type, string? name, Exception fault);

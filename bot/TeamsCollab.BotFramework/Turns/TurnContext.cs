@@ -30,7 +30,7 @@ public sealed class TurnContext
     /// <summary>Our own deadline, counted from arrival, or the end of the host. Never the caller hanging up.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>The connector, set up for a turn: by default it repeats nothing, because a person waits.</summary>
+    /// <summary>The connector, set up for a turn: its sends go before notices, and end with the turn's deadline.</summary>
     public ConnectorClient Connector { get; }
 
     /// <summary>This conversation, safe to store for later.</summary>

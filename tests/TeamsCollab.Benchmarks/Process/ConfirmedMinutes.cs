@@ -30,15 +30,16 @@ internal sealed class ConfirmedMinutes(PracticeMode practice)
         StreamKey.Collaboration(practice.Office.TenantId, string.Create(CultureInfo.InvariantCulture, $"benchmark-{number:D6}"));
 
     /// <summary>Returns how many commands were carried out.</summary>
-    public async Task<int> WriteAsync(int first, int count)
+    /// <param name="isConfirmed">Otherwise only as far as the meeting, with no clause written yet.</param>
+    public async Task<int> WriteAsync(int first, int count, bool isConfirmed = true)
     {
         var commands = 0;
         await Parallel.ForAsync(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = Together }, async (number, _) =>
-            Interlocked.Add(ref commands, await WriteAsync(Key(number))));
+            Interlocked.Add(ref commands, await WriteAsync(Key(number), isConfirmed)));
         return commands;
     }
 
-    private async Task<int> WriteAsync(StreamKey key)
+    private async Task<int> WriteAsync(StreamKey key, bool isConfirmed)
     {
         var turn = 0;
         await RunAsync(_asker, new RequestCommand.Submit(Form()), At(3, 10));
@@ -54,6 +55,11 @@ internal sealed class ConfirmedMinutes(PracticeMode practice)
         await RunAsync(_asker, new MeetingCommand.Arrange(0, new MeetingPlan(At(6, 14), 60, MeetingForm.Online, null, attendees)), At(3, 14));
         await RunAsync(_asker, new MeetingCommand.SendAgenda(1, DefaultAgenda.Of(60, new())), At(3, 15));
         await RunAsync(_asker, new MeetingCommand.EndMeeting(At(6, 14), At(6, 15), [.. attendees.Select(attendee => attendee.Person).Distinct()]), At(6, 15));
+        if (!isConfirmed)
+        {
+            return turn;
+        }
+
         await RunAsync(_asker, new MinutesCommand.Write([.. Points(), .. Tasks()]), At(7, 10));
         state = await RunAsync(_asker, new MinutesCommand.Circulate(0), At(7, 11));
         foreach (var participant in state.Minutes.Confirmations.Outstanding)
