@@ -33,7 +33,7 @@ public sealed record ExecutionState(ImmutableArray<TaskState> Tasks, DateTimeOff
             Waiver = new Waiver(e.Proposal, e.By, ConsentSet.Ask(e.Proposal, e.Content, e.Required).With(new Consent(e.By, e.Proposal, e.Content, e.At)), null, e.Reason),
         }),
         WaiverAgreed e => With(e.Task, task => task with { Waiver = task.Waiver! with { Consents = task.Waiver.Consents.With(new Consent(e.By, e.Proposal, e.Content, e.At)) } }),
-        WaiverDeclined e => With(e.Task, task => task with { Waiver = task.Waiver! with { DeclinedBy = e.By, WhyDeclined = e.Reason } }),
+        WaiverDeclined e => With(e.Task, task => task with { Waiver = task.Waiver! with { DeclinedBy = e.By, WhyDeclined = e.Reason, DeclinedAt = e.At } }),
         Waived e => With(e.Task, task => task with { Status = WorkStatus.Waived, Acceptance = null, ClosedAt = e.At }),
         Reminded e => With(e.Task, task => Say(task, e.Limit, ClockSaid.Reminded)),
         LimitMissed e => With(e.Task, task => Say(task, e.Limit, ClockSaid.Missed)),

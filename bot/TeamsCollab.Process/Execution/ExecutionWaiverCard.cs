@@ -20,6 +20,7 @@ public sealed record ExecutionWaiverCard(
     Typed Reason,
     Typed DeclinedBy,
     Typed WhyDeclined,
+    string DeclinedAt,
     string ClosedAt,
     ImmutableArray<PersonLine> People)
 {
@@ -46,6 +47,7 @@ public sealed record ExecutionWaiverCard(
             reader.Text(waiver?.Reason),
             waiver?.DeclinedBy is { } declined ? reader.Name(declined) : default,
             reader.Text(waiver?.WhyDeclined),
+            isDeclined && waiver?.DeclinedAt is { } at ? Moment.Of(at, reader).Text : string.Empty,
             isWaived && task.ClosedAt is { } closed ? Moment.Of(closed, reader).Text : string.Empty,
             [.. (waiver?.Consents.Required ?? []).Select(person => Line(person, waiver!, state, reader))]);
     }

@@ -61,7 +61,7 @@ public sealed record TaskState(
 /// <param name="DeclinedBy">Who did not agree: the proposal is over.</param>
 /// <param name="Reason">Why the task is to be dropped.</param>
 /// <param name="WhyDeclined">Why somebody did not agree.</param>
-public sealed record Waiver(int Proposal, Person By, ConsentSet Consents, Person? DeclinedBy, Wording? Reason = null, Wording? WhyDeclined = null);
+public sealed record Waiver(int Proposal, Person By, ConsentSet Consents, Person? DeclinedBy, Wording? Reason = null, Wording? WhyDeclined = null, DateTimeOffset? DeclinedAt = null);
 
 public enum WorkStatus
 {

@@ -17,8 +17,8 @@ public static class DefaultAgenda
         return
         [
             new AgendaItem(presentation, "发起方说明需求背景、目标及核心诉求"),
-            new AgendaItem(discussion, "就需求可行性、资源匹配度、潜在风险展开讨论,明确谁做什么、何时做、如何做、交付标准是什么"),
-            new AgendaItem(minutes - presentation - discussion, "确认结论与待办任务;未达成一致的,记录争议点并约定后续决策方式"),
+            new AgendaItem(discussion, "就需求可行性、资源匹配度、潜在风险展开讨论，明确谁做什么、何时做、如何做、交付标准是什么"),
+            new AgendaItem(minutes - presentation - discussion, "确认结论与待办任务；未达成一致的，记录争议点并约定后续决策方式"),
         ];
     }
 }

@@ -12,6 +12,7 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="IsChanged">A draft goes round, and the working draft differs from it.</param>
 /// <param name="Clauses">What can be struck.</param>
 /// <param name="People">Who can own a task: likely ones, to choose without searching.</param>
+/// <param name="Signatories">By whom the minutes came into force, and when; empty before.</param>
 public sealed record MinutesDraftCard(
     CardHead Head,
     int Draft,
@@ -30,7 +31,8 @@ public sealed record MinutesDraftCard(
     ImmutableArray<ClauseLine> Tasks,
     ImmutableArray<ClauseLine> Disputes,
     ImmutableArray<Choice> Clauses,
-    ImmutableArray<Choice> People)
+    ImmutableArray<Choice> People,
+    ImmutableArray<PersonLine> Signatories)
 {
     public static MinutesDraftCard For(Collaboration state, CardReader reader)
     {
@@ -58,7 +60,8 @@ public sealed record MinutesDraftCard(
             ClauseLine.Of(minutes.Working, ClauseKind.Task, reader),
             ClauseLine.Of(minutes.Working, ClauseKind.Dispute, reader),
             canWrite ? ClauseLine.Choices(minutes.Working, reader) : [],
-            canWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : []);
+            canWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
+            minutes.Status is MinutesStatus.InForce ? MinutesSignOffCard.Lines(minutes, reader) : []);
     }
 
     private static IEnumerable<Person> Likely(Collaboration state) => state.Meeting.Participants

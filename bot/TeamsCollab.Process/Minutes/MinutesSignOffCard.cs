@@ -42,7 +42,7 @@ public sealed record MinutesSignOffCard(
             minutes.Signatures.HasAgreed(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MinutesSignOff)?.Text ?? string.Empty : string.Empty,
             minutes.Signatures.Given.Length,
             minutes.Signatures.Required.Length,
-            [.. minutes.Signatories.Select(signatory => Line(signatory, minutes, reader))],
+            Lines(minutes, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
@@ -51,6 +51,9 @@ public sealed record MinutesSignOffCard(
             ObjectionLine.Of(minutes, reader),
             canObject ? ClauseLine.Choices(minutes.Clauses, reader) : []);
     }
+
+    /// <summary>Who must sign, and who has.</summary>
+    internal static ImmutableArray<PersonLine> Lines(MinutesState minutes, CardReader reader) => [.. minutes.Signatories.Select(signatory => Line(signatory, minutes, reader))];
 
     private static PersonLine Line(Signatory signatory, MinutesState minutes, CardReader reader)
     {

@@ -18,7 +18,8 @@ public sealed record RetrospectiveImprovementCard(
     bool WasReopened,
     Typed Note,
     Typed Reopened,
-    Typed Initiator)
+    Typed Initiator,
+    string ClosedAt)
 {
     /// <exception cref="KeyNotFoundException">The collaboration has no such improvement.</exception>
     public static RetrospectiveImprovementCard For(Collaboration state, CardReader reader, string? key)
@@ -40,6 +41,7 @@ public sealed record RetrospectiveImprovementCard(
             isOpen && improvement.Attempts > 0,
             reader.Text(improvement.Note),
             reader.Text(improvement.Reopened),
-            reader.Name(retrospective.Initiator));
+            reader.Name(retrospective.Initiator),
+            improvement.ClosedAt is { } closed ? Moment.Of(closed, reader).Text : string.Empty);
     }
 }

@@ -25,7 +25,9 @@ public sealed record RetrospectiveReportCard(
     ImmutableArray<PersonLine> Receivers,
     int ReadCount,
     int ReceiverCount,
-    ImmutableArray<Choice> People)
+    ImmutableArray<Choice> People,
+    Typed Initiator,
+    string ReportedAt)
 {
     public static RetrospectiveReportCard For(Collaboration state, CardReader reader)
     {
@@ -51,7 +53,9 @@ public sealed record RetrospectiveReportCard(
             [.. retrospective.Receivers.Select(person => Line(person, state, reader))],
             retrospective.ReadBy.Length,
             retrospective.Receivers.Length,
-            canWrite ? [.. RetrospectiveRules.Participants(state).Select(person => new Choice(person.Id, reader.Name(person)))] : []);
+            canWrite ? [.. RetrospectiveRules.Participants(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
+            reader.Name(retrospective.Initiator),
+            retrospective.ReportedAt is { } reported ? Moment.Of(reported, reader).Text : string.Empty);
     }
 
     private static PersonLine Line(Person person, Collaboration state, CardReader reader) => new(

@@ -24,7 +24,8 @@ public sealed record RetrospectiveState(
     ImmutableArray<Person> Receivers,
     ImmutableArray<Person> ReadBy,
     ImmutableArray<ImprovementState> Improvements,
-    Wording? Summary = null)
+    Wording? Summary = null,
+    DateTimeOffset? ReportedAt = null)
 {
     public static RetrospectiveState Empty { get; } = new(RetrospectiveStatus.NotDue, default, [], null, null, null, [], [], []);
 
@@ -74,10 +75,11 @@ public sealed record RetrospectiveState(
             Receivers = [.. e.Heads.Select(head => head.Person).Concat(e.Management).Distinct()],
             Improvements = [.. e.Improvements.Select(next => new ImprovementState(next.Id, next.Owner, next.DueOn, ImprovementStatus.Open, Watch.Over(next.Limit), 0, next.What))],
             Summary = e.Summary,
+            ReportedAt = e.At,
         },
         ReportRead e => this with { ReadBy = ReadBy.Add(e.By) },
         ImprovementFinished e => With(e.Improvement, it => it with { Status = ImprovementStatus.Finished, Attempts = e.Attempt, Note = e.Note }),
-        ImprovementClosed e => With(e.Improvement, it => it with { Status = ImprovementStatus.Closed }),
+        ImprovementClosed e => With(e.Improvement, it => it with { Status = ImprovementStatus.Closed, ClosedAt = e.At }),
         ImprovementReopened e => With(e.Improvement, it => it with { Status = ImprovementStatus.Open, Reopened = e.Reason }),
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
@@ -116,7 +118,8 @@ public sealed record ImprovementState(
     int Attempts,
     Wording What,
     Wording? Note = null,
-    Wording? Reopened = null);
+    Wording? Reopened = null,
+    DateTimeOffset? ClosedAt = null);
 
 public enum ImprovementStatus
 {

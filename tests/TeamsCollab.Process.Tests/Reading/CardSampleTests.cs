@@ -43,6 +43,24 @@ public sealed class CardSampleTests
         ["minutes/sign-off.head"] = () => SignOff(AllConfirmed(), SalesHead),
         ["minutes/sign-off.early"] = () => SignOff(Circulated(), SalesHead),
         ["minutes/sign-off.settled"] = () => SignOff(InForce(), SalesHead, new Receipt(SalesHead, CardName.MinutesSignOff, 23, Process.Content.Digest.Of("sample"u8.ToArray()))),
+        ["minutes/sign-off.signed"] = () => SignOff(AllConfirmed().AndWhen(SalesHead, MeetingEnded.AddHours(1), new MinutesCommand.SignOff(1)), SalesHead),
+        ["minutes/sign-off.participant"] = () => SignOff(AllConfirmed(), Xia),
+        ["minutes/sign-off.overdue"] = () => MinutesSignOffCard.For(AllConfirmed().State, AllConfirmed().For(SalesHead, At(6, 10))),
+        ["minutes/sign-off.superseded"] = () => SignOff(Again(), SalesHead),
+        ["minutes/confirm.superseded"] = () => Confirm(Again(), Xia),
+        ["minutes/confirm.overdue"] = () => MinutesConfirmCard.For(Circulated().State, Circulated().For(Xia, At(6, 10))),
+        ["execution/task.colleague"] = () => Task(InForce(), Xia, Handbook, At(3, 15)),
+        ["execution/task.waived"] = () => Task(Completed(), Ma, Shelves, At(5, 16)),
+        ["execution/progress.asked"] = () => Progress(InForce().ClockAt(At(4, 18)), Xia, At(5, 10)),
+        ["execution/acceptance.overdue"] = () => Acceptance(HandedIn(), Ma, At(7, 10)),
+        ["execution/acceptance.owner"] = () => Acceptance(HandedIn(), Chan, At(4, 15)),
+        ["execution/waiver.agreed"] = () => Waiver(WaiverProposed(), Ma),
+        ["retrospective/arrange.participant"] = () => Arrange(Arranged(), Xia, At(7, 10)),
+        ["retrospective/answers.overdue"] = () => RetrospectiveAnswersCard.For(Arranged().State, Arranged().For(Xia, At(13, 10))),
+        ["retrospective/improvement.overdue"] = () => Improvement(Reported(), Chan, At(29, 10)),
+        ["retrospective/improvement.reopened"] = () => Improvement(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.ReopenImprovement("I1", 1, "请附模板链接")), Chan, At(20, 13)),
+        ["overview.overdue"] = () => Overview(InForce(), Ma, At(29, 10)),
+        ["overview.colleague"] = () => Overview(HandedIn(), SalesHead, At(4, 15)),
         ["execution/task.owner"] = () => Task(InForce(), Chan, Handbook, At(3, 15)),
         ["execution/task.late"] = () => Task(InForce().AndWhen(Xia, At(3, 15), HalfWay with { Status = ProgressStatus.Blocked, Note = "两家门店装修" }), Xia, Shelves, At(29, 10)),
         ["execution/task.returned"] = () => Task(HandedIn().AndWhen(Ma, At(4, 15), new ExecutionCommand.ReturnWork(Handbook, 1, "缺第 3 章")), Chan, Handbook, At(4, 16)),
@@ -114,6 +132,11 @@ public sealed class CardSampleTests
     };
 
     private static Spec Objected() => Circulated().AndWhen(Xia, MeetingEnded.AddHours(1), new MinutesCommand.ObjectTo(1, "T2", "三批改为两批"));
+
+    /// <summary>The second draft goes round; whoever the changed clause binds confirms and signs anew.</summary>
+    private static Spec Again() => Objected()
+        .AndWhen(Ma, MeetingEnded.AddHours(1), new MinutesCommand.Write([new DraftClause.Agreed("A1", "手册图文各 24 页")]))
+        .AndWhen(Ma, MeetingEnded.AddHours(1), new MinutesCommand.Circulate(1));
 
     private static MinutesDraftCard Minutes(Spec spec, Person person) => MinutesDraftCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 

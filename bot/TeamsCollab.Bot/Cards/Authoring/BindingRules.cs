@@ -12,6 +12,8 @@ internal static class BindingRules
 {
     private static readonly string[] HostNames = ["texts", "collaboration", "once", "notice", "inputs"];
 
+    private static readonly HashSet<string> NoticeNames = [.. typeof(Notice).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
+
     public static IEnumerable<CardFinding> Check(CardName card, CardFile template, ImmutableDictionary<Language, CardFile> texts)
     {
         var inputs = CardTree.Objects(template.Json, "$").Select(found => found.Object)
@@ -41,7 +43,8 @@ internal static class BindingRules
                 }
 
                 return null;
-            case ["$host", "notice"] or ["$host", "notice", "text" or "style"] or ["$host", "collaboration" or "once" or "inputs"]:
+            case ["$host", "notice" or "collaboration" or "once" or "inputs"]:
+            case ["$host", "notice", var said] when NoticeNames.Contains(said):
                 return null;
             case ["$host", "inputs", var id]:
                 return inputs.Contains(id) ? null : ($"the card has no input {id}.", "Name an input of this card.");

@@ -55,7 +55,10 @@ function figure(entry, width, theme) {
     element("figcaption", {}, `${languages[entry.language]} · ${width} px · ${themes[theme]} · ${(entry.bytes / 1024).toFixed(1)} KB`), card);
 }
 
-/** The renderer leaves its box to type in without a name; the input's label becomes it. */
+/**
+ * The renderer leaves its box to type in without a name, and shows the ids of those chosen, where Teams shows people. The input's label
+ * and the choices' titles stand there instead.
+ */
 function nameFilteredInputs() {
   const choices = AdaptiveCards.ChoiceSetInput.prototype;
   const labelled = choices.updateInputControlAriaLabelledBy;
@@ -63,6 +66,8 @@ function nameFilteredInputs() {
     labelled.call(this);
     const box = this.renderedInputControlElement;
     const field = box?.matches?.("input") ? box : box?.querySelector?.("input.ac-choiceSetInput-filtered-textbox");
+    const titles = (this.defaultValue ?? "").split(",").map(id => this.choices.find(choice => choice.value === id)?.title ?? id);
+    if (field && this.defaultValue) field.value = titles.join("、");
     if (field && !field.labels?.length) field.setAttribute("aria-label", this.label ?? this.placeholder ?? "");
   };
 }
