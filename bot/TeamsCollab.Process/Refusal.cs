@@ -51,6 +51,12 @@ public enum Because
     /// <summary>A word that promises nothing (N01, B8); the detail is the word.</summary>
     Vague,
 
+    /// <summary>A file that can be made only later in the process.</summary>
+    NoSuchDocumentYet,
+
+    /// <summary>A file could not be made or offered just now.</summary>
+    FileNotReady,
+
     // The request.
     NoRegisterNumber,
     NotALink,

@@ -35,7 +35,7 @@ internal sealed class OfficeServer : IAsyncDisposable
         Bot = new BotChannel(options, _tokens, observer);
         Chats = new TeamsChats(Directory, Record);
         var activities = new TeamsActivities(options, Directory, Address);
-        Client = new TeamsClient(options, Record, Chats, activities, Bot);
+        Client = new TeamsClient(options, Record, Chats, activities, Bot, Files, Address);
         Installations = new TeamsInstallations(Directory, Record, Chats, activities, Bot);
 
         // An empty builder: the host's settings, environment and logging are no business of the office's, nor the other way round.
@@ -55,6 +55,8 @@ internal sealed class OfficeServer : IAsyncDisposable
     public OfficeDirectory Directory { get; }
 
     public OfficeRecord Record { get; }
+
+    public OfficeFiles Files { get; } = new();
 
     public BotChannel Bot { get; }
 
@@ -97,6 +99,7 @@ internal sealed class OfficeServer : IAsyncDisposable
         var conversations = new ConversationRoutes(Options, Directory, Chats, messages, Address);
         conversations.Map(connector);
         new ActivityRoutes(Directory, Record, Chats, conversations, messages).Map(connector);
+        new FileRoutes(Files).Map(_app);
         var graph = _app.MapGroup("/graph/v1.0");
         var calendar = new OfficeCalendar(Directory, Record.Opened);
         var mailboxes = new Mailboxes(Options, Directory, Record, calendar, Chats);

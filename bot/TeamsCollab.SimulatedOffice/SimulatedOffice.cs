@@ -44,6 +44,9 @@ public sealed class SimulatedOffice : IAsyncDisposable
 
     public OfficeFaults Faults => _server.Options.Faults;
 
+    /// <summary>What people let the bot put into their OneDrive.</summary>
+    public OfficeFiles Files => _server.Files;
+
     public IReadOnlyList<OfficePerson> People => _server.Directory.People;
 
     public IReadOnlyList<OfficeDepartment> Departments => _server.Directory.Departments;

@@ -88,6 +88,9 @@ public static class BotHost
         services.AddSingleton<RecordReader>();
         services.AddSingleton<BundleWriter>();
         services.AddSingleton<DocumentLibrary>();
+        services.AddSingleton<FileOffers>();
+        services.AddSingleton<UploadDoor>();
+        services.AddSingleton<FileConsents>();
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<FactsGatherer>();
@@ -122,7 +125,7 @@ public static class BotHost
 
     /// <summary>Every verb of every stage.</summary>
     public static ImmutableArray<CardVerb> Verbs =>
-        [.. RequestActions.All, .. MeetingActions.All, .. MinutesActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. GeneralActions.All];
+        [.. RequestActions.All, .. MeetingActions.All, .. MinutesActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. GeneralActions.All];
 
     private static TokenCredential IdentityOf(BotFrameworkOptions bot) => bot.Credential ?? GraphClients.Credential(bot);
 

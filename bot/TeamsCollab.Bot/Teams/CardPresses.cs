@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
@@ -13,7 +14,7 @@ using TeamsCollab.Process.Request;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
-public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, CardLibrary library, WorkingCalendar calendar)
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, CardLibrary library, WorkingCalendar calendar)
 {
     public async Task<Answer> PressAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
         verbs.Find(verb) is { } known
@@ -80,6 +81,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
 
         var (card, cardKey) = reading is ActionReading.Show show ? (show.Card, show.Key) : (verb.Card, inputs.Key);
         var refusal = reading is ActionReading.Fault { Reason: var unread } ? unread : (ran.Decision as Decision.Refused)?.Reason;
+        if (reading is ActionReading.Export export)
+        {
+            refusal = await files.OfferAsync(key, export.Kind, presser, cancellation);
+        }
+
         if (refusal is { Because: Because.OldDraft } && toType is not null)
         {
             refusal = new Refusal(Because.NameTheDraft, Detail: toType);

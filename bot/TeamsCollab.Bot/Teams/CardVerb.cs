@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Teams;
@@ -40,6 +41,9 @@ public abstract record ActionReading
 
     /// <summary>Nothing changes: the person opens a card.</summary>
     public sealed record Show(CardName Card, string? Key) : ActionReading;
+
+    /// <summary>Nothing changes: the person wants a file.</summary>
+    public sealed record Export(DocumentKind Kind) : ActionReading;
 
     public static implicit operator ActionReading(CollaborationCommand command) => new Command(command);
 

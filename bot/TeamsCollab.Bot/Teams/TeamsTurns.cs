@@ -2,6 +2,7 @@ using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Organisation;
@@ -13,7 +14,7 @@ namespace TeamsCollab.Bot.Teams;
 
 /// <summary>What the bot does with each kind of activity: one line each.</summary>
 public sealed class TeamsTurns(
-    CardPresses presses, TextMessages texts, TypedSearches searches, CardLibrary library, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
+    CardPresses presses, TextMessages texts, TypedSearches searches, FileConsents files, CardLibrary library, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
 {
     public ActivityRouter Router => new ActivityRouter()
         .OnCardAction(PressAsync)
@@ -25,6 +26,7 @@ public sealed class TeamsTurns(
         .OnInvoke("composeExtension/query", turn => AnswerAsync(turn, searches.CollaborationsAsync))
         .OnInvoke("task/fetch", turn => AnswerAsync(turn, OpenDialogAsync))
         .OnInvoke("task/submit", turn => AnswerAsync(turn, OpenDialogAsync))
+        .OnInvoke(FileConsents.Invoke, turn => AvailableAsync(() => files.AnswerAsync(turn)))
         .OnInvoke("signin/tokenExchange", Politely)
         .OnInvoke("signin/verifyState", Politely)
         .OnInvoke("signin/failure", Politely);

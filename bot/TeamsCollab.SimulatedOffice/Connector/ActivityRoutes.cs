@@ -60,7 +60,7 @@ internal sealed class ActivityRoutes(OfficeDirectory directory, OfficeRecord rec
         var (refusal, body) = await ReadAsync(request);
         return refusal
             ?? Own(conversation, activity, out var message)
-            ?? messages.Update(message!, body!)
+            ?? messages.Update(chats.Find(conversation)!, message!, body!)
             ?? Results.Json(new { id = activity });
     }
 

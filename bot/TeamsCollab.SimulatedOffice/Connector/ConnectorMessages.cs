@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TeamsCollab.Office.Record;
+using TeamsCollab.Office.Teams;
 
 namespace TeamsCollab.Office.Connector;
 
@@ -24,7 +25,7 @@ internal sealed class ConnectorMessages(SimulatedOfficeOptions options, OfficeRe
             return (null, id);
         }
 
-        var (refusal, cards) = CardsOf(activity);
+        var (refusal, cards) = CardsOf(chat, activity);
         if (refusal is null)
         {
             record.Put(new OfficeMessage
@@ -43,9 +44,9 @@ internal sealed class ConnectorMessages(SimulatedOfficeOptions options, OfficeRe
     }
 
     /// <summary>Everybody sees the new card: what an earlier answer showed to one person is gone.</summary>
-    public IResult? Update(OfficeMessage message, JsonObject activity)
+    public IResult? Update(OfficeChat chat, OfficeMessage message, JsonObject activity)
     {
-        var (refusal, cards) = CardsOf(activity);
+        var (refusal, cards) = CardsOf(chat, activity);
         if (refusal is null)
         {
             record.Change(message.Id, known => known with
@@ -62,11 +63,23 @@ internal sealed class ConnectorMessages(SimulatedOfficeOptions options, OfficeRe
 
     public void Delete(OfficeMessage message) => record.Change(message.Id, known => known with { Deleted = true });
 
-    private static (IResult?, IReadOnlyList<JsonElement>) CardsOf(JsonObject activity)
+    private static (IResult?, IReadOnlyList<JsonElement>) CardsOf(OfficeChat chat, JsonObject activity)
     {
         var cards = new List<JsonElement>();
         foreach (var attachment in (activity["attachments"] as JsonArray ?? []).OfType<JsonObject>())
         {
+            if (attachment["contentType"].AsText() is FileCards.Consent or FileCards.Info)
+            {
+                // Teams asks for files in personal chats only.
+                if (chat.IsGroup || FileCards.Draw(attachment) is not { } file)
+                {
+                    return (ConnectorAnswer.BadArgument("Invalid file card"), []);
+                }
+
+                cards.Add(OfficeJson.Element(file));
+                continue;
+            }
+
             if (attachment["contentType"].AsText() != Card)
             {
                 return (ConnectorAnswer.BadArgument($"Unknown attachment type {attachment["contentType"].AsText()}"), []);

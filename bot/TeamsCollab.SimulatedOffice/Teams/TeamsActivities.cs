@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsCollab.Office.People;
 using TeamsCollab.Office.Record;
@@ -81,6 +82,27 @@ internal sealed class TeamsActivities(SimulatedOfficeOptions options, OfficeDire
         var activity = From(person, chat, "message", id);
         activity["replyToId"] = messageId;
         activity["value"] = action.Data is { } data ? OfficeJson.Node(data) : new JsonObject();
+        Source(activity, messageId);
+        return activity;
+    }
+
+    /// <param name="place">Where to put the file; null where it is refused.</param>
+    public JsonObject FileConsent(OfficePerson person, OfficeChat chat, string id, string messageId, JsonElement pressed, JsonObject? place)
+    {
+        var activity = From(person, chat, "invoke", id);
+        activity["name"] = "fileConsent/invoke";
+        activity["replyToId"] = messageId;
+        activity["value"] = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = pressed.GetProperty("action").GetString(),
+            ["context"] = OfficeJson.Node(pressed.GetProperty("context")),
+        };
+        if (place is not null)
+        {
+            activity["value"]!["uploadInfo"] = place;
+        }
+
         Source(activity, messageId);
         return activity;
     }

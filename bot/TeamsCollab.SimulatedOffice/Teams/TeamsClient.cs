@@ -7,7 +7,7 @@ using TeamsCollab.Office.Record;
 namespace TeamsCollab.Office.Teams;
 
 /// <summary>What a person can do in Teams: write, press, refresh.</summary>
-internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord record, TeamsChats chats, TeamsActivities activities, BotChannel bot)
+internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord record, TeamsChats chats, TeamsActivities activities, BotChannel bot, OfficeFiles files, OfficeAddress address)
 {
     public async Task<PressResult> SayAsync(OfficePerson person, OfficeChat chat, string text, CancellationToken cancellation)
     {
@@ -81,9 +81,37 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
             return await SayAsync(person, chat, teams.GetProperty("value").GetString() ?? string.Empty, cancellation);
         }
 
+        if (action.Data is { ValueKind: JsonValueKind.Object } pressed && pressed.TryGetProperty("msteams", out var own)
+            && own.ValueKind is JsonValueKind.Object && own.TryGetProperty("type", out var kind) && kind.ValueEquals(FileCards.Button))
+        {
+            return await ConsentAsync(person, chat, message, own, cancellation);
+        }
+
         var id = record.NextSerial().ToString(CultureInfo.InvariantCulture);
         var (status, _) = await bot.PostAsync(activities.Submit(person, chat, id, message.Id, action), cancellation);
         return new PressResult(status, null, record.Message(message.Id), null);
+    }
+
+    /// <summary>Somebody allows or refuses a file: allowed, Teams opens an upload session and tells the bot where.</summary>
+    private async Task<PressResult> ConsentAsync(OfficePerson person, OfficeChat chat, OfficeMessage message, JsonElement own, CancellationToken cancellation)
+    {
+        var (id, name) = ("f:" + record.NextSerial().ToString(CultureInfo.InvariantCulture), own.GetProperty("name").GetString()!);
+        JsonObject? place = null;
+        if (own.GetProperty("action").ValueEquals("accept"))
+        {
+            var file = files.Expect(person.Id, name);
+            place = new JsonObject
+            {
+                ["contentUrl"] = $"{address.Root}office/files/{file}",
+                ["name"] = name,
+                ["uploadUrl"] = $"{address.Root}upload/{file}",
+                ["uniqueId"] = file,
+                ["fileType"] = Path.GetExtension(name).TrimStart('.'),
+            };
+        }
+
+        var (status, body) = await bot.PostAsync(activities.FileConsent(person, chat, id, message.Id, own, place), cancellation);
+        return new PressResult(status, body, record.Message(message.Id), status is >= 200 and < 300 ? null : "出错了,请重试。 Something went wrong. Please try again.");
     }
 
     private OfficeMessage Written(OfficePerson person, OfficeChat chat, string text) => new()

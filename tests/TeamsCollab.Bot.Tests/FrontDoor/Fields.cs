@@ -54,6 +54,7 @@ internal static class Fields
             new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials), new("vagueReason", Kind.OptionalText),
         ],
         ["search"] = [new("query", Kind.OptionalText)],
+        ["documents.export"] = [new("file", Kind.OptionalChoice)],
         ["request.accept"] =
         [
             new("decisionMaker", Kind.RequiredPerson), new("executor", Kind.RequiredPerson), new("people", Kind.OptionalText), new("time", Kind.OptionalText),

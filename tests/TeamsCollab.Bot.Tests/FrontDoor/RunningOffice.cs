@@ -97,6 +97,14 @@ internal sealed class RunningOffice : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Allows (accept) or refuses (decline) the newest file that the bot offers to a person.</summary>
+    public async Task PressFileAsync(string person, string action)
+    {
+        var pressed = await Office.PressAsync(person, $"fileConsent.{action}", new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        Assert.True(pressed.Accepted);
+        await DrainAsync();
+    }
+
     /// <summary>Writes to the bot; answers the card that came back.</summary>
     public async Task<JsonElement> SayAsync(string person, string text)
     {

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace TeamsCollab.Office.Record;
+
+/// <summary>The files that people let the bot put into their OneDrive. Kept while the office runs.</summary>
+public sealed class OfficeFiles
+{
+    private readonly ConcurrentDictionary<string, OfficeFile> _files = new(StringComparer.Ordinal);
+
+    public IEnumerable<OfficeFile> Received => _files.Values.Where(file => file.Content is not null);
+
+    internal OfficeFile? Find(string id) => _files.GetValueOrDefault(id);
+
+    /// <summary>Whoever knows the id may put the file there, once or again, as with a real upload session.</summary>
+    internal string Expect(string ownerId, string name)
+    {
+        var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        _files[id] = new OfficeFile(ownerId, name, null);
+        return id;
+    }
+
+    internal bool Put(string id, byte[] content) => _files.TryGetValue(id, out var expected) && _files.TryUpdate(id, expected with { Content = content }, expected);
+}
+
+/// <param name="Content">Null until it has arrived.</param>
+public sealed record OfficeFile(string OwnerId, string Name, byte[]? Content);
