@@ -2,6 +2,7 @@ using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Cards.Authoring;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Bot.Operator;
 using TeamsCollab.Bot.Packaging;
 using TeamsCollab.Verification;
 
@@ -12,6 +13,7 @@ return args switch
     ["cards", ..] => await CardsCommand.RunAsync(args, Console.Error),
     ["package", ..] => PackageCommand.Run(args, Console.Out, Console.Error),
     ["verify", .. var rest] => VerifyCommand.Run(rest, Console.Out, Console.Error),
+    _ when OperatorCommand.Claims(args) => await OperatorCommand.RunAsync(args, Console.Out, Console.Error),
 #if PRACTICE
     ["rehearse", ..] => await TeamsCollab.Bot.Practice.RehearseCommand.RunAsync(args, Console.Out, Console.Error),
 #endif

@@ -10,6 +10,7 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(UpdateCopy), "updateCopy")]
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
 [JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
+[JsonDerivedType(typeof(SendDigest), "sendDigest")]
 [JsonDerivedType(typeof(SignHead), "signHead")]
 public abstract record Effect
 {
@@ -39,6 +40,9 @@ public abstract record Effect
 
     /// <summary>The chain as it stood after an event must be signed with the organisation's key (B15). Planned by the edge, which knows the hashes.</summary>
     public sealed record SignHead(long Version, Digest Head) : Effect;
+
+    /// <summary>A person's one digest of a working day (B20): what waits for them, and whom they wait for. Of no collaboration; a later day's takes its place.</summary>
+    public sealed record SendDigest(Person To, DateOnly Day) : Effect;
 }
 
 /// <summary>Why a card is shown, which decides its first line.</summary>

@@ -1,52 +1,63 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Clock;
 
-/// <summary>Asks every collaboration whose moment has come. Two sweeps at once act once: the operation is the due item itself.</summary>
-public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, CalendarAdoption calendars, BusinessClock clock, ILogger<ClockSweep> logger)
+/// <summary>
+/// Asks every collaboration and every person whose moment has come. Any number of sweeps at once, here or in other instances, act once: the
+/// operation is the due item itself.
+/// </summary>
+public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, CalendarAdoption calendars, MorningRounds mornings, BusinessClock clock, ILogger<ClockSweep> logger)
 {
     private const int Batch = 200;
+
+    /// <summary>After an outage thousands are due. Their writes share the disk's flushes; each collaboration is still asked in its own order.</summary>
+    private const int AtOnce = 8;
 
     /// <summary>Carries out everything that is due now, earliest first; returns how many collaborations were asked.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var asked = await calendars.RunAsync(cancellation);
-        var stuck = new HashSet<StreamKey>();
+        var stuck = new ConcurrentDictionary<StreamKey, bool>();
         while (true)
         {
-            var due = (await store.ReadDueAsync(clock.Now, Batch, cancellation)).Where(each => !stuck.Contains(each.Key)).ToArray();
+            var due = (await store.ReadDueAsync(clock.Now, Batch, cancellation)).Where(each => !stuck.ContainsKey(each.Key)).ToArray();
             if (due.Length == 0)
             {
                 return asked;
             }
 
-            foreach (var each in due)
-            {
-                asked++;
-                await AskAsync(each, stuck, cancellation);
-            }
+            asked += due.Length;
+            await Parallel.ForEachAsync(
+                due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (each, stop) => await AskAsync(each, stuck, stop));
         }
     }
 
-    private async Task AskAsync(DueStream due, HashSet<StreamKey> stuck, CancellationToken cancellation)
+    private async Task AskAsync(DueStream due, ConcurrentDictionary<StreamKey, bool> stuck, CancellationToken cancellation)
     {
         try
         {
+            if (due.Key.Kind is StreamKind.Person)
+            {
+                await mornings.RunAsync(due, cancellation);
+                return;
+            }
+
             var operation = new OperationId(string.Create(CultureInfo.InvariantCulture, $"clock:{due.DueAt.UtcTicks}"));
             var ran = await runner.RunAsync(due.Key, new CollaborationCommand.CheckDeadlines(), new Asked(Person.Clock, clock.Now, operation, Unpredictable.Bytes()), cancellation);
             if (CollaborationProcess.NextDue(ran.State)?.At <= due.DueAt)
             {
                 // The clock had nothing to say and would be asked for ever: this turn it is left alone.
-                stuck.Add(due.Key);
+                stuck[due.Key] = true;
                 Log.NothingToSay(logger, due.Key.Id, due.DueAt);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // One collaboration's fault must not keep the others' deadlines.
-            stuck.Add(due.Key);
+            stuck[due.Key] = true;
             Log.Fault(logger, due.Key.Id, fault);
         }
     }

@@ -15,17 +15,22 @@ public static class EffectRows
     public static EffectToDo Of(Effect effect, string id) => new(
         id,
         Target(effect),
-        effect is Effect.RefreshCard or Effect.UpdateCopy ? CoalesceKey(effect) : null,
+        effect is Effect.RefreshCard or Effect.UpdateCopy or Effect.SendDigest ? CoalesceKey(effect) : null,
         JsonSerializer.SerializeToUtf8Bytes(effect, StoredEvents.Options));
 
     public static Effect Read(EffectToDo row) => JsonSerializer.Deserialize<Effect>(row.Body.Span, StoredEvents.Options)!;
 
-    /// <summary>The target of everything that reaches a person.</summary>
+    /// <summary>The target of what people cause to reach a person.</summary>
     public static string Target(Person person) => $"person:{person.Id}";
+
+    /// <summary>The target of what the clock says to a person: held over night, it must not hold the updates of their cards.</summary>
+    public static string ReminderTarget(Person person) => $"reminder:{person.Id}";
 
     private static string Target(Effect effect) => effect switch
     {
+        Effect.ShowCard { Tone: Tone.Remind or Tone.Overdue } reminder => ReminderTarget(reminder.To),
         Effect.ShowCard show => Target(show.To),
+        Effect.SendDigest digest => Target(digest.To),
         Effect.UpdateCopy update => Target(update.Reader),
         Effect.RefreshCard refresh => $"card:{refresh.Card}:{refresh.Key}",
         Effect.BookMeeting book => string.Create(CultureInfo.InvariantCulture, $"calendar:{book.Meeting}"),
@@ -38,6 +43,7 @@ public static class EffectRows
     {
         Effect.UpdateCopy update => $"{update.Card}:{update.Key}:{update.ActivityId}",
         Effect.RefreshCard refresh => $"{refresh.Card}:{refresh.Key}",
+        Effect.SendDigest => "digest",
         _ => throw new UnreachableException($"{effect.GetType().Name} is never merged."),
     };
 }

@@ -9,7 +9,7 @@ namespace TeamsCollab.Bot.Collaborations;
 /// </summary>
 public interface ICollaborationArchive
 {
-    /// <summary>Every stream of a tenant, once. A stream that is created meanwhile may be missing.</summary>
+    /// <summary>Every stream of a tenant, once, oldest first, so that a copy lists the newest first too. A stream that is created meanwhile may be missing.</summary>
     IAsyncEnumerable<StreamKey> ReadStreamsAsync(string tenant, CancellationToken cancellation);
 
     /// <summary>Everything stored of one stream, as it stood at one moment; null where there is none.</summary>

@@ -12,15 +12,14 @@ public sealed partial class SqliteCollaborationStore
 
     public async IAsyncEnumerable<StreamKey> ReadStreamsAsync(string tenant, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (kind, key) = ("", "");
-        while (await ReadAllAsync(row => SqliteRows.Key(row, 0), SqliteQueries.Streams, cancellation, tenant, kind, key, Page) is { IsEmpty: false } page)
+        var last = 0L;
+        while (await ReadAllAsync(row => (Key: SqliteRows.Key(row, 0), Id: row.GetInt64(3)), SqliteQueries.Streams, cancellation, tenant, last, Page) is { IsEmpty: false } page)
         {
-            foreach (var stream in page)
+            foreach (var (key, id) in page)
             {
-                yield return stream;
+                last = id;
+                yield return key;
             }
-
-            (kind, key) = (page[^1].Kind.ToString(), page[^1].Id);
         }
     }
 

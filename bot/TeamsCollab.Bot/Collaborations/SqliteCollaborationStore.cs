@@ -15,13 +15,13 @@ namespace TeamsCollab.Bot.Collaborations;
 public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICollaborationArchive, IAsyncDisposable
 {
     private readonly string _path;
-    private readonly SqliteProcessLock _lock;
+    private readonly SqliteProcessLock? _lock;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly OwnNotes _notes = new();
     private readonly ILogger _logger;
 
-    private SqliteCollaborationStore(string path, SqliteProcessLock held, SqliteSession session, ILogger logger)
+    private SqliteCollaborationStore(string path, SqliteProcessLock? held, SqliteSession session, ILogger logger)
     {
         (_path, _lock, _logger) = (path, held, logger);
         _writer = new(session, Explain);
@@ -34,6 +34,14 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
     /// <summary>Opens a data file; creates it and its folder where they are missing.</summary>
     public static Task<SqliteCollaborationStore> OpenAsync(string path, ILogger logger, CancellationToken cancellation) =>
         Task.Run(() => Open(Path.GetFullPath(path), logger), cancellation);
+
+    /// <summary>
+    /// Opens the file of a bot that may be running, for an operator's command: SQLite itself keeps the two processes' writes apart. Leases
+    /// that the bot holds stay its own. Never creates a file.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">There is no such file, or it cannot be read.</exception>
+    public static Task<SqliteCollaborationStore> OpenBesideAsync(string path, ILogger logger, CancellationToken cancellation) =>
+        Task.Run(() => File.Exists(path) ? Open(Path.GetFullPath(path), logger, beside: true) : throw SqliteFailure.Missing(path), cancellation);
 
     public Task<Loaded> LoadAsync(StreamKey key, OperationId operation, CancellationToken cancellation) => _readers.ReadAsync(
         session =>
@@ -171,24 +179,28 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
     {
         _readers.Dispose();
         await Task.Run(_writer.Dispose);
-        _lock.Dispose();
+        _lock?.Dispose();
         Log.Closed(_logger, _path);
     }
 
-    private static SqliteCollaborationStore Open(string path, ILogger logger)
+    private static SqliteCollaborationStore Open(string path, ILogger logger, bool beside = false)
     {
-        var held = SqliteProcessLock.Take(path);
+        var held = beside ? null : SqliteProcessLock.Take(path);
         try
         {
             var session = SqliteSession.Open(path, writes: true);
-            SqliteEffects.LetGo(session);
+            if (!beside)
+            {
+                SqliteEffects.LetGo(session);
+            }
+
             var store = new SqliteCollaborationStore(path, held, session, logger);
             Log.Opened(logger, path);
             return store;
         }
         catch (Exception fault)
         {
-            held.Dispose();
+            held?.Dispose();
             throw fault is SqliteException said ? SqliteFailure.Explained(said, path) : fault;
         }
     }

@@ -27,6 +27,9 @@ internal static class SqliteFailure
         $"{path} is in use by another process. One file serves one bot process: stop the other one, or name another file with Store:Sqlite:Path. For several instances use Cosmos DB.",
         cause);
 
+    public static StoreUnavailableException Missing(string path) => Said(
+        $"没有数据文件 {path}。请用 --Store:Sqlite:Path 指定。", $"There is no data file {path}. Name it with --Store:Sqlite:Path.");
+
     public static StoreUnavailableException FolderRefused(string path, Exception cause) => Said(
         $"无法在 {path} 创建文件。请检查文件夹是否存在以及权限。", $"No file can be created at {path}. Check the folder and its permissions.", cause);
 

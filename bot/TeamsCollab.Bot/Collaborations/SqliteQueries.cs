@@ -113,8 +113,8 @@ public static class SqliteQueries
     /// <summary>stream</summary>
     public const string KeyOfStream = "SELECT tenant, kind, key FROM streams WHERE id = ?1";
 
-    /// <summary>tenant, kind, key after which to go on, most</summary>
-    public const string Streams = "SELECT tenant, kind, key FROM streams WHERE tenant = ?1 AND (kind, key) > (?2, ?3) ORDER BY kind, key LIMIT ?4";
+    /// <summary>tenant, the id after which to go on, most</summary>
+    public const string Streams = "SELECT tenant, kind, key, id FROM streams WHERE id > ?2 AND tenant = ?1 ORDER BY id LIMIT ?3";
 
     /// <summary>tenant, department, year and sequence after which to go on, most</summary>
     public const string Numbers = """

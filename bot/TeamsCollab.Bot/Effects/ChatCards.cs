@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process;
@@ -16,11 +17,15 @@ public sealed class ChatCards(
     CardLibrary library,
     PersonRegister register,
     FirstContact firstContact,
+    MailboxHours hours,
     ICollaborationStore store,
     CollaborationRunner runner,
     BusinessClock clock,
     TimeProvider machine)
 {
+    /// <summary>Why a reminder waits for its reader's next working day.</summary>
+    public const string Quiet = "quiet";
+
     /// <summary>A new message, so that Teams notifies the person. Reports a delivered request, which starts its clock (A3).</summary>
     public async Task<EffectOutcome> ShowAsync(ClaimedEffect claimed, Collaboration state, Effect.ShowCard show, CancellationToken cancellation)
     {
@@ -29,6 +34,13 @@ public sealed class ChatCards(
         if (person is not { Reach: Reach.Reachable, Reference: { } reference })
         {
             return await OutOfReachAsync(claimed, show, person.Reach, cancellation);
+        }
+
+        // What people do is told at once, as in any chat; what the clock says keeps to the reader's hours, unless the matter is urgent (B20).
+        if (show.Tone is Tone.Remind or Tone.Overdue && state.Request.Urgency is not Urgency.Urgent && person.Morning is not null
+            && !(await hours.OfAsync(show.To, cancellation)).Allows(clock.Now))
+        {
+            return new EffectOutcome.Waiting(Quiet);
         }
 
         try
@@ -98,6 +110,16 @@ public sealed class ChatCards(
         if ((await register.FindNowAsync(tenant, to, cancellation)).Reach is Reach.Reachable)
         {
             await store.ResumeEffectsAsync(tenant, EffectRows.Target(to), machine.GetUtcNow(), cancellation);
+            await store.ResumeEffectsAsync(tenant, EffectRows.ReminderTarget(to), machine.GetUtcNow(), cancellation);
+        }
+    }
+
+    /// <summary>Their day may have begun while a reminder was being put to wait for it.</summary>
+    public async Task WakeIfDayAsync(string tenant, Person to, CancellationToken cancellation)
+    {
+        if ((await hours.OfAsync(to, cancellation)).Allows(clock.Now))
+        {
+            await store.ResumeEffectsAsync(tenant, EffectRows.ReminderTarget(to), machine.GetUtcNow(), cancellation);
         }
     }
 

@@ -67,9 +67,9 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
             await store.FinishEffectAsync(claimed, outcome, cancellation);
         }
 
-        if (outcome is EffectOutcome.Waiting)
+        if (outcome is EffectOutcome.Waiting waiting)
         {
-            await worker.SettleWaitAsync(claimed, cancellation);
+            await worker.SettleWaitAsync(claimed, waiting, cancellation);
         }
     }
 

@@ -8,13 +8,19 @@ using TeamsCollab.Process;
 namespace TeamsCollab.Bot.Effects;
 
 /// <summary>One attempt at one effect. What it shows is drawn from the state as it stands now, not from when it was planned.</summary>
-public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, Proofs proofs, TimeProvider machine)
+public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, Digests digests, Proofs proofs, TimeProvider machine)
 {
     /// <summary>Null where the effect was already finished on the way.</summary>
     public async Task<EffectOutcome?> CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
     {
+        var wanted = EffectRows.Read(claimed.Effect);
+        if (wanted is Effect.SendDigest digest)
+        {
+            return await digests.SendAsync(claimed, digest, cancellation);
+        }
+
         var state = (await runner.ReadAsync(claimed.Stream, cancellation)).State;
-        return EffectRows.Read(claimed.Effect) switch
+        return wanted switch
         {
             Effect.ShowCard show => await chats.ShowAsync(claimed, state, show, cancellation),
             Effect.UpdateCopy update => await chats.UpdateAsync(claimed, state, update, cancellation),
@@ -27,8 +33,8 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
     }
 
     /// <summary>After an effect was put to wait.</summary>
-    public Task SettleWaitAsync(ClaimedEffect claimed, CancellationToken cancellation) => EffectRows.Read(claimed.Effect) is Effect.ShowCard show
-        ? chats.WakeIfReachableAsync(claimed.Stream.Tenant, show.To, cancellation)
+    public Task SettleWaitAsync(ClaimedEffect claimed, EffectOutcome.Waiting waiting, CancellationToken cancellation) => EffectRows.Read(claimed.Effect) is Effect.ShowCard show
+        ? waiting.Reason == ChatCards.Quiet ? chats.WakeIfDayAsync(claimed.Stream.Tenant, show.To, cancellation) : chats.WakeIfReachableAsync(claimed.Stream.Tenant, show.To, cancellation)
         : Task.CompletedTask;
 
     private async Task<EffectOutcome> SignAsync(ClaimedEffect claimed, Collaboration state, Effect.SignHead sign, CancellationToken cancellation)

@@ -109,12 +109,15 @@ public static class BotHost
         services.AddSingleton<FirstContact>();
         services.AddSingleton<CalendarEvents>();
         services.AddSingleton<FreeTimes>();
+        services.AddSingleton<MailboxHours>();
         services.AddSingleton<ChatCards>();
+        services.AddSingleton<Digests>();
         services.AddSingleton<MeetingBookings>();
         services.AddSingleton<EffectWorker>();
         services.AddSingleton<EffectBell>();
         services.AddSingleton<EffectPump>();
         services.AddSingleton<CalendarAdoption>();
+        services.AddSingleton<MorningRounds>();
         services.AddSingleton<ClockSweep>();
         if (runsInTheBackground)
         {

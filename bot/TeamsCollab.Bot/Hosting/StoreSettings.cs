@@ -37,6 +37,13 @@ public static class StoreSettings
             ? await CosmosCollaborationStore.OpenAsync(cosmos, () => IdentityOf(configuration), MachineTime.Real, cancellation)
             : await SqliteCollaborationStore.OpenAsync(PathOf(configuration), logging.CreateLogger<SqliteCollaborationStore>(), cancellation);
 
+    /// <summary>Opens the store for an operator's command, beside a bot that may be running.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be used; the message says what to do.</exception>
+    public static async Task<ICollaborationStore> OpenBesideAsync(IConfiguration configuration, ILoggerFactory logging, CancellationToken cancellation) =>
+        CosmosSettings.Read(configuration) is null
+            ? await SqliteCollaborationStore.OpenBesideAsync(PathOf(configuration), logging.CreateLogger<SqliteCollaborationStore>(), cancellation)
+            : await OpenAsync(configuration, logging, cancellation);
+
     /// <summary>The bot's own identity; without one, whoever is signed in on this machine.</summary>
     private static TokenCredential IdentityOf(IConfiguration configuration)
     {

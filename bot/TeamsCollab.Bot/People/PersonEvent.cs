@@ -8,6 +8,7 @@ namespace TeamsCollab.Bot.People;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Reached), "person.reached.v1")]
 [JsonDerivedType(typeof(Lost), "person.lost.v1")]
+[JsonDerivedType(typeof(MorningCame), "person.morningCame.v1")]
 [JsonDerivedType(typeof(LanguageChosen), "person.languageChosen.v1")]
 public abstract record PersonEvent(DateTimeOffset At)
 {
@@ -16,6 +17,11 @@ public abstract record PersonEvent(DateTimeOffset At)
 
     /// <summary>Writing to the person fails until they install or unblock the app.</summary>
     public sealed record Lost(Reach Why, DateTimeOffset At) : PersonEvent(At);
+
+    /// <summary>A working day of theirs began and its digest was planned.</summary>
+    /// <param name="Day">On the organisation's wall calendar.</param>
+    /// <param name="Next">When the next one begins.</param>
+    public sealed record MorningCame(DateOnly Day, DateTimeOffset Next, DateTimeOffset At) : PersonEvent(At);
 
     public sealed record LanguageChosen(Language Language, DateTimeOffset At) : PersonEvent(At);
 }

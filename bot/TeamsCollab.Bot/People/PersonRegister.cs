@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Bot.People;
 
@@ -54,7 +56,7 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
             }
 
             var after = before.Apply(happened);
-            if (await store.TryAppendAsync(key, Compose(key, loaded.Tip, operation, happened, after), cancellation))
+            if (await store.TryAppendAsync(key, Compose(key, loaded.Tip, operation, happened, after, []), cancellation))
             {
                 _recent[key] = (after, machine.GetUtcNow());
                 return (after, true);
@@ -64,6 +66,45 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
         throw new TimeoutException($"{key} was written by others {Attempts} times in a row.");
     }
 
+    /// <summary>
+    /// A person's working day began: plans its digest where one is due, and says when the clock looks after them again. Once, however many ask.
+    /// </summary>
+    /// <param name="day">Null where nothing waits for them: then only the clock's next look is moved, without an event.</param>
+    public async Task PassMorningAsync(DueStream due, DateOnly? day, DateTimeOffset next, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var operation = new OperationId(string.Create(CultureInfo.InvariantCulture, $"morning:{due.DueAt.UtcTicks}"));
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var loaded = await store.LoadAsync(due.Key, operation, cancellation);
+            var before = Open(loaded.Tip);
+            if (loaded.AlreadyRun || before.Morning != due.DueAt)
+            {
+                return;
+            }
+
+            var after = before with { Morning = next };
+            var append = new Append(loaded.Tip, operation, [], [], TipOf(after, loaded.Tip!.Version, loaded.Tip.ChainHead), [], IndexOf(after));
+            if (day is { } today && before.DigestOn < today)
+            {
+                var came = new PersonEvent.MorningCame(today, next, at);
+                after = before.Apply(came);
+                var digest = EffectRows.Of(new Effect.SendDigest(new Person(due.Key.Id), today), string.Create(CultureInfo.InvariantCulture, $"{due.Key.Id}-{today:yyyy-MM-dd}"));
+                append = Compose(due.Key, loaded.Tip, operation, came, after, [digest]);
+            }
+
+            if (await store.TryAppendAsync(due.Key, append, cancellation))
+            {
+                _recent[due.Key] = (after, machine.GetUtcNow());
+                return;
+            }
+        }
+
+        throw new TimeoutException($"{due.Key} was written by others {Attempts} times in a row.");
+    }
+
+    /// <summary>When the clock looks after a person; no list shows them.</summary>
+    public static StreamIndex IndexOf(PersonState state) => StreamIndex.None with { NextDueAt = state.Morning };
+
     private async Task<PersonState> ReadAsync(StreamKey key, CancellationToken cancellation)
     {
         var state = Open((await store.LoadAsync(key, default, cancellation)).Tip);
@@ -71,14 +112,16 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
         return state;
     }
 
-    private static Append Compose(StreamKey key, Tip? basis, OperationId operation, PersonEvent happened, PersonState after)
+    private static Append Compose(StreamKey key, Tip? basis, OperationId operation, PersonEvent happened, PersonState after, ImmutableArray<EffectToDo> effects)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(happened, StoredEvents.Options);
         var hash = EventChain.Next(basis?.ChainHead ?? EventChain.Start(key), body);
         var version = (basis?.Version ?? 0) + 1;
-        var state = JsonSerializer.SerializeToUtf8Bytes(after, StoredEvents.Options);
-        return new Append(basis, operation, [new StoredEvent(version, body, hash)], [], new Tip(version, state, Fold, hash, string.Empty), [], StreamIndex.None);
+        return new Append(basis, operation, [new StoredEvent(version, body, hash)], [], TipOf(after, version, hash), effects, IndexOf(after));
     }
+
+    private static Tip TipOf(PersonState state, long version, Digest hash) =>
+        new(version, JsonSerializer.SerializeToUtf8Bytes(state, StoredEvents.Options), Fold, hash, string.Empty);
 
     private static PersonState Open(Tip? tip) =>
         tip is null ? PersonState.Unknown : JsonSerializer.Deserialize<PersonState>(tip.State.Span, StoredEvents.Options)!;

@@ -10,6 +10,12 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
 {
     public static PersonState Unknown { get; } = new(Reach.Unknown, null, null);
 
+    /// <summary>When the clock next looks after them: their next working day begins. Null while they cannot be written to.</summary>
+    public DateTimeOffset? Morning { get; init; }
+
+    /// <summary>The last day that needs no digest any more: it was sent, or they began to use the bot that day.</summary>
+    public DateOnly? DigestOn { get; init; }
+
     /// <summary>As chosen, else as the client says, else Chinese.</summary>
     public Language Language => Chosen ?? LanguageOf(Reference?.Locale);
 
@@ -18,8 +24,10 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
 
     public PersonState Apply(PersonEvent happened) => happened switch
     {
-        PersonEvent.Reached e => this with { Reach = Reach.Reachable, Reference = e.Reference },
-        PersonEvent.Lost e => this with { Reach = e.Why },
+        PersonEvent.Reached e when Morning is not null => this with { Reach = Reach.Reachable, Reference = e.Reference },
+        PersonEvent.Reached e => this with { Reach = Reach.Reachable, Reference = e.Reference, Morning = e.At, DigestOn = DateOnly.FromDateTime(e.At.DateTime) },
+        PersonEvent.Lost e => this with { Reach = e.Why, Morning = null },
+        PersonEvent.MorningCame e => this with { Morning = e.Next, DigestOn = e.Day },
         PersonEvent.LanguageChosen e => this with { Chosen = e.Language },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };

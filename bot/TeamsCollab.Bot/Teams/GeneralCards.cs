@@ -76,16 +76,25 @@ public sealed class GeneralCards(
     }
 
     /// <summary>待我处理 and 待他人处理 (B20).</summary>
-    public async Task<Answer> WorkAsync(Presser presser, Refusal? refusal, CancellationToken cancellation)
+    public async Task<Answer> WorkAsync(Presser presser, Refusal? refusal, CancellationToken cancellation) =>
+        Draw(presser, CardName.MyWork, await WorkOfAsync(presser, cancellation), refusal, null);
+
+    /// <summary>The same list as a morning's digest; null where nothing waits for the person any more.</summary>
+    public async Task<Answer?> DigestAsync(Presser reader, CancellationToken cancellation)
+    {
+        var work = await WorkOfAsync(reader, cancellation);
+        return work.MineCount == 0 ? null : Draw(reader, CardName.MyWork, work, new Notice(library.Texts(reader.Language)["work.digest"], "emphasis"), null);
+    }
+
+    private async Task<MyWorkCard> WorkOfAsync(Presser presser, CancellationToken cancellation)
     {
         var pressing = await store.ReadWorkOfAsync(presser.Tenant, presser.Person, MostCollaborations, cancellation);
         var newest = await store.ReadCollaborationsOfAsync(presser.Tenant, presser.Person, MostCollaborations, cancellation);
         var keys = pressing.Select(work => work.Collaboration).Concat(newest).Distinct();
         var lines = (await Task.WhenAll(keys.Select(key => LinesAsync(key, presser, cancellation)))).SelectMany(found => found).ToArray();
-        var work = MyWorkCard.Of(
+        return MyWorkCard.Of(
             lines.Where(line => line.IsMine).Select(line => line.Line),
             lines.Where(line => !line.IsMine).Select(line => line.Line));
-        return Draw(presser, CardName.MyWork, work, refusal, null);
     }
 
     /// <summary>What can be typed, and first what was not understood.</summary>

@@ -187,6 +187,7 @@ public sealed class TeamsTurns(
         if (isNews)
         {
             await store.ResumeEffectsAsync(turn.TenantId, EffectRows.Target(person), machine.GetUtcNow(), turn.Cancellation);
+            await store.ResumeEffectsAsync(turn.TenantId, EffectRows.ReminderTarget(person), machine.GetUtcNow(), turn.Cancellation);
         }
 
         return state;

@@ -27,6 +27,100 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Ten_sweeps_at_once_act_once()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var key = await office.KeyAsync();
+        var due = (await office.EventsAsync(key)).OfType<RequestEvent.Delivered>().First().Limit.RemindAt;
+        var before = office.Office.MessagesOf(Campaign.Sales).Count;
+
+        office.BusinessClock.MoveTo(due);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => office.Sweep.RunAsync(TestContext.Current.CancellationToken))));
+        await office.DrainAsync();
+
+        Assert.Equal(3, (await office.EventsAsync(key)).OfType<RequestEvent.Reminded>().Count());
+        var told = office.Office.MessagesOf(Campaign.Sales).Skip(before).SelectMany(message => message.CardsFor(office.Id(Campaign.Sales))).Select(Cards.SentenceOf).ToArray();
+        Assert.Single(told, sentence => sentence!.Contains("时限已过半", StringComparison.Ordinal));
+        Assert.Single(told, sentence => sentence!.Contains("早上好", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_a_week_of_standstill_misses_are_told_once_and_no_stale_reminder_comes()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var key = await office.KeyAsync();
+        var before = office.Office.MessagesOf(Campaign.Sales).Count;
+
+        // Nothing swept meanwhile, as when no instance ran.
+        office.BusinessClock.MoveTo(RunningOffice.At(6, 12, 14));
+        await office.Sweep.RunAsync(TestContext.Current.CancellationToken);
+        await office.DrainAsync();
+        await office.UntilAsync(6, 12, 15);
+
+        var events = await office.EventsAsync(key);
+        Assert.Equal((0, 3), (events.OfType<RequestEvent.Reminded>().Count(), events.OfType<RequestEvent.LimitMissed>().Count()));
+        var told = office.Office.MessagesOf(Campaign.Sales).Skip(before).SelectMany(message => message.CardsFor(office.Id(Campaign.Sales))).Select(Cards.SentenceOf).ToArray();
+        Assert.Equal(2, told.Length);
+        Assert.Contains(told, sentence => sentence!.Contains("已逾期", StringComparison.Ordinal));
+        Assert.Contains(told, sentence => sentence!.Contains("早上好", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_digest_comes_each_working_morning_and_none_on_rest_days()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        await office.UntilAsync(6, 12, 8, 59);
+        Assert.Equal(["06-04 09:00", "06-05 09:00", "06-06 09:00", "06-07 09:00", "06-11 09:00"], Digests());
+
+        // 10 June 2024 is a holiday; on the 12th the sweep runs twice and late.
+        office.BusinessClock.MoveTo(RunningOffice.At(6, 12, 9, 40));
+        await office.UntilAsync(6, 12, 11);
+        await office.UntilAsync(6, 12, 17);
+        Assert.Equal("06-12 09:40", Digests()[^1]);
+        Assert.Equal(6, Digests().Length);
+
+        string[] Digests() => [.. office.Office.MessagesOf(Campaign.Sales)
+            .Where(message => message.CardsFor(office.Id(Campaign.Sales)).Any(card => Cards.SentenceOf(card)?.Contains("早上好", StringComparison.Ordinal) == true))
+            .Select(message => message.At.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    [Fact]
+    public async Task Who_has_nothing_to_do_gets_no_digest()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        await office.UntilAsync(6, 5, 12);
+        Assert.DoesNotContain(office.Office.MessagesOf("吴婷").SelectMany(message => message.CardsFor(office.Id("吴婷"))), card => Cards.SentenceOf(card)?.Contains("早上好", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_comes_late_waits_for_its_readers_next_working_day_and_their_cards_change_meanwhile()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var before = office.Office.MessagesOf(Campaign.Sales).Count;
+
+        // The bot stood still over the due time and is started on a Saturday.
+        office.BusinessClock.MoveTo(RunningOffice.At(6, 8, 11));
+        await office.Sweep.RunAsync(TestContext.Current.CancellationToken);
+        await office.DrainAsync();
+        Assert.Equal(before, office.Office.MessagesOf(Campaign.Sales).Count);
+        Assert.Equal(3, (await office.EventsAsync(await office.KeyAsync())).OfType<RequestEvent.LimitMissed>().Count());
+
+        await office.OpenAsync(Campaign.Asker, "requestAnswer", "销售部");
+        await office.PressAsync(Campaign.Asker, "request.withdraw", ("reason", "需求取消"));
+        Assert.Contains(SentTo(Campaign.Sales), text => text.Contains("终止", StringComparison.Ordinal));
+        Assert.DoesNotContain(SentTo(Campaign.Sales), text => text.Contains("已逾期，请", StringComparison.Ordinal));
+        await office.UntilAsync(6, 11, 9);
+        Assert.Contains(SentTo(Campaign.Sales), text => text.Contains("已逾期，请", StringComparison.Ordinal));
+
+        IEnumerable<string> SentTo(string person) => office.Office.MessagesOf(person).SelectMany(message => message.CardsFor(office.Id(person))).SelectMany(Cards.TextsOf);
+    }
+
+    [Fact]
     public async Task A_reminder_comes_at_half_time_and_the_miss_at_the_due_time_not_before()
     {
         await using var office = await RunningOffice.StartAsync();

@@ -13,7 +13,7 @@ namespace TeamsCollab.Bot.Tests.FrontDoor;
 public sealed class RefreshTests
 {
     [Fact]
-    public async Task Fifty_clients_that_refresh_for_an_hour_cause_no_write_and_plan_no_effect()
+    public async Task Fifty_clients_that_refresh_for_an_hour_write_that_a_card_was_read_once_and_plan_no_effect()
     {
         await using var office = await RunningOffice.StartAsync();
         var campaign = new Campaign(office);
@@ -43,7 +43,8 @@ public sealed class RefreshTests
                 Assert.True(refreshed.Accepted, refreshed.Toast);
                 Assert.NotNull(RefreshOf(refreshed.Invoke!.Value.GetProperty("value")));
             });
-            commits += Commits(watch) - before;
+            // The first time that somebody sees a card is noted (已读), and never again.
+            commits += minute == 0 ? 0 : Commits(watch) - before;
         }
 
         Assert.True(open.Select(shown => shown.Person).Distinct().Count() >= 7, "Everybody in the meeting has an open card.");
@@ -78,7 +79,8 @@ public sealed class RefreshTests
         await campaign.RequestAsync();
         await campaign.MeetingAsync();
         await campaign.DraftAsync();
-        var shown = office.NewestMessage(Campaign.Sales);
+        var shown = office.Office.MessagesOf(Campaign.Sales).Last(message =>
+            message.CardsFor(office.Id(Campaign.Sales)).Any(card => card.GetRawText().Contains("minutes.confirm", StringComparison.Ordinal)));
         await office.Office.PressAsync(Campaign.Product, "minutes.confirm", new Dictionary<string, string>(), TestContext.Current.CancellationToken);
 
         var refreshed = await office.Office.RefreshAsync(Campaign.Sales, shown.Id, TestContext.Current.CancellationToken);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Practice;
@@ -27,6 +28,8 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public string StorePath => Path.Combine(_folder.FullName, "front.db");
 
+    private bool _isClosed;
+
     public Wire Wire { get; }
 
     /// <summary>Where the bot itself listens.</summary>
@@ -35,6 +38,10 @@ internal sealed class RunningOffice : IAsyncDisposable
     public SimulatedOffice Office => _practice.Office;
 
     public PracticeClock Clock => _practice.Clock;
+
+    public BusinessClock BusinessClock => _practice.App.Services.GetRequiredService<BusinessClock>();
+
+    public ClockSweep Sweep => _practice.App.Services.GetRequiredService<ClockSweep>();
 
     public EffectPump Pump => _practice.App.Services.GetRequiredService<EffectPump>();
 
@@ -191,11 +198,15 @@ internal sealed class RunningOffice : IAsyncDisposable
         return template;
     }
 
-    /// <summary>Stops everything; the data stays.</summary>
+    /// <summary>Stops everything; the data stays until the office is disposed of.</summary>
     public async Task CloseAsync()
     {
-        await Wire.DisposeAsync();
-        await _practice.DisposeAsync();
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            await Wire.DisposeAsync();
+            await _practice.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

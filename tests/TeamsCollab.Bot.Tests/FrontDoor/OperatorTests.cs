@@ -1,0 +1,159 @@
+using System.Text;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Operator;
+using TeamsCollab.Office;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>The operator's commands as they are typed, beside a running bot, on a store that whole collaborations went through.</summary>
+public sealed class OperatorTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("operator-");
+    private readonly StringWriter _output = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_tenant_moves_to_another_file_with_equal_counts_and_hashes_and_goes_on_there()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.PlayAsync();
+        var (file, copy) = (Path.Combine(_folder.FullName, "tenant.jsonl"), Path.Combine(_folder.FullName, "copy.db"));
+
+        Assert.Equal(0, await RunAsync("export", "--to", file, "--Store:Sqlite:Path", office.StorePath));
+        Assert.Contains("Every chain is whole", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+        Assert.Contains("Equal.", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+
+        await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
+        foreach (var person in office.Office.People.Select(person => new Person(person.Id)))
+        {
+            Assert.Equal(
+                (await office.Store.ReadWorkOfAsync(PracticeTenant.Id, person, 99, Cancellation)).Select(work => work.Item),
+                (await moved.ReadWorkOfAsync(PracticeTenant.Id, person, 99, Cancellation)).Select(work => work.Item));
+        }
+
+        Assert.Equal(await office.Store.ReadNextDueAsync(Cancellation), await moved.ReadNextDueAsync(Cancellation));
+        Assert.Equal(await campaign.NumberAsync(), await NumberOf(moved, await SearchAsync(moved, office)));
+    }
+
+    [Fact]
+    public async Task An_export_that_was_cut_off_or_changed_is_refused()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var file = Path.Combine(_folder.FullName, "tenant.jsonl");
+        await RunAsync("export", "--to", file, "--Store:Sqlite:Path", office.StorePath);
+        var lines = await File.ReadAllLinesAsync(file, Cancellation);
+
+        await File.WriteAllLinesAsync(file, lines[..^1], Cancellation);
+        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "cut.db")));
+        Assert.Contains("cut off", _output.ToString(), StringComparison.Ordinal);
+
+        await File.WriteAllLinesAsync(file, lines.Where((_, place) => place != 1), Cancellation);
+        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "less.db")));
+        Assert.Contains("They differ", _output.ToString(), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, "{}", Cancellation);
+        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "foreign.db")));
+    }
+
+    [Fact]
+    public async Task Erased_texts_are_in_no_file_any_more_and_the_record_still_proves_itself()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office) { Words = text => $"{text}甲乙丙丁" };
+        await campaign.PlayAsync();
+        var key = await office.KeyAsync();
+        var before = (await office.Store.ReadEventsAsync(key, Cancellation)).Select(stored => (stored.Version, stored.Hash)).ToArray();
+        var export = Path.Combine(_folder.FullName, "old.jsonl");
+        await RunAsync("export", "--to", export, "--Store:Sqlite:Path", office.StorePath);
+
+        foreach (var person in office.Office.People)
+        {
+            _output.GetStringBuilder().Clear();
+            Assert.Equal(0, await RunAsync("erase", "--person", person.Id, "--Store:Sqlite:Path", office.StorePath));
+            if (_output.ToString().Split("--confirm ") is not [_, var chinese, var count])
+            {
+                continue;
+            }
+
+            Assert.Equal(1, await RunAsync("erase", "--person", person.Id, "--confirm", "99999", "--Store:Sqlite:Path", office.StorePath));
+            Assert.Equal(0, await RunAsync("erase", "--person", person.Id, "--confirm", count.Trim(' ', '.', '\n', '\r'), "--exports", export, "--Store:Sqlite:Path", office.StorePath));
+            Assert.NotEmpty(chinese);
+        }
+
+        Assert.DoesNotContain((await office.Store.ReadWordsAsync(key, null, Cancellation)).ByDigest.Values, words => words.Fields!.Values.Any(text => text.Contains("甲乙丙丁", StringComparison.Ordinal)));
+        Assert.Equal(before, (await office.Store.ReadEventsAsync(key, Cancellation)).Select(stored => (stored.Version, stored.Hash)));
+        await office.DrainAsync();
+        Assert.Contains(Cards.TextsOf(await office.SayAsync(Campaign.Asker, $"查看 {await campaign.NumberAsync()}")), text => text.Contains("内容已按要求删除", StringComparison.Ordinal));
+        Assert.Contains(Cards.TextsOf(await office.SayAsync(Campaign.Asker, "查找 甲乙丙丁")), text => text.Contains("没有找到", StringComparison.Ordinal));
+
+        var file = office.StorePath;
+        await office.CloseAsync();
+        foreach (var left in new FileInfo(file).Directory!.EnumerateFiles($"{Path.GetFileName(file)}*").Append(new FileInfo(export)))
+        {
+            Assert.False((await File.ReadAllBytesAsync(left.FullName, Cancellation)).AsSpan().IndexOf(Encoding.UTF8.GetBytes("甲乙")) >= 0, left.Name);
+        }
+
+        Assert.Equal(0, await RunAsync("import", "--from", export, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "again.db")));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_listed_with_its_reason_and_sent_when_the_operator_says_so()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        office.Office.Faults.Fail(OfficeDoor.Connector, 413, 1000);
+        await office.PressAsync(Campaign.Sales, "request.clarify", ("question", "图文版吗?"));
+        office.Office.Faults.Clear();
+        var stuck = (await office.Store.ReadStuckEffectsAsync(PracticeTenant.Id, null, 99, Cancellation)).First(effect => Encoding.UTF8.GetString(effect.Effect.Body.Span).Contains("requestClarification", StringComparison.Ordinal));
+
+        Assert.Equal(0, await RunAsync("effects", "list", "--Store:Sqlite:Path", office.StorePath));
+        Assert.Contains(stuck.Effect.Id, _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("TooLarge", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("effects", "show", stuck.Effect.Id, "--Store:Sqlite:Path", office.StorePath));
+        Assert.Contains("showCard", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await RunAsync("effects", "retry", "never", "--Store:Sqlite:Path", office.StorePath));
+        Assert.Equal(0, await RunAsync("effects", "retry", stuck.Effect.Id, "--Store:Sqlite:Path", office.StorePath));
+        await office.DrainAsync();
+
+        Assert.Contains(office.Office.MessagesOf(Campaign.Asker).SelectMany(message => message.CardsFor(office.Id(Campaign.Asker))).SelectMany(Cards.TextsOf), text => text.Contains("图文版吗", StringComparison.Ordinal));
+        Assert.Equal(0, await RunAsync("effects", "retry", "--all", "--Store:Sqlite:Path", office.StorePath));
+        await office.DrainAsync();
+        Assert.Equal(0, (await office.Store.SummariseEffectsAsync(Cancellation)).Parked);
+    }
+
+    [Theory]
+    [InlineData("effects")]
+    [InlineData("export")]
+    [InlineData("erase")]
+    [InlineData("effects", "retry")]
+    public async Task What_was_not_understood_is_answered_with_how_it_is_typed(params string[] typed) => Assert.Equal(2, await RunAsync(typed));
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_said_and_not_created()
+    {
+        var path = Path.Combine(_folder.FullName, "none.db");
+        Assert.Equal(1, await RunAsync("effects", "list", "--Store:Sqlite:Path", path));
+        Assert.Contains("There is no data file", _output.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    private static async Task<StreamKey> SearchAsync(SqliteCollaborationStore store, RunningOffice office) =>
+        (await store.SearchAsync(PracticeTenant.Id, SearchTerms.OfText("新品上市"), [SearchTerms.Of(new Person(office.Id(Campaign.Asker)))], 1, Cancellation)).Streams[0];
+
+    private static async Task<string?> NumberOf(SqliteCollaborationStore store, StreamKey key) =>
+        (await StoredStates.OpenAsync((await store.LoadAsync(key, default, Cancellation)).Tip, key, store, Cancellation)).Request.Number;
+
+    private Task<int> RunAsync(params string[] typed) => OperatorCommand.RunAsync(typed, _output, _output, Cancellation);
+}
