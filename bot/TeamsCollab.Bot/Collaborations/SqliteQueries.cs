@@ -114,7 +114,7 @@ public static class SqliteQueries
     public const string KeyOfStream = "SELECT tenant, kind, key FROM streams WHERE id = ?1";
 
     /// <summary>tenant, the id after which to go on, most</summary>
-    public const string Streams = "SELECT tenant, kind, key, id FROM streams WHERE id > ?2 AND tenant = ?1 ORDER BY id LIMIT ?3";
+    public const string Streams = "SELECT tenant, kind, key, id FROM streams WHERE id > ?2 AND +tenant = ?1 ORDER BY id LIMIT ?3";
 
     /// <summary>tenant, department, year and sequence after which to go on, most</summary>
     public const string Numbers = """
