@@ -12,6 +12,12 @@ public sealed partial class SqliteCollaborationStore
 
     public async IAsyncEnumerable<StreamKey> ReadStreamsAsync(string tenant, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        // One look-up where there is nothing, and not a walk over another tenant's streams.
+        if (await _readers.ReadAsync(session => session.One(SqliteQueries.AnyOfTenant, tenant), cancellation) is null)
+        {
+            yield break;
+        }
+
         var last = 0L;
         while (await ReadAllAsync(row => (Key: SqliteRows.Key(row, 0), Id: row.GetInt64(3)), SqliteQueries.Streams, cancellation, tenant, last, Page) is { IsEmpty: false } page)
         {

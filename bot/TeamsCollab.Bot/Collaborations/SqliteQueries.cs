@@ -113,6 +113,9 @@ public static class SqliteQueries
     /// <summary>stream</summary>
     public const string KeyOfStream = "SELECT tenant, kind, key FROM streams WHERE id = ?1";
 
+    /// <summary>tenant</summary>
+    public const string AnyOfTenant = "SELECT 1 FROM streams WHERE tenant = ?1 LIMIT 1";
+
     /// <summary>tenant, the id after which to go on, most</summary>
     public const string Streams = "SELECT tenant, kind, key, id FROM streams WHERE id > ?2 AND +tenant = ?1 ORDER BY id LIMIT ?3";
 
