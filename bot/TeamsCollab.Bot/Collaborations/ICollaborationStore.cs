@@ -81,7 +81,10 @@ public interface ICollaborationStore
     /// <summary>Parked and waiting effects, for people and operators to see.</summary>
     Task<ImmutableArray<StuckEffect>> ReadStuckEffectsAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation);
 
-    /// <summary>Remembers one message that shows a card. Harmless when repeated, and cheap; of an unknown collaboration nothing is kept.</summary>
+    /// <summary>
+    /// Remembers one message that shows a card, in the place of what it showed before: an update of that card must not overwrite this one.
+    /// Harmless when repeated, and cheap; of an unknown collaboration nothing is kept.
+    /// </summary>
     Task RecordCopyAsync(StreamKey collaboration, CardCopy copy, CancellationToken cancellation);
 
     /// <summary>The known copies of a collaboration's card.</summary>

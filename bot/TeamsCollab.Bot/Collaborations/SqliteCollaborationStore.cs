@@ -146,7 +146,11 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
                 INSERT INTO copies (stream, card, key, conversation, activity, reader)
                 SELECT id, ?4, ?5, ?6, ?7, ?8 FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3 ON CONFLICT DO NOTHING
                 """;
-            await _writer.WriteAsync(session => session.Run(Insert, [.. row, copy.Reader.Id]), cancellation);
+            const string Others = """
+                DELETE FROM copies WHERE stream = (SELECT id FROM streams WHERE tenant = ?1 AND kind = ?2 AND key = ?3)
+                  AND conversation = ?6 AND activity = ?7 AND (card <> ?4 OR key <> ?5)
+                """;
+            await _writer.WriteAsync(session => session.Run(Insert, [.. row, copy.Reader.Id]) + session.Run(Others, row), cancellation);
         }
     }
 

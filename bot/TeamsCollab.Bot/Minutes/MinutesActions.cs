@@ -22,15 +22,26 @@ public static class MinutesActions
 
     private static int Present(Collaboration state, string? key) => state.Minutes.Draft;
 
-    private static ActionReading ReadWrite(ActionInputs inputs) => new Write([
-        .. inputs.Lines("points").Select(line => new DraftClause.Point(null, DepartmentOf(line, out var text), text)),
-        .. inputs.Lines("agreed").Select(line => new DraftClause.Agreed(null, line)),
-        .. inputs.Text("dispute").Length + inputs.Text("route").Length > 0 ? [new DraftClause.Dispute(null, inputs.Text("dispute"), inputs.Text("route"))] : ImmutableArray<DraftClause.Dispute>.Empty]);
+    /// <summary>New clauses line by line; where one is to be changed, the whole text of its box takes its place.</summary>
+    private static ActionReading ReadWrite(ActionInputs inputs)
+    {
+        var replaced = inputs.Chosen("replacesPoint");
+        var item = replaced is ['A', ..] ? replaced : null;
+        var point = item is null ? replaced : null;
+        return new Write([
+            .. Lines("points", point).Select(line => new DraftClause.Point(point, DepartmentOf(line, out var text), text)),
+            .. Lines("agreed", item).Select(line => new DraftClause.Agreed(item, line)),
+            .. inputs.Text("dispute").Length + inputs.Text("route").Length > 0
+                ? [new DraftClause.Dispute(inputs.Chosen("replacesDispute"), inputs.Text("dispute"), inputs.Text("route"))]
+                : ImmutableArray<DraftClause.Dispute>.Empty]);
+
+        ImmutableArray<string> Lines(string name, string? id) => id is null ? inputs.Lines(name) : [inputs.Text(name)];
+    }
 
     private static ActionReading ReadTask(ActionInputs inputs)
     {
         var task = new DraftClause.Task(
-            inputs.Chosen("clause"),
+            inputs.Chosen("replacesTask"),
             inputs.Text("what"),
             inputs.PersonNamed("owner"),
             inputs.Date("due"),

@@ -122,8 +122,15 @@ public sealed class TeamsTurns(
         {
             await turn.ReplyAsync(Silence(said));
         }
-
-        bell.Ring();
+        catch (ConnectorException failed) when (failed.Kind is ConnectorErrorKind.Transient or ConnectorErrorKind.Throttled)
+        {
+            // What was asked for is done; only the answer could not be sent. Teams delivers again, and then it is answered and not repeated.
+            throw new TurnUnavailableException(failed.Message, failed);
+        }
+        finally
+        {
+            bell.Ring();
+        }
     }
 
     private async Task AnswerMessageAsync(TurnContext turn, PersonState person, Presser said)

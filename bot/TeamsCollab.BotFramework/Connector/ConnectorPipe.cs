@@ -84,12 +84,10 @@ internal sealed partial class ConnectorPipe(
         {
             return await token.GetAsync(cancellation);
         }
-        catch (Azure.RequestFailedException refused)
+        catch (Exception refused) when (refused is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            throw new ConnectorException(0, "BotTokenUnavailable", null, ConnectorErrorKind.Transient, innerException: refused);
-        }
-        catch (Azure.Identity.AuthenticationFailedException refused)
-        {
+            // Whatever the credential throws: Azure's own exceptions, a login address that is down, an answer that is no token.
+            Log.NoToken(logger, refused.GetType().Name);
             throw new ConnectorException(0, "BotTokenUnavailable", null, ConnectorErrorKind.Transient, innerException: refused);
         }
     }
@@ -99,6 +97,11 @@ internal sealed partial class ConnectorPipe(
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Error,
+            "取不到助手自己的令牌，消息发不出去：请检查 MicrosoftAppId、MicrosoftAppPassword（或证书）、MicrosoftAppTenantId，以及到登录地址的网络。 "
+            + "The bot cannot get its own token, so nothing can be sent: check MicrosoftAppId, MicrosoftAppPassword (or the certificate), MicrosoftAppTenantId and the way to the login address. ({Fault})")]
+        public static partial void NoToken(ILogger logger, string fault);
+
         [LoggerMessage(1, LogLevel.Information, "The connector answered {Status} {Code}; repeating in {Seconds} s.")]
         public static partial void Repeating(ILogger logger, int status, string? code, double seconds);
     }

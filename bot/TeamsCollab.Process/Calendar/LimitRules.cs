@@ -45,7 +45,7 @@ internal static class LimitRules
         value >= least && value <= most ? [] :
         [
             new(limit,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{limit} 为 {value},应在 {least} 到 {most} {chinese}之间。"),
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{limit} 为 {value}，应在 {least} 到 {most} {chinese}之间。"),
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{limit} is {value}; it must be {least} to {most} {english}.")),
         ];
 
@@ -56,7 +56,7 @@ internal static class LimitRules
         limits.PresentationMinMinutes + limits.DiscussionMinMinutes <= limits.MeetingMinutes ? [] :
         [
             new(nameof(limits.MeetingMinutes),
-                "MeetingMinutes 容不下最短的说明与讨论时间,请加长会议或缩短 PresentationMinMinutes、DiscussionMinMinutes。",
+                "MeetingMinutes 容不下最短的说明与讨论时间，请加长会议或缩短 PresentationMinMinutes、DiscussionMinMinutes。",
                 "MeetingMinutes does not hold the shortest presentation and discussion: lengthen it, or shorten PresentationMinMinutes or DiscussionMinMinutes."),
         ];
 }

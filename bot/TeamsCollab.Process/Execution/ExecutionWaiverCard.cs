@@ -5,6 +5,7 @@ namespace TeamsCollab.Process.Execution;
 
 /// <summary>The data behind cards/execution/waiver.json: both sides drop a task, or it stands (A10, B1), for one reader.</summary>
 /// <param name="Proposal">The proposal that is shown; 0 where there is none.</param>
+/// <param name="People">Who must agree, and has; of a declined proposal only those who had.</param>
 /// <param name="IsStanding">The work was accepted meanwhile, or nothing was proposed.</param>
 public sealed record ExecutionWaiverCard(
     CardHead Head,
@@ -49,7 +50,7 @@ public sealed record ExecutionWaiverCard(
             reader.Text(waiver?.WhyDeclined),
             isDeclined && waiver?.DeclinedAt is { } at ? Moment.Of(at, reader).Text : string.Empty,
             isWaived && task.ClosedAt is { } closed ? Moment.Of(closed, reader).Text : string.Empty,
-            [.. (waiver?.Consents.Required ?? []).Select(person => Line(person, waiver!, state, reader))]);
+            [.. (waiver?.Consents.Required ?? []).Where(person => isDeclined ? waiver!.Consents.HasAgreed(person) : true).Select(person => Line(person, waiver!, state, reader))]);
     }
 
     private static PersonLine Line(Person person, Waiver waiver, Collaboration state, CardReader reader)

@@ -19,10 +19,10 @@ public static class MeetingEffects
                 new RefreshCard(MeetingAgenda, null),
                 new RefreshCard(MeetingArrange, null),
                 new RefreshCard(Overview, null)],
-            Booked e => [.. LinkMissing(e, after), new RefreshCard(MeetingAgenda, null), new RefreshCard(MeetingArrange, null)],
-            BookingFailed e => [
-                new ShowCard(initiator, e.Meeting == MeetingState.Number ? MeetingArrange : Overview, null, Tone.Inform),
-                new RefreshCard(MeetingAgenda, null)],
+            Booked { Meeting: MeetingState.Number } e => [.. LinkMissing(e, after), new RefreshCard(MeetingAgenda, null), new RefreshCard(MeetingArrange, null)],
+            Booked => [new RefreshCard(RetrospectiveArrange, null)],
+            BookingFailed { Meeting: MeetingState.Number } => [new ShowCard(initiator, MeetingArrange, null, Tone.Inform), new RefreshCard(MeetingAgenda, null)],
+            BookingFailed => [new ShowCard(initiator, RetrospectiveArrange, null, Tone.Inform)],
             AgendaSent e => [
                 .. after.Meeting.Arrangement!.People.Where(person => person != e.By).Select(person => new ShowCard(person, MeetingAgenda, null, Tone.Ask)),
                 new RefreshCard(MeetingAgenda, null)],

@@ -11,6 +11,7 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="IsRound">A draft goes round, and nothing was changed since.</param>
 /// <param name="IsChanged">A draft goes round, and the working draft differs from it.</param>
 /// <param name="Clauses">What can be struck.</param>
+/// <param name="Changeable">Points and agreed items that can be written anew in their place; tasks and disputes likewise.</param>
 /// <param name="People">Who can own a task: likely ones, to choose without searching.</param>
 /// <param name="Signatories">By whom the minutes came into force, and when; empty before.</param>
 public sealed record MinutesDraftCard(
@@ -31,6 +32,9 @@ public sealed record MinutesDraftCard(
     ImmutableArray<ClauseLine> Tasks,
     ImmutableArray<ClauseLine> Disputes,
     ImmutableArray<Choice> Clauses,
+    ImmutableArray<Choice> Changeable,
+    ImmutableArray<Choice> ChangeableTasks,
+    ImmutableArray<Choice> ChangeableDisputes,
     ImmutableArray<Choice> People,
     ImmutableArray<PersonLine> Signatories)
 {
@@ -60,8 +64,13 @@ public sealed record MinutesDraftCard(
             ClauseLine.Of(minutes.Working, ClauseKind.Task, reader),
             ClauseLine.Of(minutes.Working, ClauseKind.Dispute, reader),
             canWrite ? ClauseLine.Choices(minutes.Working, reader) : [],
+            Of(ClauseKind.DiscussionPoint, ClauseKind.AgreedItem),
+            Of(ClauseKind.Task),
+            Of(ClauseKind.Dispute),
             canWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             minutes.Status is MinutesStatus.InForce ? MinutesSignOffCard.Lines(minutes, reader) : []);
+
+        ImmutableArray<Choice> Of(params ClauseKind[] kinds) => canWrite ? ClauseLine.Choices([.. minutes.Working.Where(clause => kinds.Contains(clause.Kind))], reader) : [];
     }
 
     private static IEnumerable<Person> Likely(Collaboration state) => state.Meeting.Participants

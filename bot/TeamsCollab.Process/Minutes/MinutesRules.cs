@@ -13,7 +13,7 @@ internal static class MinutesRules
     /// <summary>What is wrong with a clause as written, or null.</summary>
     public static Refusal? Fault(DraftClause draft, Asked asked, Facts facts, Collaboration state) => draft switch
     {
-        { Id: { } id } when !state.Minutes.Working.Any(known => known.Clause.Id == id && known.Kind == MinutesDrafting.KindOf(draft)) => new Refusal(Because.NotAChoice, "clause", id),
+        { Id: { } id } when !state.Minutes.Working.Any(known => known.Clause.Id == id && known.Kind == MinutesDrafting.KindOf(draft)) => new Refusal(Because.NotAChoice, Replaced(draft), id),
         DraftClause.Point point => Inputs.Required(point.Text, "points") ?? (point.Department is { } department && state.SideOf(department) is null
             ? new Refusal(Because.UnknownDepartment, "points", department.Name)
             : null),
@@ -21,6 +21,14 @@ internal static class MinutesRules
         DraftClause.Task task => Fault(task, asked, facts, state),
         DraftClause.Dispute dispute => Inputs.Required(dispute.Text, "dispute") ?? Inputs.Required(dispute.DecisionRoute, "route"),
         _ => null,
+    };
+
+    /// <summary>The input that names the clause to change.</summary>
+    private static string Replaced(DraftClause draft) => draft switch
+    {
+        DraftClause.Task => "replacesTask",
+        DraftClause.Dispute => "replacesDispute",
+        _ => "replacesPoint",
     };
 
     /// <summary>What keeps the working draft from going round, or null.</summary>

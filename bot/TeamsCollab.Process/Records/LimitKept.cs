@@ -3,9 +3,9 @@ namespace TeamsCollab.Process.Records;
 /// <summary>One limit of the process and whether somebody kept it.</summary>
 /// <param name="Who">Whose limit it was.</param>
 /// <param name="Key">The receiver, the task or the draft, where there are several.</param>
-/// <param name="DueAt">As it was promised. For the materials: the earliest meeting that their delivery allowed.</param>
-/// <param name="DoneAt">Null while it is not done. For the materials: when the meeting began.</param>
-/// <param name="Kept">Null while it can still be kept.</param>
+/// <param name="DueAt">As it was promised; of the materials counted back from the meeting.</param>
+/// <param name="DoneAt">Null while it is not done.</param>
+/// <param name="Kept">Done at or before the due time. Null while it can still be kept.</param>
 public sealed record LimitKept(LimitName Limit, Person Who, string? Key, DateTimeOffset DueAt, DateTimeOffset? DoneAt, bool? Kept);
 
 /// <summary>The limits that the process document sets, and those that the organisation added (A4, A5, A11).</summary>

@@ -12,7 +12,7 @@ namespace TeamsCollab.Process.Records;
 public static class LimitsKept
 {
     /// <summary>A limit that nobody has kept yet counts as missed once anything happened after it.</summary>
-    public static ImmutableArray<LimitKept> Of(IEnumerable<CollaborationEvent> happened)
+    public static ImmutableArray<LimitKept> Of(IEnumerable<CollaborationEvent> happened, WorkingCalendar calendar, TimeLimits limits)
     {
         ImmutableArray<CollaborationEvent> history = [.. happened];
         if (history.IsEmpty)
@@ -23,7 +23,7 @@ public static class LimitsKept
         var (state, until) = (Collaboration.Empty.Apply(history), history.Max(next => next.At));
         return
         [
-            .. Materials(history, state),
+            .. Materials(history, state, calendar, limits),
             .. Answers(history, state, until),
             .. Agenda(history, state, until),
             .. Minutes(history, until),
@@ -43,17 +43,16 @@ public static class LimitsKept
     private static LimitKept Limit(LimitName limit, Person who, string? key, DateTimeOffset dueAt, DateTimeOffset? doneAt, DateTimeOffset until) =>
         new(limit, who, key, dueAt, doneAt, doneAt is { } done ? done <= dueAt : until > dueAt ? false : null);
 
-    private static IEnumerable<LimitKept> Materials(ImmutableArray<CollaborationEvent> history, Collaboration state)
-    {
-        var start = state.Meeting.Held?.StartedAt;
-        return history.OfType<RequestEvent.Delivered>().Where(delivered => state.SideOf(delivered.Department) is { TakesPart: true }).Select(delivered => new LimitKept(
+    /// <summary>Counted back from the meeting (R15, A1): by the close of that day each receiver is to hold the materials.</summary>
+    private static IEnumerable<LimitKept> Materials(ImmutableArray<CollaborationEvent> history, Collaboration state, WorkingCalendar calendar, TimeLimits limits) =>
+        (state.Meeting.Held?.StartedAt ?? state.Meeting.Arrangement?.Start) is not { } start ? []
+        : history.OfType<RequestEvent.Delivered>().Where(delivered => state.SideOf(delivered.Department) is { TakesPart: true }).Select(delivered => Limit(
             LimitName.Materials,
             state.Request.Initiator,
             delivered.Department.Name,
-            delivered.EarliestMeeting,
-            start,
-            start is { } began ? began >= delivered.EarliestMeeting : null));
-    }
+            calendar.Due(start, -limits.MaterialsLeadWorkingDays).At,
+            delivered.At,
+            start));
 
     private static IEnumerable<LimitKept> Answers(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
         history.OfType<RequestEvent.Delivered>().Select(delivered =>

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Cards;
-using TeamsCollab.Bot.Execution;
-using TeamsCollab.Bot.Minutes;
-using TeamsCollab.Bot.Retrospective;
-using TeamsCollab.Bot.Teams;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Reading;
 
@@ -28,7 +25,7 @@ public sealed partial class CardTextsTests
     [MemberData(nameof(Languages))]
     public void Every_button_that_worked_has_a_sentence(Language language) =>
         Assert.All(
-            [.. MinutesActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All],
+            [.. BotHost.Verbs],
             verb => Assert.NotEmpty(Library.Texts(language)[verb.Done]));
 
     [Fact]

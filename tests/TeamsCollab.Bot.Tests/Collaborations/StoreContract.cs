@@ -537,6 +537,21 @@ public abstract partial class CollaborationStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_shows_one_card_at_a_time()
+    {
+        await AppendAsync(One, StoreTurn.Of(null, "create"));
+        await Store.RecordCopyAsync(One, Copy("a1") with { Card = CardName.Overview }, Cancellation);
+        await Store.RecordCopyAsync(One, Copy("a2") with { Card = CardName.Overview }, Cancellation);
+        await Store.RecordCopyAsync(One, Copy("a1"), Cancellation);
+        Assert.Equal([Copy("a2") with { Card = CardName.Overview }], await Store.ReadCopiesAsync(One, CardName.Overview, null, Cancellation));
+        Assert.Equal([Copy("a1")], await Store.ReadCopiesAsync(One, CardName.MinutesSignOff, null, Cancellation));
+
+        await Store.RecordCopyAsync(One, Copy("a1") with { Card = CardName.Overview }, Cancellation);
+        Assert.Equal(2, (await Store.ReadCopiesAsync(One, CardName.Overview, null, Cancellation)).Length);
+        Assert.Empty(await Store.ReadCopiesAsync(One, CardName.MinutesSignOff, null, Cancellation));
+    }
+
+    [Fact]
     public async Task Everything_is_there_after_closing_and_opening_again()
     {
         var words = StoreTurn.Words("交付标准");

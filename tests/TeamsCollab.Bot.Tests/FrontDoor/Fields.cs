@@ -79,11 +79,12 @@ internal static class Fields
         [
             new("points", Kind.RequiredText, ("agreed", string.Empty)), new("agreed", Kind.RequiredText, ("points", string.Empty)),
             new("dispute", Kind.RequiredText, ("route", "由总经办裁决")), new("route", Kind.RequiredText, ("dispute", "培训费由谁承担")),
+            new("replacesPoint", Kind.OptionalChoice), new("replacesDispute", Kind.OptionalChoice, ("dispute", "培训费由谁承担"), ("route", "由总经办裁决")),
         ],
         ["minutes.writeTask"] =
         [
             new("what", Kind.RequiredText), new("owner", Kind.RequiredPerson), new("due", Kind.FutureDate), new("how", Kind.RequiredText), new("standard", Kind.RequiredText),
-            new("rhythm", Kind.Choice), new("vagueReason", Kind.OptionalText),
+            new("rhythm", Kind.Choice), new("replacesTask", Kind.OptionalChoice), new("vagueReason", Kind.OptionalText),
         ],
         ["minutes.strike"] = [new("clause", Kind.Key)],
         ["minutes.circulate"] = [new("draft", Kind.Replaced)],

@@ -29,7 +29,7 @@ public sealed class CardSampleTests
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TypedAsText() },
     };
 
-    private static readonly Dictionary<string, Func<object>> Samples = new()
+    private static readonly Dictionary<string, Func<object>> Samples = new(EarlySamples.All)
     {
         ["minutes/draft.empty"] = () => Minutes(AfterTheMeeting(), Ma),
         ["minutes/draft.writer"] = () => Minutes(AfterTheMeeting().When(Ma, MeetingEnded, FirstDraft), Ma),

@@ -8,35 +8,35 @@ namespace TeamsCollab.Process.Tests.Records;
 public sealed class LimitsKeptTests
 {
     [Fact]
-    public void Nothing_happened_and_nothing_was_promised() => Assert.Empty(LimitsKept.Of([]));
+    public void Nothing_happened_and_nothing_was_promised() => Assert.Empty(LimitsKept.Of([], TestCalendars.China, new Process.Calendar.TimeLimits()));
 
     [Fact]
     public void Every_limit_of_the_process_is_listed_in_its_order() => Assert.Equal(
         Enum.GetValues<LimitName>(),
-        LimitsKept.Of(Closed().History).Select(limit => limit.Limit).Distinct());
+        LimitsKept.Of(Closed().History, TestCalendars.China, new Process.Calendar.TimeLimits()).Select(limit => limit.Limit).Distinct());
 
     [Fact]
     public void A_confirmation_after_its_limit_was_late_and_one_before_it_in_time() => Assert.Equal(
         [(Xia, true), (Chan, false)],
-        LimitsKept.Of(Signed().History).Where(limit => limit.Limit is LimitName.Confirmation).Select(limit => (limit.Who, limit.Kept!.Value)));
+        LimitsKept.Of(Signed().History, TestCalendars.China, new Process.Calendar.TimeLimits()).Where(limit => limit.Limit is LimitName.Confirmation).Select(limit => (limit.Who, limit.Kept!.Value)));
 
     [Fact]
     public void A_receiver_that_never_answered_missed_its_limit() => Assert.Equal(
         [("销售部", true), ("产品部", true), ("客服部", false)],
-        LimitsKept.Of(Met().History).Where(limit => limit.Limit is LimitName.Answer).Select(limit => (limit.Key!, limit.Kept!.Value)));
+        LimitsKept.Of(Met().History, TestCalendars.China, new Process.Calendar.TimeLimits()).Where(limit => limit.Limit is LimitName.Answer).Select(limit => (limit.Key!, limit.Kept!.Value)));
 
     [Fact]
     public void What_can_still_be_kept_is_neither_kept_nor_missed() => Assert.Equal(
         [(Handbook, true), (Shelves, (bool?)null)],
-        LimitsKept.Of(Working().History).Where(limit => limit.Limit is LimitName.Task).Select(limit => (limit.Key!, limit.Kept)));
+        LimitsKept.Of(Working().History, TestCalendars.China, new Process.Calendar.TimeLimits()).Where(limit => limit.Limit is LimitName.Task).Select(limit => (limit.Key!, limit.Kept)));
 
     [Fact]
     public void The_retrospective_was_held_within_five_working_days() => Assert.Equal(
         new LimitKept(LimitName.Retrospective, Ma, null, At(21, 18), At(19, 14), true),
-        Assert.Single(LimitsKept.Of(Closed().History), limit => limit.Limit is LimitName.Retrospective));
+        Assert.Single(LimitsKept.Of(Closed().History, TestCalendars.China, new Process.Calendar.TimeLimits()), limit => limit.Limit is LimitName.Retrospective));
 
     [Fact]
     public void The_materials_were_there_before_the_meeting() => Assert.All(
-        LimitsKept.Of(Met().History).Where(limit => limit.Limit is LimitName.Materials),
-        limit => Assert.True(limit.Kept));
+        LimitsKept.Of(Met().History, TestCalendars.China, new Process.Calendar.TimeLimits()).Where(limit => limit.Limit is LimitName.Materials),
+        limit => Assert.True(limit.Kept is true && limit.DoneAt <= limit.DueAt));
 }

@@ -43,7 +43,14 @@ public sealed partial class CosmosCollaborationStore
         for (var attempt = 1; await _documents.ReadAsync<CopyDocument>("copies", partition, id, cancellation) is null; attempt++)
         {
             var document = new CopyDocument(id, collaboration.Tenant, CosmosKeys.Stream(collaboration), copy.Reader.Id, copy.Card.ToString(), copy.Key, copy.ConversationId, copy.ActivityId);
-            switch (await _documents.WriteAsync("copies", partition, new CosmosBatch().Demand(CosmosKeys.Tip).Create(document), cancellation))
+            var batch = new CosmosBatch().Demand(CosmosKeys.Tip).Create(document);
+            foreach (var other in (await _documents.QueryAsync<CopyDocument>("copies", partition, CosmosKeys.Copies, cancellation))
+                .Where(other => other.Id != id && (other.Conversation, other.Activity) == (copy.ConversationId, copy.ActivityId)))
+            {
+                batch.Delete(other);
+            }
+
+            switch (await _documents.WriteAsync("copies", partition, batch, cancellation))
             {
                 case CosmosWrite.Unclear lost when attempt >= _documents.Patience.Tries:
                     throw lost.Cause;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Organisation;
@@ -34,7 +35,7 @@ internal static class RehearsalSummary
         var state = Collaboration.Empty.Apply(events);
         var names = await services.GetRequiredService<StaffDirectory>().NamesAsync(state.Parties, cancellation);
         var history = History.Of(events, words, names, calendar, Language.Chinese);
-        var limits = LimitsKept.Of(events);
+        var limits = LimitsKept.Of(events, calendar, services.GetRequiredService<IOptions<TimeLimits>>().Value);
         var stages = StagesOf(events);
 
         foreach (var form in RecordForm.Of(events, words, names, calendar, Language.Chinese))

@@ -1,0 +1,64 @@
+using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Tests.Minutes;
+using static TeamsCollab.Process.Tests.Cast;
+using static TeamsCollab.Process.Tests.Meeting.MeetingSpec;
+using static TeamsCollab.Process.Tests.Request.RequestSpec;
+
+namespace TeamsCollab.Process.Tests.Reading;
+
+/// <summary>The moments of the first two stages that samples show, and of the cards that belong to no stage.</summary>
+internal static class EarlySamples
+{
+    private static readonly RequestForm Urgent = Form with
+    {
+        What = "提前铺货，并提供产品卖点手册",
+        Urgency = Urgency.Urgent,
+        Executive = GeneralManager,
+        Materials = [new FormMaterial("上市计划 *v2*", MaterialKind.Plan, "https://files.example/plan.docx"), new FormMaterial("上季度销售数据", MaterialKind.Data, "https://files.example/data.xlsx")],
+    };
+
+    private static readonly DateTimeOffset Noon = Monday.AddHours(2);
+
+    public static IReadOnlyDictionary<string, Func<object>> All { get; } = new Dictionary<string, Func<object>>
+    {
+        ["request/form.initiator"] = () => RequestFormCard.For([Sales, Product, Support], [(Xia, "夏主管", Sales), (Chan, "产小品", Product), (SupportHead, "孔总监", Support)], [(GeneralManager, "钟总")], Monday, TestCalendars.China),
+        ["request/answer.receiver"] = () => Answer(Delivered(Urgent), Xia, Noon),
+        ["request/answer.overdue"] = () => Answer(Delivered(Urgent), Xia, Monday.AddDays(2)),
+        ["request/answer.initiator-question"] = () => Answer(Asked(), Ma, Noon.AddHours(2)),
+        ["request/answer.accepted"] = () => Answer(Delivered(Urgent).AndWhen(Xia, Noon, SalesAccepts with { Assessment = new Assessment("6 人可投入", "6 月中旬起", "需总监批准", "", "促销物料 200 套") }), Ma, Noon.AddHours(1)),
+        ["request/answer.declined"] = () => Answer(Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Decline(Sales, "6 月人手已排满")), Ma, Noon.AddHours(1)),
+        ["request/clarification.initiator"] = () => Clarification(Asked(), Ma),
+        ["request/clarification.answered"] = () => Clarification(Asked().AndWhen(Ma, Noon.AddHours(1), new RequestCommand.AnswerQuestion("Q1", "包括，名单见材料。")), Xia),
+        ["meeting/arrange.initiator"] = () => Arrange(Aligned(), Ma),
+        ["meeting/arrange.attendee"] = () => Arrange(Booked(), Xia),
+        ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "mailboxMissing")), Ma),
+        ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
+        ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
+        ["meeting/agenda.begun"] = () => Agenda(Sent().AndWhen(Xia, Noon, new MeetingCommand.AcknowledgeMaterials()), Ma, Start.AddMinutes(5)),
+        ["meeting/agenda.held"] = () => Agenda(Sent().AndWhen(Ma, End.AddMinutes(10), Over(Ma, SalesHead, Xia, Chan) with { EndedAt = End.AddMinutes(10) }), Xia, End.AddHours(1)),
+        ["my-work.busy"] = () => Work(Delivered(Urgent), MinutesSpec.Circulated()),
+        ["my-work.empty"] = () => MyWorkCard.Of([], []),
+    };
+
+    private static Spec Asked() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Clarify(Sales, "铺货范围包括三线城市吗？"));
+
+    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1"));
+
+    private static Spec Sent() => Booked().AndWhen(Ma, Noon, FirstAgenda);
+
+    private static RequestAnswerCard Answer(Spec spec, Person person, DateTimeOffset now) => RequestAnswerCard.For(spec.State, spec.For(person, now), Sales.Name);
+
+    private static RequestClarificationCard Clarification(Spec spec, Person person) => RequestClarificationCard.For(spec.State, spec.For(person, Noon.AddHours(2)), "Q1");
+
+    private static MeetingArrangeCard Arrange(Spec spec, Person person) => MeetingArrangeCard.For(spec.State, spec.For(person, Noon), [Wednesday.AddHours(5), Start, Start.AddDays(1)]);
+
+    private static MeetingAgendaCard Agenda(Spec spec, Person person, DateTimeOffset now) => MeetingAgendaCard.For(spec.State, spec.For(person, now));
+
+    private static MyWorkCard Work(params Spec[] specs)
+    {
+        var lines = specs.SelectMany(spec => spec.State.Awaiting.Select(item => (item.From, Line: WorkLine.For("a collaboration", spec.State, item, spec.For(Xia, Noon))))).ToArray();
+        return MyWorkCard.Of(lines.Where(line => line.From == Xia).Select(line => line.Line), lines.Where(line => line.From != Xia).Select(line => line.Line));
+    }
+}
