@@ -70,7 +70,7 @@ internal sealed class CosmosAppending(CosmosDocuments documents)
     {
         var (marks, dropped) = TipDocument.With(basis, operations);
         return new TipDocument(
-            CosmosKeys.Tip, key.Tenant, CosmosKeys.Stream(key), tip.Version, tip.Fold, tip.ChainHead.Value, (basis?.Turn ?? 0) + 1, TipDocument.Pack(tip.State),
+            CosmosKeys.Tip, key.Tenant, CosmosKeys.Stream(key), tip.Version, tip.Fold, tip.ChainHead.Value, (basis?.Turn ?? 0) + 1, PackedState.Pack(tip.State.Span),
             Convert.ToHexString(Unpredictable.Bytes().Span[..8]), basis?.Created ?? CosmosKeys.Text(documents.Machine.GetUtcNow()), marks, dropped,
             CosmosIndexing.Mark(index), CosmosIndexing.TermsMark(index, basis?.SearchMark)) { ETag = basis?.ETag };
     }

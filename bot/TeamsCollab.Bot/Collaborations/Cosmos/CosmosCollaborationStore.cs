@@ -135,7 +135,7 @@ public sealed partial class CosmosCollaborationStore : ICollaborationStore, ICol
         return ValueTask.CompletedTask;
     }
 
-    private static Tip Opened(TipDocument tip) => new(tip.Version, tip.Unpacked(), tip.Fold, new Digest(tip.ChainHead), tip.ETag!) { Kept = tip };
+    private static Tip Opened(TipDocument tip) => new(tip.Version, PackedState.Unpack(tip.State), tip.Fold, new Digest(tip.ChainHead), tip.ETag!) { Kept = tip };
 
     private static DueStream Due(PlaceRow row) => new(row.Key, CosmosKeys.Moment(row.Due!, row.DueOffset));
 

@@ -17,37 +17,44 @@ internal sealed class CosmosDocuments(Container container, CosmosPatience patien
     public CosmosPatience Patience => patience;
 
     /// <summary>One point read; null where the document does not exist.</summary>
-    public Task<T?> ReadAsync<T>(string purpose, PartitionKey partition, string id, CancellationToken cancellation) where T : CosmosDocument => TryAsync(
-        async deadline =>
-        {
-            using var answer = await container.ReadItemStreamAsync(id, partition, cancellationToken: deadline);
-            RequestCharges.Note(purpose, answer.Headers.RequestCharge);
-            return answer.StatusCode == HttpStatusCode.NotFound ? null : await JsonSerializer.DeserializeAsync<T>(Content(answer), CosmosDocument.Json, deadline);
-        },
+    public Task<T?> ReadAsync<T>(string purpose, PartitionKey partition, string id, CancellationToken cancellation) where T : CosmosDocument => AgainAsync(
+        () => InTimeAsync(
+            async deadline =>
+            {
+                using var answer = await container.ReadItemStreamAsync(id, partition, cancellationToken: deadline);
+                RequestCharges.Note(purpose, answer.Headers.RequestCharge);
+                return answer.StatusCode == HttpStatusCode.NotFound ? null : await JsonSerializer.DeserializeAsync<T>(Content(answer), CosmosDocument.Json, deadline);
+            },
+            cancellation),
         cancellation);
 
     /// <summary>The rows of a query.</summary>
     /// <param name="partition">A whole key for one partition, a part of it for a tenant, null for all.</param>
     /// <param name="most">Stops once there are so many.</param>
-    public async Task<List<T>> QueryAsync<T>(string purpose, QueryDefinition query, PartitionKey? partition, int most, CancellationToken cancellation)
+    public Task<List<T>> QueryAsync<T>(string purpose, QueryDefinition query, PartitionKey? partition, int most, CancellationToken cancellation)
     {
-        var rows = new List<T>();
         var options = new QueryRequestOptions { PartitionKey = partition, MaxItemCount = most < 1000 ? most : -1 };
-        using var feed = container.GetItemQueryStreamIterator(query, requestOptions: options);
-        while (feed.HasMoreResults && rows.Count < most)
-        {
-            rows.AddRange(await TryAsync(
-                async deadline =>
-                {
-                    using var page = await feed.ReadNextAsync(deadline);
-                    RequestCharges.Note(purpose, page.Headers.RequestCharge);
-                    var read = await JsonSerializer.DeserializeAsync<Page<T>>(Content(page), CosmosDocument.Json, deadline);
-                    return read!.Documents;
-                },
-                cancellation));
-        }
+        return AgainAsync(AllPagesAsync, cancellation);
 
-        return rows.Count > most ? rows[..most] : rows;
+        // From the beginning each time: a page that was given up leaves its iterator where it cannot go on.
+        async Task<List<T>> AllPagesAsync()
+        {
+            var rows = new List<T>();
+            using var feed = container.GetItemQueryStreamIterator(query, requestOptions: options);
+            while (feed.HasMoreResults && rows.Count < most)
+            {
+                rows.AddRange(await InTimeAsync(
+                    async deadline =>
+                    {
+                        using var page = await feed.ReadNextAsync(deadline);
+                        RequestCharges.Note(purpose, page.Headers.RequestCharge);
+                        return (await JsonSerializer.DeserializeAsync<Page<T>>(Content(page), CosmosDocument.Json, deadline))!.Documents;
+                    },
+                    cancellation));
+            }
+
+            return rows.Count > most ? rows[..most] : rows;
+        }
     }
 
     /// <summary>Documents of one partition whose ids begin alike.</summary>
@@ -60,11 +67,9 @@ internal sealed class CosmosDocuments(Container container, CosmosPatience patien
     public async Task<CosmosWrite> WriteAsync(string purpose, PartitionKey partition, CosmosBatch batch, CancellationToken cancellation)
     {
         var prepared = batch.On(container, partition);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = machine.CreateTimer(_ => deadline.Cancel(), null, patience.Request, Timeout.InfiniteTimeSpan);
         try
         {
-            using var answer = await prepared.ExecuteAsync(deadline.Token);
+            using var answer = await InTimeAsync(prepared.ExecuteAsync, cancellation);
             RequestCharges.Note(purpose, answer.Headers.RequestCharge);
             return (int)answer.StatusCode switch
             {
@@ -83,15 +88,13 @@ internal sealed class CosmosDocuments(Container container, CosmosPatience patien
     /// <summary>Before another try; longer each time.</summary>
     public Task PauseAsync(int attempt, CancellationToken cancellation) => Task.Delay(patience.Pause * attempt * (0.5 + Unpredictable.Fraction()), machine, cancellation);
 
-    private async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> AgainAsync<T>(Func<Task<T>> read, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            using var timer = machine.CreateTimer(_ => deadline.Cancel(), null, patience.Request, Timeout.InfiniteTimeSpan);
             try
             {
-                return await read(deadline.Token);
+                return await read();
             }
             catch (Exception fault) when (IsPassing(fault) && !cancellation.IsCancellationRequested)
             {
@@ -103,6 +106,13 @@ internal sealed class CosmosDocuments(Container container, CosmosPatience patien
 
             await PauseAsync(attempt, cancellation);
         }
+    }
+
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timer = machine.CreateTimer(_ => deadline.Cancel(), null, patience.Request, Timeout.InfiniteTimeSpan);
+        return await request(deadline.Token);
     }
 
     /// <summary>The body of a good answer; any other is an exception, passing or not.</summary>

@@ -133,7 +133,7 @@ internal sealed class CosmosEffects(CosmosDocuments documents)
                 each.effect.Reason)),
     ];
 
-    private async Task<(IEnumerable<ClaimedEffect> Claimed, bool Wrote)> ClaimAsync(StreamKey key, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    private async Task<(IEnumerable<ClaimedEffect> Claimed, bool Wrote)> ClaimAsync(StreamKey key, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation, int attempt = 1)
     {
         var (found, outboxes) = await ReadAsync(key, cancellation);
         var (lanes, batch) = (new LanesOfStream(key, found), new CosmosBatch());
@@ -159,13 +159,25 @@ internal sealed class CosmosEffects(CosmosDocuments documents)
             return ([], false);
         }
 
-        return await documents.WriteAsync("effects", CosmosKeys.Partition(key), batch, cancellation) switch
+        var written = await documents.WriteAsync("effects", CosmosKeys.Partition(key), batch, cancellation);
+        // A claim of ours whose answer was lost stands in the lanes under what we drew.
+        if (written is CosmosWrite.Done || (await ReadAsync(key, cancellation)).Lanes.Exists(lane => lane.By == by))
         {
-            CosmosWrite.Done => (claimed, true),
-            // A claim of ours whose answer was lost stands in the lanes under what we drew.
-            _ when (await ReadAsync(key, cancellation)).Lanes.FindAll(lane => lane.By == by) is { Count: > 0 } => (claimed, true),
-            _ => ([], false),
-        };
+            return (claimed, true);
+        }
+
+        if (written is not CosmosWrite.Unclear lost)
+        {
+            return ([], false);
+        }
+
+        if (attempt >= documents.Patience.Tries)
+        {
+            throw lost.Cause;
+        }
+
+        await documents.PauseAsync(attempt, cancellation);
+        return await ClaimAsync(key, now, lease, most, cancellation, attempt + 1);
     }
 
     private async Task<(List<LaneDocument> Lanes, List<OutboxDocument> Outboxes)> ReadAsync(StreamKey key, CancellationToken cancellation) =>
