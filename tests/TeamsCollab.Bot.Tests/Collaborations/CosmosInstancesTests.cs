@@ -123,7 +123,7 @@ public sealed class CosmosInstancesTests : IAsyncLifetime
         var clock = office.Services.GetRequiredService<BusinessClock>();
         clock.MoveTo(RunningOffice.At(6, 12, 12));
         var here = office.Services.GetRequiredService<ClockSweep>();
-        var there = new ClockSweep(second, new CollaborationRunner(second, office.Services.GetRequiredService<FactsGatherer>()), clock, NullLogger<ClockSweep>.Instance);
+        var there = new ClockSweep(second, new CollaborationRunner(second, office.Services.GetRequiredService<FactsGatherer>()), office.Services.GetRequiredService<CalendarAdoption>(), clock, NullLogger<ClockSweep>.Instance);
 
         _server.Gateway.Faults.Next(GatewayOperation.Batch, new Fault.Overtaken(() => there.RunAsync(Cancellation)));
         await here.RunAsync(Cancellation);
