@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Collaborations.Cosmos;
@@ -123,7 +122,8 @@ public sealed class CosmosInstancesTests : IAsyncLifetime
         var clock = office.Services.GetRequiredService<BusinessClock>();
         clock.MoveTo(RunningOffice.At(6, 12, 12));
         var here = office.Services.GetRequiredService<ClockSweep>();
-        var there = new ClockSweep(second, new CollaborationRunner(second, office.Services.GetRequiredService<FactsGatherer>()), office.Services.GetRequiredService<CalendarAdoption>(), clock, NullLogger<ClockSweep>.Instance);
+        var runner = new CollaborationRunner(second, office.Services.GetRequiredService<FactsGatherer>());
+        var there = ActivatorUtilities.CreateInstance<ClockSweep>(office.Services, second, runner);
 
         _server.Gateway.Faults.Next(GatewayOperation.Batch, new Fault.Overtaken(() => there.RunAsync(Cancellation)));
         await here.RunAsync(Cancellation);
