@@ -21,6 +21,9 @@ public sealed record SimulatedOfficeOptions
     /// <summary>The <c>id</c> of the Teams app manifest (Graph: externalId); the bot's app id where null.</summary>
     public string? ManifestId { get; init; }
 
+    /// <summary>Application permissions that an administrator has given the bot for Graph; they stand in its tokens. What it may do does not depend on them here.</summary>
+    public IReadOnlyList<string> GraphPermissions { get; init; } = ["User.Read.All", "Calendars.ReadBasic", "TeamsAppInstallation.ReadWriteSelfForUser.All", "Mail.Send"];
+
     /// <summary>People, calendars and rooms; the built-in company where null.</summary>
     public string? PeopleFile { get; init; }
 

@@ -1,14 +1,16 @@
-using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Health;
 
 namespace TeamsCollab.Bot.Clock;
 
 /// <summary>Runs the sweep for as long as the host lives: at once after a start, then every few seconds. Reading nothing due costs one index look-up.</summary>
-public sealed partial class ClockWorker(ClockSweep sweep, TimeProvider machine, ILogger<ClockWorker> logger) : BackgroundService
+public sealed partial class ClockWorker(ClockSweep sweep, Heartbeats heartbeats, TimeProvider machine, ILogger<ClockWorker> logger) : BackgroundService
 {
+    private const string Worker = "clock";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        heartbeats.Expect(Worker);
         using var timer = new PeriodicTimer(Interval, machine);
         try
         {
@@ -29,10 +31,12 @@ public sealed partial class ClockWorker(ClockSweep sweep, TimeProvider machine, 
         try
         {
             await sweep.RunAsync(stopping);
+            heartbeats.Came(Worker);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
             // A call that timed out is a cancellation too, and no reason to stop.
+            heartbeats.Came(Worker, fault);
             Log.Fault(logger, fault);
         }
     }

@@ -78,6 +78,12 @@ public interface ICollaborationStore
     /// </summary>
     Task<EffectsSummary> SummariseEffectsAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// The machine time from which the next effect may be handed out: in the past where one is ready and nobody has taken it, in the future where one is
+    /// held or waits for its time, null where nothing is to do. One index look-up.
+    /// </summary>
+    Task<DateTimeOffset?> ReadReadySinceAsync(CancellationToken cancellation);
+
     /// <summary>Parked and waiting effects, for people and operators to see.</summary>
     Task<ImmutableArray<StuckEffect>> ReadStuckEffectsAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation);
 

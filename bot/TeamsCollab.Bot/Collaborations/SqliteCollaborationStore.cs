@@ -129,6 +129,9 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
         int Count(string state) => counted.GetValueOrDefault(state);
     }
 
+    public async Task<DateTimeOffset?> ReadReadySinceAsync(CancellationToken cancellation) =>
+        await ReadAllAsync(row => SqliteTimes.Read(row.GetInt64(0), 0), SqliteQueries.ReadySince, cancellation) is [var since, ..] ? since : null;
+
     public Task<ImmutableArray<StuckEffect>> ReadStuckEffectsAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation) => stream switch
     {
         { } key when tenant is not null && key.Tenant != tenant => Task.FromResult(ImmutableArray<StuckEffect>.Empty),

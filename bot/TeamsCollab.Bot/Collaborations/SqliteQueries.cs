@@ -133,5 +133,7 @@ public static class SqliteQueries
         """;
 
     /// <summary>Walks the effects that are not finished. For an operator's page, not for a turn.</summary>
+    public const string ReadySince = "SELECT available_at FROM effects WHERE available_at IS NOT NULL ORDER BY available_at LIMIT 1";
+
     public const string Summary = "SELECT state, count(*) FROM effects GROUP BY state UNION ALL SELECT name, value FROM counts";
 }

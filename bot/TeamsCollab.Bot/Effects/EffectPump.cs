@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Health;
+using TeamsCollab.Bot.Telemetry;
 
 namespace TeamsCollab.Bot.Effects;
 
@@ -7,8 +9,9 @@ namespace TeamsCollab.Bot.Effects;
 /// Carries out what the events demand, after the commit and at least once. A crash loses nothing: the effect stands in the store until
 /// its outcome does. Order is kept per (stream, target) only, so one blocked person stops nobody.
 /// </summary>
-public sealed partial class EffectPump(ICollaborationStore store, EffectWorker worker, EffectBell bell, TimeProvider machine, ILogger<EffectPump> logger) : BackgroundService
+public sealed partial class EffectPump(ICollaborationStore store, EffectWorker worker, EffectBell bell, BotMeter meter, Heartbeats heartbeats, TimeProvider machine, ILogger<EffectPump> logger) : BackgroundService
 {
+    private const string Worker = "pump";
     private const int AtOnce = 16;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -21,6 +24,7 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
         {
             await Task.WhenAll(claimed.Select(effect => CarryOutAsync(effect, cancellation)));
             attempts += claimed.Length;
+            heartbeats.Came(Worker);
         }
 
         return attempts;
@@ -28,11 +32,13 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        heartbeats.Expect(Worker);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await DrainAsync(stoppingToken);
+                heartbeats.Came(Worker);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -41,6 +47,7 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
             }
             catch (Exception fault)
             {
+                heartbeats.Came(Worker, fault);
                 Log.Fault(logger, fault);
             }
 
@@ -51,6 +58,8 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
     private async Task CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
     {
         using var scope = Log.Effect(logger, claimed.Stream.Id, claimed.Effect.Id);
+        var kind = EffectRows.Read(claimed.Effect).GetType().Name;
+        using var span = BotTraces.Source.StartActivity($"effect {kind}", ActivityKind.Consumer);
         EffectOutcome? outcome;
         try
         {
@@ -62,6 +71,8 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
             outcome = EffectBackoff.After(claimed.Attempt, null, fault.GetType().Name, machine);
         }
 
+        meter.Attempted(kind, outcome);
+        span?.SetTag("teamscollab.outcome", outcome?.GetType().Name);
         if (outcome is not null)
         {
             await store.FinishEffectAsync(claimed, outcome, cancellation);

@@ -9,6 +9,7 @@ using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Execution;
 using TeamsCollab.Bot.Graph;
+using TeamsCollab.Bot.Health;
 using TeamsCollab.Bot.Meeting;
 using TeamsCollab.Bot.Minutes;
 using TeamsCollab.Bot.Organisation;
@@ -17,6 +18,7 @@ using TeamsCollab.Bot.Proof;
 using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Retrospective;
 using TeamsCollab.Bot.Teams;
+using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process.Calendar;
 
@@ -37,6 +39,7 @@ public static class BotHost
                 + "MicrosoftAppId is not set: create the Azure Bot as infra/README.md says; to practise on this machine run in the Development environment.");
         }
 
+        TelemetryExport.Add(builder, () => IdentityOf(builder.Configuration.Get<BotFrameworkOptions>()!));
         var calendar = ChineseHolidays.Load(builder.Configuration.GetSection("Calendar"));
         var logging = LoggerFactory.Create(early => early.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var store = await StoreSettings.OpenAsync(builder.Configuration, logging, cancellation);
@@ -54,9 +57,10 @@ public static class BotHost
         var app = builder.Build();
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);
         await app.Services.GetRequiredService<CalendarAdoption>().AnnounceAsync(cancellation);
+        TurnMeasure.Use(app, "/api/messages", app.Services.GetRequiredService<BotMeter>(), MachineTime.Real);
         app.MapBotMessages("/api/messages", app.Services.GetRequiredService<TeamsTurns>().Router);
         app.Services.GetRequiredService<ISigningKey>();
-        app.MapGet("/health/live", () => Results.Text("live"));
+        HealthPages.Map(app);
         AboutPages.Map(app);
         return app;
     }
@@ -91,6 +95,11 @@ public static class BotHost
         services.AddSingleton<FileOffers>();
         services.AddSingleton<UploadDoor>();
         services.AddSingleton<FileConsents>();
+        services.AddSingleton<BotMeter>();
+        services.AddSingleton<EffectSamples>();
+        services.AddSingleton<Heartbeats>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<StartUpCheck>();
         services.AddSingleton<BusinessClock>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<FactsGatherer>();
@@ -123,6 +132,8 @@ public static class BotHost
         {
             services.AddHostedService(provider => provider.GetRequiredService<EffectPump>());
             services.AddHostedService<ClockWorker>();
+            services.AddHostedService(provider => provider.GetRequiredService<EffectSamples>());
+            services.AddHostedService(provider => provider.GetRequiredService<StartUpCheck>());
         }
     }
 

@@ -13,7 +13,7 @@ namespace TeamsCollab.Bot.Hosting;
 internal static class GraphClients
 {
     private const string PublicCloud = "https://graph.microsoft.com/v1.0";
-    private const string Scope = "https://graph.microsoft.com/.default";
+    public const string Scope = "https://graph.microsoft.com/.default";
 
     public static GraphServiceClient Of(BotFrameworkOptions options, string? baseAddress, TokenCredential? loopback)
     {

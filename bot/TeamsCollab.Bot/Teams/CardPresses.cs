@@ -6,6 +6,7 @@ using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Graph;
+using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
@@ -37,6 +38,7 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
     /// <param name="toType">Of a text: what to type for the present draft, said where it named an old one.</param>
     public async Task<Answer> CarryOutAsync(Presser presser, CardVerb verb, ActionInputs inputs, CancellationToken cancellation, string? toType = null)
     {
+        Turn.NoteVerb(verb.Name);
         var operation = OperationOf(presser, verb, inputs);
         var reading = verb.Read(inputs);
         if (reading is ActionReading.Show { Card: CardName.Search } search)
@@ -111,6 +113,7 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             (card, cardKey, refusal) = (CardName.Overview, null, refusal ?? new Refusal(Because.NotFound));
         }
 
+        Turn.NoteRefusal(refusal);
         var texts = library.Texts(presser.Language);
         var notice = refusal is not null ? Notice.Of(refusal, texts) : done is not null ? new Notice(texts[done], "good") : null;
         var host = new CardHost(ran.Key.Id, operation.Value, notice, refusal is null ? null : inputs) { Askers = presser.Askers };

@@ -4,6 +4,7 @@ using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.Request;
+using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
@@ -117,8 +118,11 @@ public sealed class GeneralCards(
         return facts.Where(fact => names.ContainsKey(fact!.Head!.Value)).Select(fact => (fact!.Head!.Value, names[fact.Head.Value], fact.Department));
     }
 
-    private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs) =>
-        Draw(presser, card, data, refusal is null ? null : Notice.Of(refusal, library.Texts(presser.Language)), inputs?.Data);
+    private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs)
+    {
+        Turn.NoteRefusal(refusal);
+        return Draw(presser, card, data, refusal is null ? null : Notice.Of(refusal, library.Texts(presser.Language)), inputs?.Data);
+    }
 
     private Answer Draw(Presser presser, CardName card, object data, Notice? notice, JsonElement? inputs)
     {

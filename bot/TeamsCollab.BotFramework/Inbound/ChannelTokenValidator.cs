@@ -26,6 +26,9 @@ public sealed partial class ChannelTokenValidator(
     public async Task<TokenVerdict> ValidateAsync(string? authorization, Activity activity, CancellationToken cancellation) =>
         Check(await AuthenticateAsync(authorization, cancellation), activity);
 
+    /// <summary>Fetches the channel's signing keys where they are not known yet, so that the first turn need not wait; whether they are known now.</summary>
+    public Task<bool> PrepareAsync(CancellationToken cancellation) => _channelKeys.PrepareAsync(cancellation);
+
     /// <summary>The checks that need no activity, so that a stranger's body is not even read.</summary>
     internal async Task<AuthenticatedToken> AuthenticateAsync(string? authorization, CancellationToken cancellation)
     {

@@ -44,6 +44,17 @@ internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clien
         return Usable() is { } found ? (true, found.Keys.GetValueOrDefault(id)) : (false, null);
     }
 
+    /// <summary>Fetches the keys where none are usable; whether they are now.</summary>
+    public async Task<bool> PrepareAsync(CancellationToken cancellation)
+    {
+        if (Usable() is null)
+        {
+            await (Fetch(PauseAfterFailure) ?? Task.CompletedTask).WaitAsync(cancellation);
+        }
+
+        return Usable() is not null;
+    }
+
     private Announced? Usable() => Volatile.Read(ref _announced) is { } known && clock.GetUtcNow() - known.At < UnusableAfter ? known : null;
 
     private Task? FetchForUnknown()

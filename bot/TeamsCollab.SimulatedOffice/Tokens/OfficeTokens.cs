@@ -52,7 +52,8 @@ internal sealed class OfficeTokens
     public string ForBot(string appId, string serviceUrl) => Sign(appId, new Claim("serviceurl", serviceUrl));
 
     /// <summary>What the bot presents to the connector or to Graph.</summary>
-    public string ForAccess(string audience, string appId, string tenantId) => Sign(audience, new Claim("appid", appId), new Claim("tid", tenantId));
+    public string ForAccess(string audience, string appId, string tenantId, IReadOnlyList<string> roles) =>
+        Sign(audience, [new Claim("appid", appId), new Claim("tid", tenantId), .. roles.Select(role => new Claim("roles", role))]);
 
     public async Task<bool> AcceptsAsync(string token, string audience, string appId)
     {

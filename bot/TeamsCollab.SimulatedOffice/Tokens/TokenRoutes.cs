@@ -48,7 +48,7 @@ internal sealed class TokenRoutes(SimulatedOfficeOptions options, OfficeTokens t
                 token_type = "Bearer",
                 expires_in = (int)OfficeTokens.Lifetime.TotalSeconds,
                 ext_expires_in = (int)OfficeTokens.Lifetime.TotalSeconds,
-                access_token = tokens.ForAccess(audience, options.BotAppId, tenant),
+                access_token = tokens.ForAccess(audience, options.BotAppId, tenant, audience is OfficeTokens.GraphAudience ? options.GraphPermissions : []),
             });
     }
 

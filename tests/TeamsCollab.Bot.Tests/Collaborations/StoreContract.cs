@@ -365,12 +365,14 @@ public abstract partial class CollaborationStoreContract : IAsyncLifetime
         await AppendAsync(One, StoreTurn.Of(null, "create", effects: [StoreTurn.Effect("1"), StoreTurn.Effect("2"), StoreTurn.Effect("3")]));
         foreach (var id in new[] { "1", "2", "3" })
         {
+            Assert.NotNull(await Store.ReadReadySinceAsync(Cancellation));
             var claimed = Assert.Single(await ClaimAsync());
             Assert.Equal(id, claimed.Effect.Id);
             await Store.FinishEffectAsync(claimed, id == "2" ? new EffectOutcome.Superseded() : new EffectOutcome.Done(), Cancellation);
         }
 
         Assert.Empty(await ClaimAsync());
+        Assert.Null(await Store.ReadReadySinceAsync(Cancellation));
         Assert.Equal(new EffectsSummary(0, 0, 0, 0, 3), await Store.SummariseEffectsAsync(Cancellation));
     }
 

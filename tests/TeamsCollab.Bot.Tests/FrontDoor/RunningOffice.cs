@@ -52,18 +52,28 @@ internal sealed class RunningOffice : IAsyncDisposable
     public static DateTimeOffset At(int month, int day, int hour, int minute = 0) => new(2024, month, day, hour, minute, 0, TimeSpan.FromHours(8));
 
     public static Task<RunningOffice> StartAsync(params (string Key, string Value)[] settings) =>
-        StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), settings);
+        StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), null, settings);
+
+    /// <param name="logs">Hears everything that is logged from Debug on.</param>
+    public static Task<RunningOffice> StartAsync(ILoggerProvider logs) =>
+        StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), logs, []);
 
     /// <summary>An office that can be closed for the day and opened again with everything in it.</summary>
     public static Task<RunningOffice> StartAsync(DirectoryInfo folder, DateTimeOffset beginning, int port, params (string Key, string Value)[] settings) =>
-        StartAsync(folder, new PracticeOptions(folder.FullName, port, beginning, RunsInTheBackground: false, null), settings);
+        StartAsync(folder, new PracticeOptions(folder.FullName, port, beginning, RunsInTheBackground: false, null), null, settings);
 
-    private static async Task<RunningOffice> StartAsync(DirectoryInfo folder, PracticeOptions options, (string Key, string Value)[] settings)
+    private static async Task<RunningOffice> StartAsync(DirectoryInfo folder, PracticeOptions options, ILoggerProvider? logs, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Configuration["Logging:LogLevel:Default"] = "None";
         builder.Configuration["Store:Sqlite:Path"] = Path.Combine(folder.FullName, "front.db");
+        if (logs is not null)
+        {
+            builder.Logging.AddProvider(logs);
+            builder.Configuration["Logging:LogLevel:Default"] = "Debug";
+        }
+
         foreach (var (key, value) in settings)
         {
             builder.Configuration[key] = value;

@@ -125,6 +125,8 @@ public sealed partial class CosmosCollaborationStore : ICollaborationStore, ICol
 
     public Task<EffectsSummary> SummariseEffectsAsync(CancellationToken cancellation) => _effects.SummariseAsync(cancellation);
 
+    public Task<DateTimeOffset?> ReadReadySinceAsync(CancellationToken cancellation) => _effects.ReadReadySinceAsync(cancellation);
+
     public Task<ImmutableArray<StuckEffect>> ReadStuckEffectsAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation) =>
         _effects.ReadStuckAsync(tenant, stream, most, cancellation);
 

@@ -108,6 +108,11 @@ internal sealed class CosmosEffects(CosmosDocuments documents)
         int Count(LaneState state) => states.GetValueOrDefault(state);
     }
 
+    public async Task<DateTimeOffset?> ReadReadySinceAsync(CancellationToken cancellation) =>
+        await documents.QueryAsync<PlaceRow>("effects", CosmosQueries.NextReady, null, 1, cancellation) is [{ Ready: { } ready }, ..]
+            ? CosmosKeys.Moment(ready.TrimStart('0'), 0) // What stands in its order begins with 0.
+            : null;
+
     public async Task<ImmutableArray<StuckEffect>> ReadStuckAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation)
     {
         var lanes = stream is { } key

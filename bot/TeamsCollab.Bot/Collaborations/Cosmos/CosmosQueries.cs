@@ -40,6 +40,8 @@ internal static class CosmosQueries
     public static QueryDefinition Ready(string now) =>
         new QueryDefinition("SELECT c.tenant, c.stream FROM c WHERE c.ready <= @now ORDER BY c.ready").WithParameter("@now", now);
 
+    public static QueryDefinition NextReady { get; } = new("SELECT c.tenant, c.stream, c.ready FROM c WHERE c.ready > \"\" ORDER BY c.ready");
+
     public static QueryDefinition Stuck(string? target) => target is null
         ? new QueryDefinition("SELECT * FROM c WHERE c.stuck > \"\"")
         : new QueryDefinition("SELECT * FROM c WHERE c.stuck = @target").WithParameter("@target", target);

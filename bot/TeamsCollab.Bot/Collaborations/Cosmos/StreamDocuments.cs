@@ -63,6 +63,8 @@ internal sealed record PlaceRow(string Tenant, string Stream)
 
     public string? Number { get; init; }
 
+    public string? Ready { get; init; }
+
     public string? Created { get; init; }
 
     public AwaitingEntry? Work { get; init; }

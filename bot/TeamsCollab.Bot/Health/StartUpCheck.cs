@@ -1,0 +1,132 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Azure.Core;
+using Microsoft.Extensions.Options;
+using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Hosting;
+using TeamsCollab.BotFramework;
+
+namespace TeamsCollab.Bot.Health;
+
+/// <summary>
+/// Looks once after the start, in the background, whether the bot has what it was configured for, and says in the log what is missing and what to do.
+/// Never keeps the bot from running: a permission that is missing costs its feature only. What may pass is looked at again.
+/// </summary>
+internal sealed partial class StartUpCheck(
+    IOptions<BotFrameworkOptions> bot, IOptions<ContactSettings> contact, ChannelTokenValidator validator, TimeProvider machine, ILogger<StartUpCheck> logger) : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
+
+    public async Task<ImmutableArray<StartUpFinding>> LookAsync(CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(Patience, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var found = ImmutableArray.CreateBuilder<StartUpFinding>();
+        if (!await PreparedAsync(either.Token))
+        {
+            found.Add(new(
+                "无法取得 Teams 的签名密钥,收到的消息会被拒绝:请确认可以访问 ToBotFromChannelOpenIdMetadataUrl。",
+                "Teams' signing keys cannot be fetched, so messages are refused: see that ToBotFromChannelOpenIdMetadataUrl can be reached.",
+                MayPass: true));
+        }
+
+        try
+        {
+            var identity = bot.Value.Credential ?? GraphClients.Credential(bot.Value);
+            var token = await identity.GetTokenAsync(new TokenRequestContext([GraphClients.Scope]), either.Token);
+            found.AddRange(Judge(RolesOf(token.Token)));
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            found.Add(TokenTrouble.Of(fault));
+        }
+
+        return found.ToImmutable();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var said = new HashSet<StartUpFinding>();
+        while (true)
+        {
+            var found = await LookAsync(stoppingToken);
+            foreach (var finding in found.Where(said.Add))
+            {
+                Log.Missing(logger, finding.Chinese, finding.English);
+            }
+
+            if (!found.Any(finding => finding.MayPass))
+            {
+                Log.Looked(logger, found.Length);
+                return;
+            }
+
+            await Task.Delay(Again, machine, stoppingToken);
+        }
+    }
+
+    private IEnumerable<StartUpFinding> Judge(ImmutableHashSet<string> held)
+    {
+        var wanted = new List<GraphPermission> { GraphPermission.People, GraphPermission.FreeTimes };
+        if (contact.Value.CatalogAppId is { Length: > 0 })
+        {
+            wanted.Add(GraphPermission.Install);
+        }
+
+        if (contact.Value.MailSender is { Length: > 0 })
+        {
+            wanted.Add(GraphPermission.Mail);
+        }
+
+        foreach (var missing in wanted.Where(permission => !permission.IsIn(held)))
+        {
+            yield return new(
+                $"缺少 Microsoft Graph 应用程序权限 {missing.Name}:{missing.Chinese}。请按 infra/README.md 授予。",
+                $"The Microsoft Graph application permission {missing.Name} is missing: {missing.English}. Give it as infra/README.md says.");
+        }
+
+        if (held.Contains(GraphPermission.Booking))
+        {
+            yield return new(
+                "Calendars.ReadWrite 已在 Entra 中授予,可以改动全公司的日历,Exchange 中的范围限制因此不起作用。建议改用 infra/README.md 所述的 Exchange 角色。",
+                "Calendars.ReadWrite is consented in Entra and reaches every calendar, whatever Exchange limits. Rather give the Exchange role of infra/README.md.");
+        }
+    }
+
+    private async Task<bool> PreparedAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await validator.PrepareAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The permissions that Entra wrote into the token. Only read, never believed: Graph itself decides.</summary>
+    private static ImmutableHashSet<string> RolesOf(string token)
+    {
+        if (token.Split('.') is not [_, var payload, ..])
+        {
+            return [];
+        }
+
+        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
+        return claims.RootElement.TryGetProperty("roles", out var roles)
+            ? roles.ValueKind is JsonValueKind.Array ? [.. roles.EnumerateArray().Select(role => role.GetString() ?? string.Empty)] : [roles.ToString()]
+            : [];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "启动检查: {Chinese} Start-up check: {English}")]
+        public static partial void Missing(ILogger logger, string chinese, string english);
+
+        [LoggerMessage(2, LogLevel.Information, "启动检查完成,{Count} 项需要处理。 The start-up check is done; {Count} things need attention.")]
+        public static partial void Looked(ILogger logger, int count);
+    }
+}
