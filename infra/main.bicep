@@ -42,6 +42,9 @@ param displayName string = '跨部门协作助手'
 @description('More settings of the bot, by the names of the README; a colon is written as two underscores.')
 param settings { *: string } = {}
 
+@description('Departments that take part, by the directory\'s names: the code in register numbers, and the head\'s Entra object id where managers do not tell. Empty: all of the directory.')
+param departments { *: { code: string, head: string? } } = {}
+
 @description('Tags on every resource.')
 param tags { *: string } = {}
 
@@ -137,6 +140,12 @@ module app 'modules/app.bicep' = if (!empty(image)) {
         Signing__KeyVaultKey: keys.outputs.signingKey
         Telemetry__AzureMonitor__ConnectionString: logs.outputs.connectionString
         Package__Host: host
+        // No environment variable can be named 市场部.
+        SettingsJson: string({
+          Organisation: {
+            Departments: mapValues(departments, department => { Code: department.code, Head: department.?head ?? '' })
+          }
+        })
       },
       settings
     )

@@ -58,11 +58,12 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
     private async Task CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
     {
         using var scope = Log.Effect(logger, claimed.Stream.Id, claimed.Effect.Id);
-        var kind = EffectRows.Read(claimed.Effect).GetType().Name;
-        using var span = BotTraces.Source.StartActivity($"effect {kind}", ActivityKind.Consumer);
+        var kind = "unreadable";
+        using var span = BotTraces.Source.StartActivity("effect", ActivityKind.Consumer);
         EffectOutcome? outcome;
         try
         {
+            kind = EffectRows.Read(claimed.Effect).GetType().Name;
             outcome = await worker.CarryOutAsync(claimed, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -72,7 +73,7 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
         }
 
         meter.Attempted(kind, outcome);
-        span?.SetTag("teamscollab.outcome", outcome?.GetType().Name);
+        BotTraces.Describe(span, kind, outcome);
         if (outcome is not null)
         {
             await store.FinishEffectAsync(claimed, outcome, cancellation);

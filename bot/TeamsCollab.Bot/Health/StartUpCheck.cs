@@ -49,22 +49,35 @@ internal sealed partial class StartUpCheck(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var said = new HashSet<StartUpFinding>();
-        while (true)
+        try
         {
-            var found = await LookAsync(stoppingToken);
-            foreach (var finding in found.Where(said.Add))
+            while (!await SayAsync(said, stoppingToken))
             {
-                Log.Missing(logger, finding.Chinese, finding.English);
+                await Task.Delay(Again, machine, stoppingToken);
             }
-
-            if (!found.Any(finding => finding.MayPass))
-            {
-                Log.Looked(logger, found.Length);
-                return;
-            }
-
-            await Task.Delay(Again, machine, stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops before the check was done; the next start makes it again.
+        }
+    }
+
+    /// <summary>Says what was not said before; whether that is all.</summary>
+    private async Task<bool> SayAsync(HashSet<StartUpFinding> said, CancellationToken cancellation)
+    {
+        var found = await LookAsync(cancellation);
+        foreach (var finding in found.Where(said.Add))
+        {
+            Log.Missing(logger, finding.Chinese, finding.English);
+        }
+
+        if (found.Any(finding => finding.MayPass))
+        {
+            return false;
+        }
+
+        Log.Looked(logger, found.Length);
+        return true;
     }
 
     private IEnumerable<StartUpFinding> Judge(ImmutableHashSet<string> held)

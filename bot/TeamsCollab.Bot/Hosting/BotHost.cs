@@ -32,6 +32,7 @@ public static class BotHost
 
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, CancellationToken cancellation, bool runsInTheBackground = true)
     {
+        SettingsDocument.Add(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
         {
             throw new StartUpRefusedException(

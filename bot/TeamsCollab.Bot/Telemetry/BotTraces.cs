@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TeamsCollab.Bot.Collaborations;
 
 namespace TeamsCollab.Bot.Telemetry;
 
@@ -6,6 +7,15 @@ namespace TeamsCollab.Bot.Telemetry;
 public static class BotTraces
 {
     public static ActivitySource Source { get; } = new(BotMeter.Name);
+
+    internal static void Describe(Activity? span, string effect, EffectOutcome? outcome)
+    {
+        if (span is not null)
+        {
+            span.DisplayName = $"effect {effect}";
+            span.SetTag("teamscollab.outcome", outcome?.GetType().Name);
+        }
+    }
 
     internal static void Describe(Activity? span, Turn turn, int status)
     {

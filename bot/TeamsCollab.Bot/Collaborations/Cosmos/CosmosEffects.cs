@@ -110,7 +110,8 @@ internal sealed class CosmosEffects(CosmosDocuments documents)
 
     public async Task<DateTimeOffset?> ReadReadySinceAsync(CancellationToken cancellation) =>
         await documents.QueryAsync<PlaceRow>("effects", CosmosQueries.NextReady, null, 1, cancellation) is [{ Ready: { } ready }, ..]
-            ? CosmosKeys.Moment(ready.TrimStart('0'), 0) // What stands in its order begins with 0.
+            // What stands in its order begins with 0, and its place follows the moment.
+            ? CosmosKeys.Moment(ready.TrimStart('0')[..CosmosKeys.Text(default).Length], 0)
             : null;
 
     public async Task<ImmutableArray<StuckEffect>> ReadStuckAsync(string? tenant, StreamKey? stream, int most, CancellationToken cancellation)
