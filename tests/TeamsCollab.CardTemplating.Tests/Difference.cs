@@ -26,7 +26,7 @@ public static partial class Difference
     {
         (Outcome.Refused, Outcome.Refused) => DifferenceKind.None,
         (Outcome.Refused, _) => DifferenceKind.StricterLoad,
-        (_, Outcome.Refused) => pair.Template.Contains('`', StringComparison.Ordinal) ? DifferenceKind.Backticks : DifferenceKind.Unknown,
+        (_, Outcome.Refused) => pair.Template.Contains('`', StringComparison.Ordinal) || pair.Template.Contains("\\u0060", StringComparison.Ordinal) ? DifferenceKind.Backticks : DifferenceKind.Unknown,
         (Outcome.Expanded here, Outcome.Failed failed) => OfFailure(here.Card, failed.Why),
         (Outcome.Expanded here, Outcome.Expanded there) when Same(here.Card, there.Card) => DifferenceKind.None,
         (Outcome.Expanded here, Outcome.Expanded there) => OfCards(pair, here.Card, there.Card),
@@ -107,7 +107,7 @@ public static partial class Difference
     private static string Letters(string text) => NotLetters().Replace(text, "");
 
     // What the official engine's notation adds: brackets, spaces, function names for operators, 0 before a sign.
-    [GeneratedRegex("""setProperty|json|createArray|concat|coalesce|if|add|mod|equals|greater|and|or|not|select|foreach|\(0 (?=[-+])|[^\p{L}\p{Nd}]""")]
+    [GeneratedRegex("""setProperty|json|createArray|concat|coalesce|if|add|div|mod|equals|greater|and|or|not|select|foreach|\(0 (?=[-+])|[^\p{L}\p{Nd}]""")]
     private static partial Regex NotLetters();
 
     [GeneratedRegex("NaN|Infinity|undefined")]
@@ -125,7 +125,7 @@ public static partial class Difference
     [GeneratedRegex("""formatDateTime\(\w+, (.|\\u0027)*[tDgZ](\\u0027)?\)|addToTime""")]
     private static partial Regex DateForm();
 
-    [GeneratedRegex("formatNumber|formatDateTime|toUpper")]
+    [GeneratedRegex("formatNumber|formatDateTime|toUpper|base64ToString")]
     private static partial Regex Cultural();
 
     [GeneratedRegex("""concat|&|\\u0026""")]

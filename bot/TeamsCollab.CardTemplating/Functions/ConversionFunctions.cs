@@ -43,7 +43,8 @@ internal static class ConversionFunctions
     private static bool Truth(in Value value) => value.Kind switch
     {
         ValueKind.Number => value.Number != 0,
-        ValueKind.Text => !string.Equals(value.Text, "false", StringComparison.OrdinalIgnoreCase),
+        // Whatever says false somewhere is false, an array as the text it makes: the official engine's rule.
+        ValueKind.Text or ValueKind.Array => ValueText.Of(value)?.Contains("false", StringComparison.OrdinalIgnoreCase) is not true,
         _ => value.IsTruthy,
     };
 
