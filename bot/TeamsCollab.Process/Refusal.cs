@@ -64,6 +64,10 @@ public enum Because
     OfAnotherDepartment,
     NotManagement,
 
+
+    /// <summary>Terms without a day, a scope or a need.</summary>
+    NothingOffered,
+
     // The meeting.
     NotTakingPart,
     MeetingTooShort,

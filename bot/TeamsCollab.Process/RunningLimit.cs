@@ -28,6 +28,7 @@ public sealed record RunningLimit(ClockLimit Limit, string? Key, Watch Watch, Ca
 public enum ClockLimit
 {
     Answering,
+    Agreeing,
     Clarifying,
     Agenda,
     Minutes,

@@ -14,6 +14,9 @@ public static class RequestActions
         new("request.open", CardName.RequestForm, _ => new ActionReading.Show(CardName.RequestForm, null), "done.opened") { Words = ["发起", "发起协作", "新协作", "new"] },
         new("request.submit", CardName.RequestForm, ReadSubmit, "done.submitted"),
         new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"], KeyOf = SpokenFor },
+        new("request.offer", CardName.RequestAnswer, ReadOffer, "done.offered") { Words = ["有条件接收", "counter"], TextInput = "offerScope", KeyOf = SpokenFor },
+        new("request.agree", CardName.RequestAnswer, inputs => new AgreeToOffer(DepartmentOf(inputs), inputs.Number("draft")), "done.offerAgreed") { Words = ["同意条件", "agree to terms"], KeyOf = Offering, Binds = true, DraftOf = OfferShown },
+        new("request.refuseOffer", CardName.RequestAnswer, inputs => new RefuseOffer(DepartmentOf(inputs), inputs.Number("draft"), inputs.Text("offerReason")), "done.offerRefused") { Words = ["不同意条件", "refuse terms"], TextInput = "offerReason", KeyOf = Offering, Binds = true, DraftOf = OfferShown },
         new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason", KeyOf = SpokenFor },
         new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor },
         new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion },
@@ -76,12 +79,25 @@ public static class RequestActions
         return inputs.Or(() => accept);
     }
 
+    private static ActionReading ReadOffer(ActionInputs inputs)
+    {
+        var offer = new Offer(DepartmentOf(inputs), inputs.Text("offerDate").Length == 0 ? null : inputs.Date("offerDate"), inputs.Text("offerScope"), inputs.Text("offerResources"));
+        return inputs.Or(() => offer);
+    }
+
     /// <summary>A card asks for both; a text command leaves them to the department: its head decides, its contact person carries out.</summary>
     private static Person? Named(ActionInputs inputs, string name) => inputs.Once is null ? inputs.PersonOrNone(name) : inputs.PersonNamed(name);
 
     /// <summary>The department for which a person answers.</summary>
     private static string? SpokenFor(Collaboration state, Person person) =>
         state.Request.Receivers.FirstOrDefault(side => side.Contact == person || side.Head == person)?.Department.Name;
+
+    /// <summary>The department whose terms are open; else one that has named some, so that a text delivered twice finds the same. A text names none.</summary>
+    private static string? Offering(Collaboration state, Person person) =>
+        state.Request.Receptions.Where(reception => reception.Offer is not null).OrderByDescending(reception => reception.Offer!.IsOpen).FirstOrDefault()?.Department.Name;
+
+    private static int OfferShown(Collaboration state, string? key) =>
+        (key is null ? null : state.Request.ReceptionOf(new Department(key)))?.Offer?.Revision ?? 0;
 
     private static string? OpenQuestion(Collaboration state, Person person) =>
         state.Request.Clarifications.FirstOrDefault(clarification => clarification.Answer is null)?.Id;

@@ -56,6 +56,6 @@ public static partial class VagueWords
         @"尽快|尽早|尽量|大概(?!率)|大约|大致|差不多|适时|适当|酌情|争取(?!到)|相关(?:部门|人员|同事|方面)|有关(?:部门|人员|方面)|若干|近期|过几天|过段时间|稍后|回头|视情况|看情况|待定|尽可能"
         + @"|\b(?:TBD|TBC|TBA|ASAP|as soon as possible|soon|roughly|approximately|sometime|some day|as appropriate|where appropriate|if possible|as needed|try to|to be (?:decided|determined|confirmed|defined)|relevant (?:departments?|people|parties|teams?|colleagues)|more or less|a few|in the near future)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phrases();
 }

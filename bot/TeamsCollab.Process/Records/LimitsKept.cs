@@ -60,6 +60,7 @@ public static class LimitsKept
             var paused = history.OfType<RequestEvent.ClarificationAnswered>()
                 .LastOrDefault(answered => answered.Department == delivered.Department && answered.AnswerLimit is not null);
             var answer = history.FirstOrDefault(next => next is RequestEvent.Accepted accepted && accepted.Department == delivered.Department
+                || next is RequestEvent.CounterOffered offered && offered.Department == delivered.Department
                 || next is RequestEvent.Declined declined && declined.Department == delivered.Department);
             var (dueAt, contact) = (DueOf(paused?.AnswerLimit ?? delivered.Limit, history), state.SideOf(delivered.Department)!.Contact);
             return answer is null && state.Request.ReceptionOf(delivered.Department)?.PausedAt is not null

@@ -13,6 +13,9 @@ internal static class RequestHistory
         Undeliverable e => (null, source.Say($"需求未能送达{e.Department}（{e.Reason}）", $"could not deliver the request to {e.Department} ({e.Reason})")),
         Accepted e => (e.By, source.Say($"{e.Department}接收需求", $"accepted for {e.Department}")),
         Declined e => (e.By, source.Say($"{e.Department}暂不接收：{source.Text(e.Reason)}", $"declined for {e.Department}: {source.Text(e.Reason)}")),
+        CounterOffered e => (e.By, source.Say($"{e.Department}有条件接收{Terms(e, source)}", $"named terms for {e.Department}{Terms(e, source)}")),
+        OfferAgreed e => (e.By, source.Say($"同意{e.Department}的条件", $"agreed to the terms of {e.Department}")),
+        OfferRefused e => (e.By, source.Say($"不同意{e.Department}的条件：{source.Text(e.Reason)}", $"did not agree to the terms of {e.Department}: {source.Text(e.Reason)}")),
         ClarificationAsked e => (e.By, source.Say($"{e.Department}请求澄清 {e.Question}：{source.Text(e.Text)}", $"asked {e.Question} for {e.Department}: {source.Text(e.Text)}")),
         ClarificationAnswered e => (e.By, source.Say($"答复 {e.Question}：{source.Text(e.Text)}", $"answered {e.Question}: {source.Text(e.Text)}")),
         Aligned e => (null, source.Say($"信息对齐：{string.Join("、", e.TakingPart)}", $"everyone is in: {string.Join(", ", e.TakingPart)}")),
@@ -24,9 +27,23 @@ internal static class RequestHistory
 
     private static string Until(Promise limit, RecordSource source) => source.Minute(limit.Due.At);
 
-    private static string Limit(RequestLimit limit, RecordSource source) => limit is RequestLimit.Answering
-        ? source.Say("反馈需求", "to answer the request")
-        : source.Say("答复疑问", "to answer a question");
+    private static string Terms(CounterOffered offered, RecordSource source)
+    {
+        var terms = new[]
+        {
+            offered.WantedBy is { } day ? source.Say($"{day:yyyy-MM-dd}前完成", $"by {day:yyyy-MM-dd}") : string.Empty,
+            source.Text(offered.Words, "scope"),
+            source.Text(offered.Words, "resources"),
+        };
+        return source.Say("：", ": ") + string.Join(source.Say("；", "; "), terms.Where(term => term.Length > 0));
+    }
+
+    private static string Limit(RequestLimit limit, RecordSource source) => limit switch
+    {
+        RequestLimit.Answering => source.Say("反馈需求", "to answer the request"),
+        RequestLimit.Agreeing => source.Say("答复接收条件", "to answer the terms"),
+        _ => source.Say("答复疑问", "to answer a question"),
+    };
 
     private static string End(Ended ended, RecordSource source) => ended.Because switch
     {

@@ -30,6 +30,14 @@ public sealed record Reception(
     /// <summary>When its clock stood still for questions, and until when (A4).</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
+    /// <summary>The latest terms it named (B6); null while it named none.</summary>
+    public CounterOffer? Offer { get; init; }
+
+    internal Reception WithOffer(Func<CounterOffer, CounterOffer> change) => this with { Offer = change(Offer!) };
+
+    /// <summary>Another answer takes the place of terms that nobody agreed to.</summary>
+    internal Reception WithoutOpenOffer() => Offer is { IsOpen: true } ? this with { Offer = null } : this;
+
     /// <summary>The clock that runs now.</summary>
     internal Watch? Running => PausedAt is null ? Watch : null;
 }

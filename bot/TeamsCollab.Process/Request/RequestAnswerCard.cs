@@ -6,6 +6,8 @@ namespace TeamsCollab.Process.Request;
 /// <summary>The data behind cards/request/answer.json: one receiver's answer, for one reader.</summary>
 /// <param name="Department">The receiver, also the card's key.</param>
 /// <param name="CanAnswer">The reader speaks for the department, and it has not answered.</param>
+/// <param name="CanAgree">The reader is the initiator, and the receiver's terms are open (B6).</param>
+/// <param name="Offer">The receiver's latest terms; null where it named none.</param>
 /// <param name="IsPaused">Its clock stands still for a question (A4).</param>
 /// <param name="OpenQuestion">The first open question of this receiver, for the initiator to answer; null for everybody else.</param>
 /// <param name="DecisionMakerId">Offered first: the head. Empty where the reader cannot answer.</param>
@@ -17,6 +19,7 @@ public sealed record RequestAnswerCard(
     Typed Department,
     RequestInShort Request,
     bool CanAnswer,
+    bool CanAgree,
     bool CanWithdraw,
     bool IsAwaited,
     bool IsPaused,
@@ -30,6 +33,7 @@ public sealed record RequestAnswerCard(
     Typed Contact,
     Typed DecisionMaker,
     Typed Executor,
+    OfferLine? Offer,
     AssessmentLine? Assessment,
     Typed Reason,
     ImmutableArray<ClarificationLine> Clarifications,
@@ -48,16 +52,19 @@ public sealed record RequestAnswerCard(
         var reception = request.ReceptionOf(side.Department)!;
         var isOpen = RequestDecider.IsOpen(state);
         var isAwaited = isOpen && side.Answer is SideAnswer.Awaited;
-        var canAnswer = isAwaited && SpeaksFor(side, reader);
+        var offer = reception.Offer;
+        var canAnswer = isAwaited && offer is not { IsOpen: true } && SpeaksFor(side, reader);
         var isInitiator = reader.Person == request.Initiator;
         var clarifications = request.Clarifications.Where(each => each.Department == side.Department).ToArray();
         var question = isAwaited && isInitiator ? clarifications.FirstOrDefault(each => each.IsOpen) : null;
-        var watch = !isAwaited ? null : reception.PausedAt is null ? reception.Watch : clarifications.FirstOrDefault(each => each.IsOpen)?.Watch;
+        var canAgree = isAwaited && isInitiator && offer is { IsOpen: true };
+        var watch = !isAwaited ? null : offer is { IsOpen: true } ? offer.Watch : reception.PausedAt is null ? reception.Watch : clarifications.FirstOrDefault(each => each.IsOpen)?.Watch;
         return new RequestAnswerCard(
-            CardHead.For(state, reader, canAnswer || question is not null, watch, Pauses(reception, reader)),
+            CardHead.For(state, reader, canAnswer || canAgree || question is not null, watch, Pauses(reception, reader)),
             new Typed(side.Department.Name),
             RequestInShort.For(request, reader),
             canAnswer,
+            canAgree,
             isInitiator && isOpen,
             isAwaited,
             isAwaited && reception.PausedAt is not null,
@@ -71,6 +78,7 @@ public sealed record RequestAnswerCard(
             reader.Name(side.Contact),
             side.DecisionMaker is { } decisionMaker ? reader.Name(decisionMaker) : default,
             side.Executor is { } executor ? reader.Name(executor) : default,
+            offer is null ? null : OfferLine.For(offer, reader),
             reception.Assessment is { } assessment ? AssessmentLine.For(assessment, reader) : null,
             reader.Text(reception.Reason),
             [.. clarifications.Select(each => ClarificationLine.For(each, reader))],

@@ -91,7 +91,7 @@ internal static class RequestAnswering
         state.Request.ReceptionOf(department)?.DeliveredAt is null ? [RequestDecider.Deliver(department, asked, facts)] : [];
 
     /// <summary>All who are needed are in, and somebody is (R07, A7). Another receiver may still join.</summary>
-    private static IEnumerable<CollaborationEvent> AlignedAfter(Collaboration after, DateTimeOffset at) =>
+    public static IEnumerable<CollaborationEvent> AlignedAfter(Collaboration after, DateTimeOffset at) =>
         after.Stage is Stage.Request && after.Request.Receivers.All(side => !side.IsRequired || side.TakesPart)
             ? [new Aligned([.. after.TakingPart.Select(side => side.Department)], at)]
             : [];

@@ -1,6 +1,6 @@
 namespace TeamsCollab.Process.Request;
 
-/// <summary>Whom the stage waits for (B20): each receiver's answer, or, while it is paused for a question, the initiator's.</summary>
+/// <summary>Whom the stage waits for (B20): each receiver's answer, or, while it is paused for a question or has named its terms, the initiator's.</summary>
 public static class RequestAwaits
 {
     public static IEnumerable<Awaiting> In(Collaboration state)
@@ -18,7 +18,12 @@ public static class RequestAwaits
                 yield return Awaiting.By(state.Request.Initiator, CardName.RequestClarification, question.Id, question.Watch);
             }
 
-            if (state.Request.ReceptionOf(side.Department) is { PausedAt: null } reception)
+            var reception = state.Request.ReceptionOf(side.Department);
+            if (reception is { Offer: { IsOpen: true } offer })
+            {
+                yield return new Awaiting(state.Request.Initiator, CardName.RequestAnswer, side.Department.Name, offer.Watch?.DueAt);
+            }
+            else if (reception is { PausedAt: null })
             {
                 yield return Awaiting.By(side.Contact, CardName.RequestAnswer, side.Department.Name, reception.Watch);
             }

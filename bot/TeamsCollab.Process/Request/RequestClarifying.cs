@@ -23,7 +23,7 @@ internal static class RequestClarifying
             return Decision.AlreadyDone;
         }
 
-        if (side.Answer is not SideAnswer.Awaited)
+        if (side.Answer is not SideAnswer.Awaited || request.ReceptionOf(side.Department) is { Offer.IsOpen: true })
         {
             return Decision.Refuse(Because.AlreadyDecided);
         }

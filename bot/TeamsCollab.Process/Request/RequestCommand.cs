@@ -31,6 +31,22 @@ public abstract record RequestCommand : CollaborationCommand
         public override FactsNeeded Needs => new([], [.. new[] { DecisionMaker, Executor }.OfType<Person>()]);
     }
 
+    /// <summary>有条件接收 (R20, R21, B6): another day, less of it, or something needed first; at least one of the three.</summary>
+    /// <param name="WantedBy">Null keeps the day asked for.</param>
+    public sealed record Offer(Department Department, DateOnly? WantedBy, string Scope, string Resources) : RequestCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+
+        internal (string Name, string Text)[] Fields => [("scope", Scope), ("resources", Resources)];
+    }
+
+    /// <summary>The initiator agrees to a receiver's terms, which is that receiver's acceptance (B6).</summary>
+    /// <param name="Revision">The terms on the card that was pressed.</param>
+    public sealed record AgreeToOffer(Department Department, int Revision) : RequestCommand;
+
+    /// <summary>The initiator does not agree; the receiver is asked for its answer again.</summary>
+    public sealed record RefuseOffer(Department Department, int Revision, string Reason) : RequestCommand;
+
     /// <summary>暂不接收 (R16), with a reason.</summary>
     public sealed record Decline(Department Department, string Reason) : RequestCommand
     {

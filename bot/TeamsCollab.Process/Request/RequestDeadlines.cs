@@ -24,6 +24,11 @@ public static class RequestDeadlines
                 yield return new RunningLimit(ClockLimit.Answering, side.Department.Name, watch, CardName.RequestAnswer, reception.PausedAt is null ? [side.Contact] : []);
             }
 
+            if (state.Request.ReceptionOf(side.Department)?.Offer?.Watch is { } agreeing)
+            {
+                yield return new RunningLimit(ClockLimit.Agreeing, side.Department.Name, agreeing, CardName.RequestAnswer, [state.Request.Initiator]);
+            }
+
             foreach (var question in state.Request.Clarifications.Where(question => question.Department == side.Department))
             {
                 if (question.Watch is { } clarifying)
@@ -38,7 +43,12 @@ public static class RequestDeadlines
 
     private static IEnumerable<CollaborationEvent> Say(RunningLimit running, Collaboration state, DateTimeOffset at)
     {
-        var (limit, question) = running.Limit is ClockLimit.Answering ? (RequestLimit.Answering, null) : (RequestLimit.Clarifying, running.Key);
+        var (limit, question) = running.Limit switch
+        {
+            ClockLimit.Answering => (RequestLimit.Answering, null),
+            ClockLimit.Agreeing => (RequestLimit.Agreeing, null),
+            _ => (RequestLimit.Clarifying, running.Key),
+        };
         var department = question is null ? new Department(running.Key!) : state.Request.Clarifications.First(each => each.Id == question).Department;
         switch (running.Watch.SayAt(at))
         {

@@ -24,6 +24,9 @@ public static class RequestEffects
             Undeliverable => [Inform(initiator)],
             Accepted e => [Refresh(e.Department), .. TellOfAcceptance(e, after)],
             Declined e => [Refresh(e.Department), .. after.Stage is Stage.Ended ? Array.Empty<Effect>() : [Inform(initiator)]],
+            CounterOffered e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department), new RefreshCard(Overview, null)],
+            OfferAgreed e => [new ShowCard(OfferedBy(e.Department, after), RequestAnswer, e.Department.Name, Tone.Inform)],
+            OfferRefused e => [new ShowCard(OfferedBy(e.Department, after), RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department), new RefreshCard(Overview, null)],
             ClarificationAsked e => [new ShowCard(initiator, RequestClarification, e.Question, Tone.Ask), Refresh(e.Department)],
             ClarificationAnswered e => [
                 new ShowCard(AskerOf(e.Question, after), RequestAnswer, e.Department.Name, Tone.Inform),
@@ -31,11 +34,12 @@ public static class RequestEffects
                 new RefreshCard(RequestClarification, e.Question)],
             Aligned => [new ShowCard(initiator, MeetingArrange, null, Tone.Ask), new RefreshCard(Overview, null)],
             Ended e => End(e, after),
-            Reminded { Limit: RequestLimit.Answering } e => [new ShowCard(e.Person, RequestAnswer, e.Department.Name, Tone.Remind)],
+            Reminded { Limit: not RequestLimit.Clarifying } e => [new ShowCard(e.Person, RequestAnswer, e.Department.Name, Tone.Remind)],
             Reminded e => [new ShowCard(e.Person, RequestClarification, e.Question, Tone.Remind)],
             LimitMissed { Limit: RequestLimit.Answering } e => [
                 new ShowCard(e.Person, RequestAnswer, e.Department.Name, Tone.Overdue),
                 new ShowCard(initiator, Overview, null, Tone.Overdue)],
+            LimitMissed { Limit: RequestLimit.Agreeing } e => [new ShowCard(e.Person, RequestAnswer, e.Department.Name, Tone.Overdue), Refresh(e.Department)],
             LimitMissed e => [new ShowCard(e.Person, RequestClarification, e.Question, Tone.Overdue), Refresh(e.Department)],
             _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
         };
@@ -44,6 +48,8 @@ public static class RequestEffects
     private static ShowCard Inform(Person person) => new(person, Overview, null, Tone.Inform);
 
     private static RefreshCard Refresh(Department department) => new(RequestAnswer, department.Name);
+
+    private static Person OfferedBy(Department department, Collaboration after) => after.Request.ReceptionOf(department)!.Offer!.By;
 
     private static Person AskerOf(string question, Collaboration after) => after.Request.Clarifications.First(asked => asked.Id == question).By;
 

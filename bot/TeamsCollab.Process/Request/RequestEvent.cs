@@ -9,6 +9,9 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Request.RequestEvent.Undeliverable), "request.undeliverable.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Accepted), "request.accepted.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Declined), "request.declined.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.CounterOffered), "request.counterOffered.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.OfferAgreed), "request.offerAgreed.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.OfferRefused), "request.offerRefused.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.ClarificationAsked), "request.clarificationAsked.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.ClarificationAnswered), "request.clarificationAnswered.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Aligned), "request.aligned.v1")]
@@ -64,6 +67,27 @@ namespace TeamsCollab.Process.Request
 
         public sealed record Declined(Department Department, Person By, Wording Reason, DateTimeOffset At) : RequestEvent(At);
 
+        /// <param name="Offer">Its revision, from 1 for each receiver.</param>
+        /// <param name="WantedBy">Null keeps the day asked for.</param>
+        /// <param name="Words">The fields scope and resources.</param>
+        /// <param name="Limit">Until when the initiator is to answer.</param>
+        public sealed record CounterOffered(
+            Department Department,
+            int Offer,
+            Person By,
+            Person DecisionMaker,
+            Person Executor,
+            DateOnly? WantedBy,
+            Wording Words,
+            Promise Limit,
+            DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>The terms hold between the two; the receiver's acceptance follows in the same write.</summary>
+        public sealed record OfferAgreed(Department Department, int Offer, Person By, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="AnswerLimit">Until when the receiver is to answer again.</param>
+        public sealed record OfferRefused(Department Department, int Offer, Person By, Wording Reason, Promise AnswerLimit, DateTimeOffset At) : RequestEvent(At);
+
         /// <param name="Question">Q1, Q2 and so on: never used again in the collaboration.</param>
         /// <param name="Limit">Until when the initiator is to answer (A4).</param>
         /// <param name="Pauses">Whether the receiver's clock stands still meanwhile. A receiver that asks when it is late stays late.</param>
@@ -96,11 +120,14 @@ namespace TeamsCollab.Process.Request
         public sealed record LimitMissed(RequestLimit Limit, DateTimeOffset DueAt, Department Department, string? Question, Person Person, DateTimeOffset At) : RequestEvent(At);
     }
 
-    /// <summary>The stage's limits: a receiver's answer (R16) and the initiator's answer to a doubt (A4).</summary>
+    /// <summary>The stage's limits: a receiver's answer (R16) and the initiator's answers to a doubt (A4) and to terms (B6).</summary>
     public enum RequestLimit
     {
         Answering,
         Clarifying,
+
+        /// <summary>The initiator's answer to a receiver's terms.</summary>
+        Agreeing,
     }
 
     public enum RequestEnd

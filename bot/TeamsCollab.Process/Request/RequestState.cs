@@ -50,10 +50,19 @@ public sealed record RequestState(
             Watch = Watch.Over(e.Limit),
         }),
         Undeliverable e => With(e.Department, reception => reception with { Undeliverable = e.Reason }),
-        Accepted e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Assessment = e.Assessment, AnsweredBy = e.By, AnsweredAt = e.At })
+        Accepted e => With(e.Department, reception => reception.WithoutOpenOffer() with { Watch = null, PausedAt = null, Assessment = e.Assessment, AnsweredBy = e.By, AnsweredAt = e.At })
             .With(e.Department, side => side with { Answer = SideAnswer.Accepted, DecisionMaker = e.DecisionMaker, Executor = e.Executor }),
-        Declined e => With(e.Department, reception => reception with { Watch = null, PausedAt = null, Reason = e.Reason, AnsweredBy = e.By, AnsweredAt = e.At })
+        Declined e => With(e.Department, reception => reception.WithoutOpenOffer() with { Watch = null, PausedAt = null, Reason = e.Reason, AnsweredBy = e.By, AnsweredAt = e.At })
             .With(e.Department, side => side with { Answer = SideAnswer.Declined }),
+        CounterOffered e => With(e.Department, reception => reception with
+        {
+            Watch = null,
+            PausedAt = null,
+            Pauses = reception.PausedAt is { } paused ? reception.Pauses.Add(new Pause(paused, e.At)) : reception.Pauses,
+            Offer = new CounterOffer(e.Offer, e.By, e.DecisionMaker, e.Executor, e.WantedBy, e.Words, Watch.Over(e.Limit), OfferStands.Open),
+        }),
+        OfferAgreed e => With(e.Department, reception => reception.WithOffer(offer => offer with { Watch = null, Stands = OfferStands.Agreed })),
+        OfferRefused e => With(e.Department, reception => reception.WithOffer(offer => offer with { Watch = null, Stands = OfferStands.Refused }) with { Watch = Watch.Over(e.AnswerLimit) }),
         ClarificationAsked e => With(e.Department, reception => reception with { PausedAt = reception.PausedAt ?? (e.Pauses ? e.At : null) }) with
         {
             Clarifications = Clarifications.Add(new Clarification(e.Question, e.Department, e.By, e.Text, null, Watch.Over(e.Limit))),
@@ -61,14 +70,15 @@ public sealed record RequestState(
         ClarificationAnswered e => Apply(e),
         Aligned => this,
         Ended e => this with { End = e.Because, EndReason = e.Reason },
-        Reminded e => Said(e.Department, e.Question, ClockSaid.Reminded),
-        LimitMissed e => Said(e.Department, e.Question, ClockSaid.Missed),
+        Reminded e => Said(e.Limit, e.Department, e.Question, ClockSaid.Reminded),
+        LimitMissed e => Said(e.Limit, e.Department, e.Question, ClockSaid.Missed),
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 
     /// <summary>A limit that was counted again with another calendar.</summary>
-    internal RequestState Apply(RecomputedLimit again) => again.Limit is ClockLimit.Answering
-        ? With(new Department(again.Key!), reception => reception with { Watch = reception.Watch?.Again(again.After) })
+    internal RequestState Apply(RecomputedLimit again) =>
+        again.Limit is ClockLimit.Answering ? With(new Department(again.Key!), reception => reception with { Watch = reception.Watch?.Again(again.After) })
+        : again.Limit is ClockLimit.Agreeing ? With(new Department(again.Key!), reception => reception.WithOffer(offer => offer with { Watch = offer.Watch?.Again(again.After) }))
         : With(again.Key!, clarification => clarification with { Watch = clarification.Watch?.Again(again.After) });
 
     private RequestState Apply(Submitted e) => this with
@@ -102,8 +112,9 @@ public sealed record RequestState(
             });
     }
 
-    private RequestState Said(Department department, string? question, ClockSaid said) => question is null
-        ? With(department, reception => reception with { Watch = reception.Watch! with { Said = said } })
+    private RequestState Said(RequestLimit limit, Department department, string? question, ClockSaid said) =>
+        limit is RequestLimit.Agreeing ? With(department, reception => reception.WithOffer(offer => offer with { Watch = offer.Watch! with { Said = said } }))
+        : question is null ? With(department, reception => reception with { Watch = reception.Watch! with { Said = said } })
         : With(question, clarification => clarification with { Watch = clarification.Watch! with { Said = said } });
 
     private RequestState With(Department department, Func<Reception, Reception> change) =>

@@ -28,7 +28,7 @@ internal sealed class Campaign(RunningOffice office)
     /// <summary>期望完成日期</summary>
     public string WantedBy { get; init; } = "2024-07-31";
 
-    public async Task RequestAsync(string receivers = "销售部,产品部,客服部")
+    public async Task RequestAsync(string receivers = "销售部,产品部,客服部", bool withTerms = false)
     {
         await SubmitAsync(receivers);
         await office.UntilAsync(6, 3, 11);
@@ -37,7 +37,23 @@ internal sealed class Campaign(RunningOffice office)
         await office.UntilAsync(6, 3, 14);
         await office.PressAsync(Asker, "request.answer", ("text", Words("图文版即可,不少于20页。")));
         await AcceptAsync(Product, ProductHead);
-        await AcceptAsync(Support, SupportHead);
+        if (withTerms)
+        {
+            await AgreeOnTermsAsync();
+        }
+        else
+        {
+            await AcceptAsync(Support, SupportHead);
+        }
+    }
+
+    /// <summary>客服部 names terms that are not agreed to, and then others that are.</summary>
+    public async Task AgreeOnTermsAsync()
+    {
+        await office.PressAsync(Support, "request.offer", ("offerDate", "2024-07-05"), ("offerScope", Words("先培训一线客服 20 人")));
+        await office.PressAsync(Asker, "request.refuseOffer", ("offerReason", Words("培训须在 6 月 28 日前完成")));
+        await office.PressAsync(Support, "request.offer", ("offerScope", Words("6 月 28 日前培训一线客服 20 人")), ("offerResources", Words("产品部 6 月 20 日前提供手册")));
+        await office.PressAsync(Asker, "request.agree");
     }
 
     /// <param name="present">Who came; the invited ones unless a test says otherwise.</param>
@@ -163,7 +179,7 @@ internal sealed class Campaign(RunningOffice office)
         await SubmitAsync("财务部");
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
-        await RequestAsync();
+        await RequestAsync(withTerms: true);
         await MeetingAsync();
         await MinutesAsync();
         await ExecutionAsync();

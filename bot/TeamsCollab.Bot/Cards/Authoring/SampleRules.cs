@@ -69,7 +69,7 @@ internal static class SampleRules
     {
         var host = sample.Json.TryGetProperty("$host", out var given) ? given : default;
         var notice = host.ValueKind is JsonValueKind.Object && host.TryGetProperty("notice", out var said)
-            ? new Notice(CardTree.TextOf(said, "text") ?? string.Empty, CardTree.TextOf(said, "style") ?? "good")
+            ? new Notice(CardTree.TextOf(said, "text") ?? string.Empty, CardTree.TextOf(said, "style") ?? "good", CardTree.TextOf(said, "because"))
             : null;
         var inputs = host.ValueKind is JsonValueKind.Object && host.TryGetProperty("inputs", out var typed) ? typed : (JsonElement?)null;
         return library.Draw(card, sample.Json, language, new CardHost(CardTree.TextOf(host, "collaboration"), CardTree.TextOf(host, "once") ?? "sample", notice, inputs));

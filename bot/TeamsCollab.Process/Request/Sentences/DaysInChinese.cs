@@ -127,6 +127,6 @@ internal static partial class DaysInChinese
         + "|(?<festival>" + Festivals.Pattern + ")(?:节|假期|放假|长假)?(?=(?:之|以)?前)"
         + ")" + After,
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 200)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phrases();
 }

@@ -114,6 +114,6 @@ internal static partial class DaysInEnglish
         + @"|(?<=\b(?:eod|cob|end of day|close of business))"
         + @")",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phrases();
 }

@@ -32,7 +32,7 @@ internal sealed class DepartmentWords
         known.Select(each => (each.Department, form(each).Match(text, at).Length)).Where(found => found.Length > 0).OrderByDescending(found => found.Length).Select(found => ((Department, int)?)found).FirstOrDefault();
 
     private static Regex Words(string pattern) =>
-        new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(100));
+        new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2));
 
     private static string Full((Department Department, string? Code) each) => Regex.Escape(each.Department.Name) + "(?!分(?!别)|队)(?:的?(?:同事|团队|那边|这边|各位)(?:们)?)?";
 

@@ -138,7 +138,7 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
 
     private static bool IsHan(char letter) => letter is (>= '\u4e00' and <= '\u9fff') or (>= '\u3000' and <= '\u303f') or (>= '\uff00' and <= '\uffef');
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spaces();
 
     /// <summary>The asking around what is asked for.</summary>
@@ -146,33 +146,33 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
         @"^(?:你好|您好|我们?(?:部门?|这边)?|咱们|这边|目前|现在|需要?(?=[^求])|希望(?:能够?)?|想要?|要(?=[^求点])|请(?=[^教假])|麻烦|帮忙|务必|尽快|尽早|能否|能不能|可否|可以|分别|各自?|都|一起|之前|前|紧急|"
         + @"please\b|to\b|can you\b|could you\b|we need\b|i need\b|we want\b|urgent(?:ly)?\b:?|asap\b|kindly\b|us\b(?= to)|and\b|that\b|should\b|must\b)|(?:一下|谢谢|吗|吧|好吗|尽快|\bplease|\bthanks|\bthank you|\basap|\burgently|\bfrom|\bwith)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"^(?:因为|由于|以便|用于|用来|原因[是:\uff1a]|目的[是:\uff1a]|because|so that|in order to|since|as)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:因为|由于|以便|用于|用来|原因[是:\uff1a]|目的[是:\uff1a]|because|so that|in order to|since|as)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ReasonWord();
 
-    [GeneratedRegex(@"^(?:(?:交付|验收)?(?:标准|要求)(?:是|为|[:\uff1a])?|standard(?: is)?:?|acceptance(?: criteria)?(?: is| are)?:?)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:(?:交付|验收)?(?:标准|要求)(?:是|为|[:\uff1a])?|standard(?: is)?:?|acceptance(?: criteria)?(?: is| are)?:?)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex StandardWord();
 
-    [GeneratedRegex(@"^(?:提供|给出?|准备好?|完成|提交|交付?|发送?|出具?|整理|协助|支持|配合|制作|安排|做|帮|provide|prepare|send|give|deliver|submit|share|help(?: with)?|support)(?:我们|us)?(?:一[份个版]|a\b|an\b|the\b)?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:提供|给出?|准备好?|完成|提交|交付?|发送?|出具?|整理|协助|支持|配合|制作|安排|做|帮|provide|prepare|send|give|deliver|submit|share|help(?: with)?|support)(?:我们|us)?(?:一[份个版]|a\b|an\b|the\b)?\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex GivingVerb();
 
-    [GeneratedRegex(@"紧急|加急|急需|急用|火急|马上|立刻|立即|特急|很急|\burgent(?:ly)?\b|\basap\b|\bemergency\b|\bright away\b|\bimmediately\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"紧急|加急|急需|急用|火急|马上|立刻|立即|特急|很急|\burgent(?:ly)?\b|\basap\b|\bemergency\b|\bright away\b|\bimmediately\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Urgent();
 
-    [GeneratedRegex(@"故障|投诉|宕机|报错|异常|出错|事故|排查|修复|\b(?:incident|outage|complaints?|bugs?|fix|defects?|broken)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"故障|投诉|宕机|报错|异常|出错|事故|排查|修复|\b(?:incident|outage|complaints?|bugs?|fix|defects?|broken)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Problem();
 
-    [GeneratedRegex(@"预算|人手|人力支持|借调|借用|抽调|设备|场地|经费|\b(?:budget|headcount|borrow|lend|equipment|funding|staff for)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"预算|人手|人力支持|借调|借用|抽调|设备|场地|经费|\b(?:budget|headcount|borrow|lend|equipment|funding|staff for)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Resource();
 
-    [GeneratedRegex(@"目标|KPI|OKR|指标|战略|\b(?:goals?|targets?|strategy|kpis?|okrs?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"目标|KPI|OKR|指标|战略|\b(?:goals?|targets?|strategy|kpis?|okrs?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Goal();
 
-    [GeneratedRegex(@"流程|优化|机制|规范|\b(?:process|workflow|streamline|procedure)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"流程|优化|机制|规范|\b(?:process|workflow|streamline|procedure)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Improvement();
 
-    [GeneratedRegex(@"项目|上市|发布|上线|活动|\b(?:project|launch|rollout|release|campaign)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"项目|上市|发布|上线|活动|\b(?:project|launch|rollout|release|campaign)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Project();
 }
