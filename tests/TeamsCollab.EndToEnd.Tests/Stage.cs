@@ -33,12 +33,12 @@ internal sealed class Stage : IAsyncDisposable
 
     public string DataFile => Path.Combine(_folder.FullName, "collaborations.db");
 
-    public static async Task<Stage> SetAsync()
+    /// <param name="permissions">For Graph; null for all that the product asks for.</param>
+    public static async Task<Stage> SetAsync(string[]? permissions = null)
     {
         var exchanges = new List<OfficeExchange>();
-        var office = await SimulatedOffice.StartAsync(
-            new SimulatedOfficeOptions { BotAppId = AppId, BotSecret = Secret, TenantId = Tenant, Clock = new MachineClock(), Time = MachineTime.Real, Observe = Remember },
-            TestContext.Current.CancellationToken);
+        var options = new SimulatedOfficeOptions { BotAppId = AppId, BotSecret = Secret, TenantId = Tenant, Clock = new MachineClock(), Time = MachineTime.Real, Observe = Remember };
+        var office = await SimulatedOffice.StartAsync(permissions is null ? options : options with { GraphPermissions = permissions }, TestContext.Current.CancellationToken);
         var stage = new Stage(office, Directory.CreateTempSubdirectory("teamscollab-end-to-end-"), exchanges);
         await stage.StartBotAsync();
         await office.AnnounceInstallationsAsync();
