@@ -24,6 +24,7 @@ public static class StartUpReport
               部门 departments   {(organisation.Departments.Count > 0 ? $"{organisation.Departments.Count} (Organisation:Departments)" : "取自目录 / from the directory")}
               主动安装 install   {Say(contact.CatalogAppId, "Contact:CatalogAppId")}
               邮件 mail          {Say(contact.MailSender, "Contact:MailSender")}
+              遥测 telemetry     {Say(app.Configuration["Telemetry:AzureMonitor:ConnectionString"] ?? app.Configuration["Telemetry:Otlp:Endpoint"], "Telemetry:…")}
             """;
     }
 
