@@ -24,7 +24,12 @@ internal sealed class Spec
     /// <summary>What must follow the decision.</summary>
     public ImmutableArray<Effect> Effects => CollaborationProcess.Plan(Events, State);
 
-    public static Spec Given(params ImmutableArray<CollaborationEvent> happened) => new(happened, Cast.Facts, null);
+    /// <summary>The calendar of specs that are played in this test, where it is not the official one.</summary>
+    public static AsyncLocal<Process.Calendar.WorkingCalendar?> Calendar { get; } = new();
+
+    public static Facts Facts => Calendar.Value is { } calendar ? Cast.Facts with { Calendar = calendar } : Cast.Facts;
+
+    public static Spec Given(params ImmutableArray<CollaborationEvent> happened) => new(happened, Facts, null);
 
     public Spec Knowing(Func<Facts, Facts> facts) => new(_given, facts(_facts), null);
 

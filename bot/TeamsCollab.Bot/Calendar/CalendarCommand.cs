@@ -68,14 +68,14 @@ internal static class CalendarCommand
         {
             yield return english
                 ? $"Note: --from has no offset; it was taken in the organisation's zone, {calendar.Zone.Id}."
-                : $"说明:--from 没有写时差,按本组织时区 {calendar.Zone.Id} 理解。";
+                : $"说明：--from 没有写时差，按本组织时区 {calendar.Zone.Id} 理解。";
         }
 
         if (question.HourAssumed)
         {
             yield return english
                 ? string.Create(CultureInfo.InvariantCulture, $"Note: --from has no hour; start of business, {calendar.OpensAt:HH:mm}, was taken.")
-                : string.Create(CultureInfo.InvariantCulture, $"说明:--from 没有写钟点,按上班时间 {calendar.OpensAt:HH:mm} 理解。");
+                : string.Create(CultureInfo.InvariantCulture, $"说明：--from 没有写钟点，按上班时间 {calendar.OpensAt:HH:mm} 理解。");
         }
     }
 }

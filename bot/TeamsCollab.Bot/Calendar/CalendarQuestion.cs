@@ -36,7 +36,7 @@ internal sealed record CalendarQuestion(DateTimeOffset From, int WorkingDays, st
             value ??= i + 1 < args.Length ? args[++i] : null;
             if (value is null || !options.TryAdd(name, value))
             {
-                problem = $"{name} 后面要写一个值,且只能写一次。 {name} needs one value, once.";
+                problem = $"{name} 后面要写一个值，且只能写一次。 {name} needs one value, once.";
                 return false;
             }
         }
@@ -55,18 +55,18 @@ internal sealed record CalendarQuestion(DateTimeOffset From, int WorkingDays, st
 
         if (!int.TryParse(days, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var workingDays) || Math.Abs((long)workingDays) > WorkingCalendar.LongestLimit)
         {
-            return $"--working-days {days} 不对,应为 -{WorkingCalendar.LongestLimit} 到 {WorkingCalendar.LongestLimit} 的整数。 --working-days must be a whole number from -{WorkingCalendar.LongestLimit} to {WorkingCalendar.LongestLimit}.";
+            return $"--working-days {days} 不对，应为 -{WorkingCalendar.LongestLimit} 到 {WorkingCalendar.LongestLimit} 的整数。 --working-days must be a whole number from -{WorkingCalendar.LongestLimit} to {WorkingCalendar.LongestLimit}.";
         }
 
         var language = options.GetValueOrDefault("--language", "zh-CN");
         if (language is not ("zh-CN" or "zh" or "en"))
         {
-            return $"--language {language} 不支持,可用 zh-CN 或 en。 --language must be zh-CN or en.";
+            return $"--language {language} 不支持，可用 zh-CN 或 en。 --language must be zh-CN or en.";
         }
 
         if (Moment(from, calendar) is not { } moment || moment.At.Year is < 1950 or > 2900)
         {
-            return $"--from {from} 不是可用的时间,请写成 2026-09-30T10:00:00+08:00。 --from is not a usable time; write 2026-09-30T10:00:00+08:00.";
+            return $"--from {from} 不是可用的时间，请写成 2026-09-30T10:00:00+08:00。 --from is not a usable time; write 2026-09-30T10:00:00+08:00.";
         }
 
         question = new CalendarQuestion(moment.At, workingDays, language, moment.ZoneAssumed, moment.HourAssumed);

@@ -52,7 +52,7 @@ internal static class CalendarSettings
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone
-            : throw Unusable("Zone", $"没有名为 {id} 的时区,例如 Asia/Shanghai", $"there is no time zone {id}; write one such as Asia/Shanghai");
+            : throw Unusable("Zone", $"没有名为 {id} 的时区，例如 Asia/Shanghai", $"there is no time zone {id}; write one such as Asia/Shanghai");
     }
 
     private static TimeOnly Time(IConfiguration section, string name, TimeOnly standard)
@@ -64,7 +64,7 @@ internal static class CalendarSettings
 
         return TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
-            : throw Unusable(name, $"{text} 不是时间,请写成 09:00", $"{text} is not a time; write 09:00");
+            : throw Unusable(name, $"{text} 不是时间，请写成 09:00", $"{text} is not a time; write 09:00");
     }
 
     /// <summary>Entries are "2026-03-09", "2026-03-09 司庆" or "2026-07-01/2026-07-03 年中盘点".</summary>
@@ -75,7 +75,7 @@ internal static class CalendarSettings
             var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries);
             if (!DateSpan.TryRead(parts[0], null, out var dates))
             {
-                throw Unusable(name, $"{text} 不对,请写成 2026-03-09 司庆", $"{text} is not a day; write 2026-03-09 and a name");
+                throw Unusable(name, $"{text} 不对，请写成 2026-03-09 司庆", $"{text} is not a day; write 2026-03-09 and a name");
             }
 
             var title = parts.Length > 1 ? parts[1] : kind is DayKind.CompanyRest ? "公司休息" : "公司上班";

@@ -55,7 +55,7 @@ public static class ChineseHolidays
         {
             if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1900 or > 2999 || string.IsNullOrWhiteSpace(year?.Notice))
             {
-                throw Unusable(source, $"年份 {key} 不对,或缺少 notice(通知网址)", $"year {key} is not a year, or has no notice (address)");
+                throw Unusable(source, $"年份 {key} 不对，或缺少 notice（通知网址）", $"year {key} is not a year, or has no notice (address)");
             }
 
             var replaced = announced.GetValueOrDefault(number);
@@ -77,7 +77,7 @@ public static class ChineseHolidays
             {
                 if (!DateSpan.TryRead(span ?? "", year, out var dates))
                 {
-                    throw Unusable(source, $"{name} 的日期 {span} 不对,应为 MM-dd 或 MM-dd/MM-dd", $"{span} of {name} is not MM-dd or MM-dd/MM-dd");
+                    throw Unusable(source, $"{name} 的日期 {span} 不对，应为 MM-dd 或 MM-dd/MM-dd", $"{span} of {name} is not MM-dd or MM-dd/MM-dd");
                 }
 
                 foreach (var date in dates)
@@ -104,7 +104,7 @@ public static class ChineseHolidays
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Unusable(path, "读不到这个文件,请检查 Calendar:HolidaysFile", "the file cannot be read; check Calendar:HolidaysFile", fault);
+            throw Unusable(path, "读不到这个文件，请检查 Calendar:HolidaysFile", "the file cannot be read; check Calendar:HolidaysFile", fault);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class SmallStream<TEvent, TState>(ICollaborationStore store, int f
         null => empty,
         _ when tip.Fold == fold => JsonSerializer.Deserialize<TState>(tip.State.Span, StoredEvents.Options)!,
         _ when tip.Fold > fold => throw new StoreUnavailableException(
-            $"{key} 由更新版本的程序写入,请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first."),
+            $"{key} 由更新版本的程序写入，请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first."),
         _ => (await ReadEventsAsync(key, cancellation)).Aggregate(empty, apply),
     };
 

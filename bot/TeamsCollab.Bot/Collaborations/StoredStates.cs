@@ -20,7 +20,7 @@ public static class StoredStates
         null => Collaboration.Empty,
         { Fold: Fold } => JsonSerializer.Deserialize<Collaboration>(tip.State.Span, StoredEvents.Options)!,
         { Fold: > Fold } => throw new StoreUnavailableException(
-            $"{key} 由更新版本的程序写入,请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first."),
+            $"{key} 由更新版本的程序写入，请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first."),
         _ => Refold(await store.ReadEventsAsync(key, cancellation)),
     };
 

@@ -71,11 +71,11 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
                     SaveToSentItems = false,
                     Message = new Message
                     {
-                        Subject = "跨部门协作助手:有一项协作等您处理 / A collaboration is waiting for you",
+                        Subject = "跨部门协作助手：有一项协作等您处理 / A collaboration is waiting for you",
                         Body = new ItemBody
                         {
                             ContentType = BodyType.Text,
-                            Content = "您好:\n\n有一项跨部门协作等您处理,但助手无法在 Teams 中给您发消息。请在 Teams 中安装(或解除屏蔽)TeamsCollab,之后消息会自动送达。\n\n"
+                            Content = "您好：\n\n有一项跨部门协作等您处理，但助手无法在 Teams 中给您发消息。请在 Teams 中安装（或解除屏蔽）TeamsCollab，之后消息会自动送达。\n\n"
                                 + "Hello,\n\na collaboration is waiting for you, but the assistant cannot write to you in Teams. Please install (or unblock) TeamsCollab there; the message then arrives by itself.",
                         },
                         ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = address } }],

@@ -43,7 +43,7 @@ public sealed class OutboundShares(ICollaborationStore store, IOptions<BotFramew
             }
         }
 
-        throw new StoreUnavailableException("无法与其他实例约定发送份额,稍后自动重试。 No share of the outbound limits could be agreed with the other instances; trying again.");
+        throw new StoreUnavailableException("无法与其他实例约定发送份额，稍后自动重试。 No share of the outbound limits could be agreed with the other instances; trying again.");
     }
 
     private double PartOf(Grant[] grants)

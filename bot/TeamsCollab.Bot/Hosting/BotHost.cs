@@ -36,7 +36,7 @@ public static class BotHost
         if (string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
         {
             throw new StartUpRefusedException(
-                "未配置 MicrosoftAppId:请按 infra/README.md 创建 Azure Bot 并填写配置;想在本机体验,请以 Development 环境运行。 "
+                "未配置 MicrosoftAppId：请按 infra/README.md 创建 Azure Bot 并填写配置；想在本机体验，请以 Development 环境运行。 "
                 + "MicrosoftAppId is not set: create the Azure Bot as infra/README.md says; to practise on this machine run in the Development environment.");
         }
 
@@ -48,7 +48,7 @@ public static class BotHost
         {
             await ((IAsyncDisposable)store).DisposeAsync();
             throw new StartUpRefusedException(
-                $"{StoreSettings.Say(builder.Configuration)} 中有体验环境的数据,不能用于正式运行;请用 Store:Sqlite:Path 或 Store:Cosmos:Container 指定其他存储。 "
+                $"{StoreSettings.Say(builder.Configuration)} 中有体验环境的数据，不能用于正式运行；请用 Store:Sqlite:Path 或 Store:Cosmos:Container 指定其他存储。 "
                 + "This store holds practice data and cannot serve production: name another one with Store:Sqlite:Path or Store:Cosmos:Container.");
         }
 

@@ -33,7 +33,7 @@ public static class StartUpReport
     {
         StartUpRefusedException or StoreUnavailableException or InvalidDataException or CardTemplateException => refusal.Message,
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"端口已被占用,请用 --urls 换一个。 The port is taken: choose another with --urls. {refusal.Message}",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"端口已被占用，请用 --urls 换一个。 The port is taken: choose another with --urls. {refusal.Message}",
         _ => null,
     };
 

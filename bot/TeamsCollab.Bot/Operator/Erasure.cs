@@ -33,13 +33,13 @@ internal static class Erasure
         {
             await output.WriteLineAsync(count == 0
                 ? "没有可删除的文字。 There is nothing to erase."
-                : $"共 {count} 段文字;未删除。确认删除请加 --confirm {count},删除后无法恢复。 {count} texts; nothing was erased. To erase them for ever add --confirm {count}.");
+                : $"共 {count} 段文字；未删除。确认删除请加 --confirm {count}，删除后无法恢复。 {count} texts; nothing was erased. To erase them for ever add --confirm {count}.");
             return 0;
         }
 
         if (confirmed != count.ToString(CultureInfo.InvariantCulture))
         {
-            await output.WriteLineAsync($"未删除:现在是 {count} 段,而不是 {confirmed} 段。 Nothing was erased: there are {count} texts now, not {confirmed}.");
+            await output.WriteLineAsync($"未删除：现在是 {count} 段，而不是 {confirmed} 段。 Nothing was erased: there are {count} texts now, not {confirmed}.");
             return 1;
         }
 
@@ -49,14 +49,14 @@ internal static class Erasure
             await output.WriteLineAsync($"✓ {part.Number}");
         }
 
-        await output.WriteLineAsync("正在整理存储文件,大文件需要几分钟…… Rewriting the store's files; minutes where they are large …");
+        await output.WriteLineAsync("正在整理存储文件，大文件需要几分钟…… Rewriting the store's files; minutes where they are large …");
         await store.Archive.CompactAsync(cancellation);
         foreach (var export in (order.Exports ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             await output.WriteLineAsync($"✓ {export}: {await FromExportAsync(export, [.. parts.SelectMany(part => part.Texts.Select(text => text.Digest.Value))], cancellation)}");
         }
 
-        await output.WriteLineAsync($"已删除 {count} 段文字;哈希链与签字不变,Teams 中的卡片会随之更新。更早的备份请自行处理。 {count} texts erased; chains and signatures stand, cards in Teams follow. See to older backups yourself.");
+        await output.WriteLineAsync($"已删除 {count} 段文字；哈希链与签字不变，Teams 中的卡片会随之更新。更早的备份请自行处理。 {count} texts erased; chains and signatures stand, cards in Teams follow. See to older backups yourself.");
         return 0;
     }
 

@@ -67,7 +67,7 @@ internal static class StuckEffects
 
     private static async Task<int> MissingAsync(string id, TextWriter output)
     {
-        await output.WriteLineAsync($"没有停发或等待的 {id};也许已送达。 {id} is neither waiting nor parked; it may have been delivered.");
+        await output.WriteLineAsync($"没有停发或等待的 {id}；也许已送达。 {id} is neither waiting nor parked; it may have been delivered.");
         return 1;
     }
 }

@@ -41,7 +41,7 @@ internal static class TenantImport
 
         if (said is null)
         {
-            throw new InvalidDataException("导出文件不完整:没有末行。 The export was cut off: its last line is missing.");
+            throw new InvalidDataException("导出文件不完整：没有末行。 The export was cut off: its last line is missing.");
         }
 
         var found = await CountAsync(store with { Tenant = tenant }, cancellation);

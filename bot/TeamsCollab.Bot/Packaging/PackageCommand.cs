@@ -42,7 +42,7 @@ internal static class PackageCommand
             var package = AppPackage.Create(settings, AppPackage.Folder);
             File.WriteAllBytes(path, package);
             output.WriteLine($"{Path.GetFullPath(path)}  {package.Length} B  SHA-256 {Convert.ToHexStringLower(SHA256.HashData(package))}");
-            output.WriteLine("下一步:在 Teams 管理中心上传(管理应用 > 上传新应用)。 Next: upload it in the Teams admin centre (Manage apps > Upload new app).");
+            output.WriteLine("下一步：在 Teams 管理中心上传（管理应用 > 上传新应用）。 Next: upload it in the Teams admin centre (Manage apps > Upload new app).");
             return 0;
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -38,7 +38,7 @@ public sealed partial record PackageSettings(
     {
         if (!Guid.TryParseExact(MicrosoftAppId, "D", out _))
         {
-            yield return "MicrosoftAppId 缺失或不是 GUID:请填写机器人的应用程序(客户端)ID,或加 --app-id。 MicrosoftAppId is missing or no GUID: set it to the bot's application (client) id, or add --app-id.";
+            yield return "MicrosoftAppId 缺失或不是 GUID：请填写机器人的应用程序（客户端）ID，或加 --app-id。 MicrosoftAppId is missing or no GUID: set it to the bot's application (client) id, or add --app-id.";
         }
 
         if (TeamsAppId != MicrosoftAppId && !Guid.TryParseExact(TeamsAppId, "D", out _))
@@ -48,13 +48,13 @@ public sealed partial record PackageSettings(
 
         if (!HostName().IsMatch(Host))
         {
-            yield return "Package:Host 缺失或不是主机名:请填写机器人的公网主机名(如 bot.contoso.com,不带 https:// 和路径),或加 --host。 "
+            yield return "Package:Host 缺失或不是主机名：请填写机器人的公网主机名（如 bot.contoso.com，不带 https:// 和路径），或加 --host。 "
                 + "Package:Host is missing or no host name: set it to the bot's public host (bot.contoso.com, without scheme and path), or add --host.";
         }
 
         if (!ThreeNumbers().IsMatch(Version))
         {
-            yield return "Package:Version 应为三个数字,如 1.2.0;每次更新应用时须增大。 Package:Version is three numbers such as 1.2.0, greater at every update.";
+            yield return "Package:Version 应为三个数字，如 1.2.0；每次更新应用时须增大。 Package:Version is three numbers such as 1.2.0, greater at every update.";
         }
 
         if (DeveloperName.Length > 32)

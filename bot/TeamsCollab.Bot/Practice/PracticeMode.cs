@@ -31,11 +31,11 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
 
           请打开 / open      {office.PracticePage}
 
-          模拟 / simulated   Microsoft 365:{office.People.Count} 位同事、{office.Departments.Count} 个部门、日历与邮件;仅限本机 127.0.0.1
+          模拟 / simulated   Microsoft 365：{office.People.Count} 位同事、{office.Departments.Count} 个部门、日历与邮件；仅限本机 127.0.0.1
           存储 / store       {store}
           签名 / signing     {SigningKeySettings.Say(app.Services.GetRequiredService<ISigningKey>())}
           文件 / documents   演示文件·不具效力 / for practice only
-          未配置 / not set   MicrosoftAppId(接入真实 Teams 见 infra/README.md / for the real Teams see infra/README.md)
+          未配置 / not set   MicrosoftAppId（接入真实 Teams 见 infra/README.md / for the real Teams see infra/README.md）
           停止 / stop        Ctrl+C
 
         """;

@@ -28,7 +28,7 @@ internal static class RehearseCommand
             if (StoreSettings.IsRemote(builder.Configuration))
             {
                 throw new StartUpRefusedException(
-                    "自动演示只使用本机存储,请去掉 Store:Cosmos:Endpoint 或指向本机。 A rehearsal refuses a remote store: remove Store:Cosmos:Endpoint, or name one on this machine.");
+                    "自动演示只使用本机存储，请去掉 Store:Cosmos:Endpoint 或指向本机。 A rehearsal refuses a remote store: remove Store:Cosmos:Endpoint, or name one on this machine.");
             }
 
             using var recorder = new ExchangeRecorder(record);

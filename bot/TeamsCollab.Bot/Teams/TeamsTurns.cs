@@ -38,7 +38,7 @@ public sealed class TeamsTurns(
     {
         if (turn.Presser is not { } presser)
         {
-            return AdaptiveCardInvokeResponse.Error(400, "NoIdentity", "无法确认您的身份,请在公司账号下操作。 Your identity is unknown: please use your work account.");
+            return AdaptiveCardInvokeResponse.Error(400, "NoIdentity", "无法确认您的身份，请在公司账号下操作。 Your identity is unknown: please use your work account.");
         }
 
         using var patience = GraphPatience.Begin(machine);

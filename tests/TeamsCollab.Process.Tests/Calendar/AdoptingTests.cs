@@ -27,6 +27,8 @@ public sealed class AdoptingTests
 
     private static readonly CollaborationCommand Recompute = new CollaborationCommand.RecomputeProvisional();
 
+    public AdoptingTests() => Spec.Calendar.Value = Before;
+
     public static TheoryData<string> Stages => ["request", "question", "agenda", "minutes", "confirming", "signing", "execution", "acceptance", "retrospective", "improvement"];
 
     [Fact]

@@ -44,12 +44,12 @@ public sealed class TaskClockTests
     [Fact]
     public void The_initiator_reviews_all_tasks_every_week_while_one_is_open()
     {
-        Assert.DoesNotContain(InForce().ClockAt(At(10, 8, 59)).Events, said => said is WeekReviewed);
-        var reviewed = InForce().ClockAt(At(10, 9));
-        Assert.Equal(At(17, 9), reviewed.Events.OfType<WeekReviewed>().Single().NextAt);
+        Assert.DoesNotContain(InForce().ClockAt(At(11, 8, 59)).Events, said => said is WeekReviewed);
+        var reviewed = InForce().ClockAt(At(11, 9));
+        Assert.Equal(At(18, 9), reviewed.Events.OfType<WeekReviewed>().Single().NextAt);
         Assert.Contains(new Effect.ShowCard(Ma, CardName.Overview, null, Tone.Inform), reviewed.Effects);
-        Assert.DoesNotContain(reviewed.ClockAt(At(17, 8, 59)).Events, said => said is WeekReviewed);
-        Assert.Contains(reviewed.ClockAt(At(17, 9)).Events, said => said is WeekReviewed);
+        Assert.DoesNotContain(reviewed.ClockAt(At(18, 8, 59)).Events, said => said is WeekReviewed);
+        Assert.Contains(reviewed.ClockAt(At(18, 9)).Events, said => said is WeekReviewed);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class TaskClockTests
         var state = InForce().ClockAt(At(4, 9)).State;
 
         Assert.Equal(At(4, 18), CollaborationProcess.NextDue(state)!.At);
-        Assert.Equal(At(10, 9), CollaborationProcess.NextDue(InForce().AndWhen(Xia, At(7, 10), new ExecutionCommand.HandIn(Shelves, 1, "铺货率 97%"))
+        Assert.Equal(At(11, 9), CollaborationProcess.NextDue(InForce().AndWhen(Xia, At(7, 10), new ExecutionCommand.HandIn(Shelves, 1, "铺货率 97%"))
             .AndWhen(Ma, At(7, 11), new ExecutionCommand.AcceptWork(Shelves, 1)).State)!.At);
     }
 

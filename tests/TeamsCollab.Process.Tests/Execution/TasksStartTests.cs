@@ -26,7 +26,7 @@ public sealed class TasksStartTests
 
     [Fact]
     public void A_daily_report_is_due_the_next_working_day_and_a_weekly_one_on_the_fifth() =>
-        Assert.Equal([At(10, 18), At(4, 18)], Started.Tasks.Select(task => task.Progress.Due.At));
+        Assert.Equal([At(11, 18), At(4, 18)], Started.Tasks.Select(task => task.Progress.Due.At));
 
     [Fact]
     public void Every_owner_is_shown_their_task() => Assert.Equal(

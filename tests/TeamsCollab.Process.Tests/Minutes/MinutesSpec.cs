@@ -33,6 +33,6 @@ internal static class MinutesSpec
             new Side(Sales, SideRole.Receiver, Xia, SalesHead, true, SideAnswer.Accepted, SalesHead, Xia),
             new Side(Product, SideRole.Receiver, Chan, ProductHead, true, SideAnswer.Accepted, ProductHead, Chan)),
         new MeetingEvent.Ended(Ma, Monday, MeetingEnded, [Ma, Xia, Chan], [], MeetingEnded),
-        new MinutesEvent.Awaited(Ma, Cast.Facts.Promise(MeetingEnded, 2), MeetingEnded),
+        new MinutesEvent.Awaited(Ma, Spec.Facts.Promise(MeetingEnded, 2), MeetingEnded),
     ];
 }

@@ -34,8 +34,8 @@ public sealed class HistoryTests
         var signed = Signed().History;
         var lines = History.Of(signed, Words.Of(Sealed.In(signed)), Names, Cast.Facts.Calendar, Language.Chinese);
 
-        Assert.Contains(("2024-06-12 14:00", "石总监", "签字确认第 1 稿（市场部）"), lines.Select(line => (line.When, line.Who.Text, line.What.Text)));
-        Assert.Contains(("2024-06-12 14:00", "系统", "会议纪要第 1 稿生效"), lines.Select(line => (line.When, line.Who.Text, line.What.Text)));
+        Assert.Contains(("2024-06-12 22:00", "石总监", "签字确认第 1 稿（市场部）"), lines.Select(line => (line.When, line.Who.Text, line.What.Text)));
+        Assert.Contains(("2024-06-12 22:00", "系统", "会议纪要第 1 稿生效"), lines.Select(line => (line.When, line.Who.Text, line.What.Text)));
     }
 
     [Fact]

@@ -22,10 +22,10 @@ internal static class Story
         .AndWhen(Ma, At(7, 10), MinutesSpec.FirstDraft with { Clauses = [.. MinutesSpec.FirstDraft.Clauses, new DraftClause.Dispute(null, "首批铺货区域", "提请总经理裁决")] })
         .AndWhen(Ma, At(7, 11), new MinutesCommand.Circulate(0))
         .AndWhen(Xia, At(7, 12), new MinutesCommand.Confirm(1))
-        .AndWhen(Chan, At(12, 10), new MinutesCommand.Confirm(1))
-        .AndWhen(SalesHead, At(12, 11), new MinutesCommand.SignOff(1))
-        .AndWhen(ProductHead, At(12, 12), new MinutesCommand.SignOff(1))
-        .AndWhen(MarketingHead, At(12, 14), new MinutesCommand.SignOff(1));
+        .AndWhen(Chan, At(12, 19), new MinutesCommand.Confirm(1))
+        .AndWhen(SalesHead, At(12, 20), new MinutesCommand.SignOff(1))
+        .AndWhen(ProductHead, At(12, 21), new MinutesCommand.SignOff(1))
+        .AndWhen(MarketingHead, At(12, 22), new MinutesCommand.SignOff(1));
 
     public static Spec Working() => Signed()
         .AndWhen(Xia, At(13, 10), HalfWay with { Status = ProgressStatus.Blocked })

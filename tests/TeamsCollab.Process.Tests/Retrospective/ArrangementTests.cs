@@ -11,7 +11,7 @@ public sealed class ArrangementTests
 {
     [Fact]
     public void Five_working_days_after_completion_the_retrospective_is_due() =>
-        Assert.Equal(At(12, 18), Completed().Events.OfType<Awaited>().Single().Limit.Due.At);
+        Assert.Equal(At(13, 18), Completed().Events.OfType<Awaited>().Single().Limit.Due.At);
 
     [Fact]
     public void The_initiator_is_asked_to_arrange_it_and_every_side_to_answer() => Assert.Equal(
@@ -61,8 +61,8 @@ public sealed class ArrangementTests
     [Fact]
     public void On_the_last_moment_it_is_in_time_and_a_minute_later_it_is_arranged_late()
     {
-        Assert.False(ArrangedAt(At(12, 17), 60).IsLate);
-        Assert.True(ArrangedAt(At(13, 9), 60).IsLate);
+        Assert.False(ArrangedAt(At(13, 17), 60).IsLate);
+        Assert.True(ArrangedAt(At(14, 9), 60).IsLate);
     }
 
     [Fact]
@@ -101,10 +101,10 @@ public sealed class ArrangementTests
     [Theory]
     [InlineData(17, true)]
     [InlineData(18, true)]
-    public void Held_by_the_limit_keeps_it(int hour, bool kept) => Assert.Equal(kept, HeldAt(At(12, hour)).LimitKept);
+    public void Held_by_the_limit_keeps_it(int hour, bool kept) => Assert.Equal(kept, HeldAt(At(13, hour)).LimitKept);
 
     [Fact]
-    public void Held_a_minute_after_the_limit_misses_it() => Assert.False(HeldAt(At(12, 18, 1)).LimitKept);
+    public void Held_a_minute_after_the_limit_misses_it() => Assert.False(HeldAt(At(13, 18, 1)).LimitKept);
 
     [Fact]
     public void A_retrospective_that_nobody_arranged_with_the_bot_may_have_been_held() =>

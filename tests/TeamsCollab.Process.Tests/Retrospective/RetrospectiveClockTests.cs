@@ -35,14 +35,14 @@ public sealed class RetrospectiveClockTests
     {
         var arranged = Arranged().ClockAt(HalfTime);
 
-        arranged.ClockAt(At(12, 17, 59)).ThenNothing();
-        var missed = arranged.ClockAt(At(12, 18)).ThenStores(typeof(LimitMissed));
-        Assert.Equal(At(12, 18), missed.Events.OfType<LimitMissed>().Single().DueAt);
+        arranged.ClockAt(At(13, 17, 59)).ThenNothing();
+        var missed = arranged.ClockAt(At(13, 18)).ThenStores(typeof(LimitMissed));
+        Assert.Equal(At(13, 18), missed.Events.OfType<LimitMissed>().Single().DueAt);
         missed.ClockAt(At(20, 18)).ThenNothing();
     }
 
     [Fact]
-    public void A_retrospective_held_in_time_ends_that_limit() => Assert.DoesNotContain(Held().ClockAt(At(12, 18)).Events, said => said is LimitMissed);
+    public void A_retrospective_held_in_time_ends_that_limit() => Assert.DoesNotContain(Held().ClockAt(At(13, 18)).Events, said => said is LimitMissed { Limit: RetrospectiveLimit.Holding });
 
     [Fact]
     public void The_report_is_due_like_minutes_two_working_days_after()

@@ -10,7 +10,7 @@ internal static class CardCheck
         var folder = named ?? CardCatalogue.FindFolder();
         if (folder is null || !Directory.Exists(folder))
         {
-            error.WriteLine($"没有卡片文件夹 {folder ?? "cards"}:请在仓库中运行,或写明路径。 There is no such folder of cards: run it in the repository, or name the folder.");
+            error.WriteLine($"没有卡片文件夹 {folder ?? "cards"}：请在仓库中运行，或写明路径。 There is no such folder of cards: run it in the repository, or name the folder.");
             return 2;
         }
 
@@ -23,11 +23,11 @@ internal static class CardCheck
 
         var samples = cards.Templates.Keys.Sum(card => cards.Samples[card].Count());
         output.WriteLine(findings.IsEmpty
-            ? $"{cards.Templates.Count} 个模板、{samples} 个示例、{cards.Texts.Count} 种语言,没有发现问题。 {cards.Templates.Count} templates, {samples} samples, {cards.Texts.Count} languages: nothing wrong."
+            ? $"{cards.Templates.Count} 个模板、{samples} 个示例、{cards.Texts.Count} 种语言，没有发现问题。 {cards.Templates.Count} templates, {samples} samples, {cards.Texts.Count} languages: nothing wrong."
             : $"发现 {findings.Length} 处问题。 {findings.Length} found.");
         if (samples == 0)
         {
-            output.WriteLine("这里没有示例:未检查大小和展开结果。 There are no samples here: sizes and expanded cards were not checked.");
+            output.WriteLine("这里没有示例：未检查大小和展开结果。 There are no samples here: sizes and expanded cards were not checked.");
         }
 
         return findings.IsEmpty ? 0 : 1;

@@ -37,7 +37,7 @@ internal static class CardExpand
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"无法读取文件,请检查路径与权限。 The file cannot be read, check its path and rights: {unreadable.Message}");
+            error.WriteLine($"无法读取文件，请检查路径与权限。 The file cannot be read, check its path and rights: {unreadable.Message}");
             return 2;
         }
     }
@@ -70,7 +70,7 @@ internal static class CardExpand
             }
         }
 
-        problem = files.Count == 2 ? null : $"需要两个文件:模板与数据。 Two files are wanted, a template and its data; there are {files.Count}.";
+        problem = files.Count == 2 ? null : $"需要两个文件：模板与数据。 Two files are wanted, a template and its data; there are {files.Count}.";
         return problem is null;
     }
 

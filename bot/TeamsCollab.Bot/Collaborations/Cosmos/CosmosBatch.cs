@@ -52,7 +52,7 @@ internal sealed class CosmosBatch
         {
             throw new StoreUnavailableException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"一次写入过大({Operations} 项操作、{Bytes:N0} 字节;上限 {MostOperations} 项、{MostBytes:N0} 字节)。请分几次提交。 One write is too large ({Operations} operations, {Bytes:N0} bytes; at most {MostOperations} and {MostBytes:N0}): do it in several steps."));
+                $"一次写入过大（{Operations} 项操作、{Bytes:N0} 字节；上限 {MostOperations} 项、{MostBytes:N0} 字节）。请分几次提交。 One write is too large ({Operations} operations, {Bytes:N0} bytes; at most {MostOperations} and {MostBytes:N0}): do it in several steps."));
         }
 
         var batch = container.CreateTransactionalBatch(partition);

@@ -35,7 +35,7 @@ internal static class CosmosSchema
         if (account.Consistency.DefaultConsistencyLevel is ConsistencyLevel.Eventual or ConsistencyLevel.ConsistentPrefix)
         {
             throw new StartUpRefusedException(
-                $"Cosmos DB 账户的默认一致性为 {account.Consistency.DefaultConsistencyLevel},至少需要 Session。 The account's default consistency is {account.Consistency.DefaultConsistencyLevel}; at least Session is needed.");
+                $"Cosmos DB 账户的默认一致性为 {account.Consistency.DefaultConsistencyLevel}，至少需要 Session。 The account's default consistency is {account.Consistency.DefaultConsistencyLevel}; at least Session is needed.");
         }
 
         var container = client.GetContainer(settings.Database, settings.Container);
@@ -66,7 +66,7 @@ internal static class CosmosSchema
         catch (CosmosException refused) when (refused.StatusCode == HttpStatusCode.Forbidden)
         {
             throw new StartUpRefusedException(
-                $"数据库或容器不存在,且当前身份无权创建:{settings.Place}。请先部署 infra/main.bicep。 The database or container does not exist and this identity may not create it ({settings.Place}): deploy infra/main.bicep first.");
+                $"数据库或容器不存在，且当前身份无权创建：{settings.Place}。请先部署 infra/main.bicep。 The database or container does not exist and this identity may not create it ({settings.Place}): deploy infra/main.bicep first.");
         }
     }
 
@@ -76,7 +76,7 @@ internal static class CosmosSchema
         if (!properties.PartitionKeyPaths.SequenceEqual(KeyPaths))
         {
             throw new StartUpRefusedException(
-                $"容器 {settings.Place} 的分区键是 {string.Join(", ", properties.PartitionKeyPaths)},应为 {string.Join(", ", KeyPaths)}。请用 Store:Cosmos:Container 指定其他容器;数据未被改动。 "
+                $"容器 {settings.Place} 的分区键是 {string.Join(", ", properties.PartitionKeyPaths)}，应为 {string.Join(", ", KeyPaths)}。请用 Store:Cosmos:Container 指定其他容器；数据未被改动。 "
                 + "This container has another partition key: name another one with Store:Cosmos:Container; nothing was changed.");
         }
 
@@ -95,7 +95,7 @@ internal static class CosmosSchema
         catch (CosmosException refused) when (refused.StatusCode == HttpStatusCode.Forbidden)
         {
             throw new StartUpRefusedException(
-                $"容器 {settings.Place} 缺少索引 {string.Join(", ", missing)} 或未启用 TTL,且当前身份无权修改。请重新部署 infra/main.bicep。 "
+                $"容器 {settings.Place} 缺少索引 {string.Join(", ", missing)} 或未启用 TTL，且当前身份无权修改。请重新部署 infra/main.bicep。 "
                 + "The container lacks an index or its time to live, and this identity may not change it: deploy infra/main.bicep again.");
         }
     }

@@ -24,14 +24,14 @@ public sealed record CosmosSettings(Uri Endpoint, string Database, string Contai
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http") || (endpoint.Scheme == "http" && !endpoint.IsLoopback))
         {
-            throw new StartUpRefusedException($"Store:Cosmos:Endpoint 应为 https 地址:{text}。 Store:Cosmos:Endpoint must be an https address: {text}.");
+            throw new StartUpRefusedException($"Store:Cosmos:Endpoint 应为 https 地址：{text}。 Store:Cosmos:Endpoint must be an https address: {text}.");
         }
 
         var key = section["Key"] is { Length: > 0 } given ? given : null;
         if (key is not null && !endpoint.IsLoopback)
         {
             throw new StartUpRefusedException(
-                "Store:Cosmos:Key 只能用于本机的模拟器;正式环境使用 Microsoft Entra ID,请删除该设置并给机器人的身份授权(见 infra/README.md)。 "
+                "Store:Cosmos:Key 只能用于本机的模拟器；正式环境使用 Microsoft Entra ID，请删除该设置并给机器人的身份授权（见 infra/README.md）。 "
                 + "Store:Cosmos:Key is for an emulator on this machine only. A real account is reached with Microsoft Entra ID: remove the key and grant the bot's identity its role (infra/README.md).");
         }
 
