@@ -4,6 +4,7 @@ using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Bot.Operator;
 using TeamsCollab.Bot.Packaging;
+using TeamsCollab.Bot.Proof;
 using TeamsCollab.Verification;
 
 return args switch
@@ -12,6 +13,7 @@ return args switch
     ["calendar", ..] => CalendarCommand.Run(args, Console.Out, Console.Error),
     ["cards", ..] => await CardsCommand.RunAsync(args, Console.Error),
     ["package", ..] => PackageCommand.Run(args, Console.Out, Console.Error),
+    ["signing-key", ..] => await SigningKeyCommand.RunAsync(args, Console.Out, Console.Error),
     ["verify", .. var rest] => VerifyCommand.Run(rest, Console.Out, Console.Error),
     _ when OperatorCommand.Claims(args) => await OperatorCommand.RunAsync(args, Console.Out, Console.Error),
 #if PRACTICE

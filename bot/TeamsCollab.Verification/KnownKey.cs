@@ -6,14 +6,13 @@ namespace TeamsCollab.Verification;
 /// <summary>A public key of the bundle.</summary>
 /// <param name="Previous">The key that it follows; null for the first.</param>
 /// <param name="IsEndorsed">Its predecessor signed the succession.</param>
-internal sealed record KnownKey(string Id, byte[] PublicKey, string? Previous, bool IsEndorsed)
+internal sealed record KnownKey(string Id, ECDsa PublicKey, string? Previous, bool IsEndorsed)
 {
     /// <summary>ECDSA P-256 over SHA-256, r‖s in 64 bytes.</summary>
     public bool Verifies(byte[] statement, string signature)
     {
         var bytes = Json.Bytes(signature);
-        using var key = Import(PublicKey);
-        return bytes.Length == 64 && key.VerifyData(statement, bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return bytes.Length == 64 && PublicKey.VerifyData(statement, bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     /// <summary>Every key with its place in the succession. Adds what does not hold to the findings.</summary>
@@ -25,12 +24,10 @@ internal sealed record KnownKey(string Id, byte[] PublicKey, string? Previous, b
         {
             var (id, previous) = (Json.Text(item, "key"), Json.OptionalText(item, "previous"));
             var publicKey = Convert.FromBase64String(Json.Text(item, "publicKey"));
-            using (Import(publicKey))
+            var imported = Import(publicKey);
+            if (Statements.KeyId(publicKey) != id)
             {
-                if (Statements.KeyId(publicKey) != id)
-                {
-                    findings.Add(new Finding($"{BundleFiles.Keys} {id}", "公钥与其指纹不符。", "The public key does not have this fingerprint."));
-                }
+                findings.Add(new Finding($"{BundleFiles.Keys} {id}", "公钥与其指纹不符。", "The public key does not have this fingerprint."));
             }
 
             if (previous != last)
@@ -47,7 +44,7 @@ internal sealed record KnownKey(string Id, byte[] PublicKey, string? Previous, b
             }
 
             // A key that comes back keeps the place it had.
-            known.TryAdd(id, new KnownKey(id, publicKey, previous, isEndorsed));
+            known.TryAdd(id, new KnownKey(id, imported, previous, isEndorsed));
             last = id;
         }
 

@@ -3,6 +3,7 @@ using TeamsCollab.Benchmarks.CardTemplating;
 using TeamsCollab.Benchmarks.Process;
 using TeamsCollab.Benchmarks.Store;
 using TeamsCollab.Benchmarks.Turns;
+using TeamsCollab.Benchmarks.Verification;
 
 if (args is ["store", ..])
 {
@@ -19,6 +20,10 @@ else if (args is ["turns", ..])
 else if (args is ["bot", ..])
 {
     await ComparedBots.RunAsync(args[1..]);
+}
+else if (args is ["bundle"])
+{
+    await BundleBenchmark.RunAsync();
 }
 else if (args is ["templating"])
 {

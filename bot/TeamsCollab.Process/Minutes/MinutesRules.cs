@@ -56,14 +56,21 @@ internal static class MinutesRules
             return new Signatory(side.Department, fact.Head!.Value, fact.Source, fact.ReadAt);
         })];
 
-    /// <summary>Who must agree again: whoever is bound by a clause that was added, changed or taken out.</summary>
+    /// <summary>
+    /// Who must agree again: whoever is bound by a clause that was added, changed or taken out; and a head who signed for other sides than they
+    /// head now, because nobody has signed for a side that was not theirs then.
+    /// </summary>
     public static ImmutableArray<Person> BoundByChange(MinutesState before, ImmutableArray<Person> participants, ImmutableArray<Signatory> signatories)
     {
         var changed = before.Working.Except(before.Clauses, SameExactContent.Instance)
             .Concat(before.Clauses.Except(before.Working, SameExactContent.Instance))
             .ToImmutableArray();
         return [.. participants.Concat(signatories.Select(signatory => signatory.Person)).Distinct()
-            .Where(person => changed.Any(clause => clause.Clause.Binds(person, HeadOfSide)))];
+            .Where(person => changed.Any(clause => clause.Clause.Binds(person, HeadOfSide))
+                || (before.Signatures.HasAgreed(person) && !SidesOf(person, before.Signatories).SequenceEqual(SidesOf(person, signatories))))];
+
+        static IEnumerable<Department> SidesOf(Person person, ImmutableArray<Signatory> signatories) =>
+            signatories.Where(signatory => signatory.Person == person).Select(signatory => signatory.Department);
 
         Person? HeadOfSide(Department department) => signatories.FirstOrDefault(signatory => signatory.Department == department)?.Person;
     }

@@ -40,6 +40,31 @@ public sealed class MinutesSignOffTests
         Circulated().AndWhen(SalesHead, Monday, new SignOff(1)).ThenRefused(Because.AwaitingConfirmations);
 
     [Fact]
+    public void A_head_who_becomes_head_of_another_side_as_well_has_not_signed_for_it()
+    {
+        var objected = AllConfirmed()
+            .AndWhen(MarketingHead, Monday, new SignOff(1))
+            .AndWhen(ProductHead, Monday, new ObjectTo(1, null, "我已不再负责产品部"));
+        var second = Spec.Given(objected.History)
+            .Knowing(facts => facts with { Departments = facts.Departments.SetItem(Product, facts.Departments[Product] with { Head = MarketingHead }) })
+            .When(Ma, Monday, new Circulate(1));
+        Assert.Equal([MarketingHead, SalesHead], second.State.Minutes.Signatures.Outstanding);
+        var signed = second.AndWhen(SalesHead, Monday, new SignOff(2)).AndWhen(MarketingHead, Monday, new SignOff(2));
+        Assert.Equal([Marketing, Product], signed.Events.OfType<SignedOff>().Single().Departments);
+        Assert.Equal(MinutesStatus.InForce, signed.State.Minutes.Status);
+    }
+
+    [Fact]
+    public void A_head_whose_sides_and_clauses_stay_as_they_were_has_signed_for_good()
+    {
+        var second = AllConfirmed()
+            .AndWhen(MarketingHead, Monday, new SignOff(1))
+            .AndWhen(ProductHead, Monday, new ObjectTo(1, "T1", "初稿写错了"))
+            .AndWhen(Ma, Monday, new Circulate(1));
+        Assert.Equal([SalesHead, ProductHead], second.State.Minutes.Signatures.Outstanding);
+    }
+
+    [Fact]
     public void A_card_for_another_draft_is_refused() =>
         AllConfirmed().AndWhen(SalesHead, Monday, new SignOff(2)).ThenRefused(Because.OldDraft);
 }
