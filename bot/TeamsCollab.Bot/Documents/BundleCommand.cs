@@ -20,7 +20,7 @@ internal static class BundleCommand
 
         try
         {
-            await using var app = await BotHost.BuildAsync(Builder(rest), default, runsInTheBackground: false);
+            await using var app = await BotHost.BuildAsync(OperatorCommands.Configure(rest), default, runsInTheBackground: false);
             var (services, tenant) = (app.Services, app.Configuration["MicrosoftAppTenantId"]!);
             var key = await services.GetRequiredService<ICollaborationStore>().FindByNumberAsync(tenant, number.ToUpperInvariant(), default);
             if (key is null || await services.GetRequiredService<DocumentLibrary>().MakeAsync(key.Value, DocumentKind.Bundle, null, default) is not { } bundle)
@@ -43,22 +43,5 @@ internal static class BundleCommand
             await error.WriteLineAsync(fault.Message);
             return 1;
         }
-    }
-
-    /// <summary>Nothing configured means the practice data, as it does for the bot itself; the office need not run for it.</summary>
-    private static WebApplicationBuilder Builder(string[] rest)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration["Logging:LogLevel:Default"] = "Warning";
-        if (string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]) && builder.Environment.IsDevelopment())
-        {
-            var practice = Path.Combine(builder.Configuration["Practice:Folder"] ?? Path.Combine(StoreSettings.DataFolder, "practice"), "collaborations.db");
-            builder.Configuration["MicrosoftAppId"] = "practice";
-            builder.Configuration["MicrosoftAppPassword"] = "practice";
-            builder.Configuration["MicrosoftAppTenantId"] = BotHost.PracticeTenantId;
-            builder.Configuration["Store:Sqlite:Path"] ??= practice;
-        }
-
-        return builder;
     }
 }

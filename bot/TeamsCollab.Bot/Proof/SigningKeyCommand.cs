@@ -16,7 +16,8 @@ internal static class SigningKeyCommand
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[1..], ContentRootPath = AppContext.BaseDirectory });
+            var builder = OperatorCommands.Configure(args[1..]);
+            builder.Services.AddSingleton(MachineTime.Real);
             builder.Services.AddBotFramework(builder.Configuration, options => options.Credential = LoopbackCredential.For(options, MachineTime.Real));
             await using var app = builder.Build();
             var key = SigningKeySettings.Open(
