@@ -76,6 +76,6 @@ public sealed partial class Searches(ICollaborationStore store, CollaborationRun
     private Answer Draw(Presser presser, SearchCard data) =>
         new(library.Draw(CardName.Search, data, presser.Language, new CardHost(null, presser.Operation.Value)));
 
-    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-\d{4}-\d{3,}$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-\d{4}-\d{3,}$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number();
 }

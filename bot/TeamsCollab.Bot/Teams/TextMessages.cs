@@ -124,12 +124,12 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-\d{4}-\d{3,12}", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-\d{4}-\d{3,12}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[vV]\d{1,6}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[vV]\d{1,6}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"^[A-Za-z]\d{1,4}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z]\d{1,4}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Key();
 }
