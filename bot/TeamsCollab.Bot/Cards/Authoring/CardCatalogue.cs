@@ -93,6 +93,10 @@ internal sealed record CardCatalogue(
         {
             unreadable.Add(new CardFinding(name, (int)(broken.LineNumber ?? -1) + 1, "$", $"It is not JSON: {broken.Message}", "Correct the file."));
         }
+        catch (InvalidOperationException broken)
+        {
+            unreadable.Add(new CardFinding(name, 0, "$", $"It holds text that is not Unicode: {broken.Message}", "Save the file as UTF-8."));
+        }
         catch (CardTemplateException broken)
         {
             var lines = JsonLines.Of(JsonLines.WithoutMark(File.ReadAllBytes(path)).Span);
