@@ -23,7 +23,31 @@ internal static class StoreSignOff
 
     public static Person Person(int number) => new(Name("person", number));
 
-    public static Append Create(int number, int people, int events, DateTimeOffset due) => Turn(number, people, null, events, due);
+    /// <summary>One of forty departments; about as many as a large company has.</summary>
+    public static string Department(int number) => string.Create(CultureInfo.InvariantCulture, $"第{number % 40}事业部");
+
+    /// <summary>Words that many titles share, and one that few do.</summary>
+    public static string Title(int number) => string.Create(CultureInfo.InvariantCulture, $"{2020 + (number % 7)}年Q{1 + (number % 4)}新品上市营销活动协作 批次{number / 100}");
+
+    /// <summary>With everything that a search finds it by, and nothing still to be sent.</summary>
+    public static Append Create(int number, int people, int events, DateTimeOffset due)
+    {
+        var turn = Turn(number, people, null, events, due);
+        var day = DateOnly.FromDateTime(Start.Date).AddDays(-(number % 2500));
+        return turn with
+        {
+            Effects = [],
+            Index = turn.Index with
+            {
+                Terms =
+                [
+                    .. turn.Index.People.Select(SearchTerms.Of), SearchTerms.Of(new Department(Department(number))), SearchTerms.Of(new Department(Department(number + 1))),
+                    SearchTerms.OfDay(day), SearchTerms.OfMonth(day.Year, day.Month), SearchTerms.OfYear(day.Year), SearchTerms.OfNumber(turn.Index.Number!),
+                ],
+                TextTerms = SearchTerms.OfText(Title(number)),
+            },
+        };
+    }
 
     /// <param name="people">How many there are in all; three of them are asked in each collaboration, so that everybody has about as much to do.</param>
     public static Append Turn(int number, int people, Tip? basis, int events, DateTimeOffset due)
@@ -48,7 +72,10 @@ internal static class StoreSignOff
             [.. asked.Select((person, place) => new EffectToDo($"{Name("collaboration", number)}-{turn}-{place}", $"person:{person.Id}", null, Filled(EffectBytes, number, version)))],
             new StreamIndex(
                 string.Create(CultureInfo.InvariantCulture, $"MKT-2026-{number:D7}"), Stage.Minutes, due, asked,
-                [.. asked.Select(person => new Awaiting(person, CardName.MinutesSignOff, turn, due))]));
+                [.. asked.Select(person => new Awaiting(person, CardName.MinutesSignOff, turn, due))])
+            {
+                Terms = [.. asked.Select(SearchTerms.Of), SearchTerms.Of(new Department(Department(number))), SearchTerms.Of(new Department(Department(number + 1)))],
+            });
     }
 
     /// <summary>The shape of a GUID, from a number.</summary>
