@@ -2,7 +2,7 @@
 # Gives the bot's identity its Microsoft Graph application permissions. Harmless when repeated: what is there stays.
 # Needs the Azure CLI, signed in as a Privileged Role Administrator.
 #
-#   ./grant-graph-permissions.sh <principalId> [install] [mail]
+#   ./grant-graph-permissions.sh <principalId> [install] [mail] [hours]
 #
 # Always    User.Read.All         departments, managers and names. User.ReadBasic.All shows neither departments nor managers.
 #           Calendars.ReadBasic   when people are free or busy, nothing of what they do.
@@ -10,6 +10,7 @@
 #                                 the bot installs itself, and nothing else, for people whom a notice waits for (Contact:CatalogAppId).
 # mail      Mail.Send             a mail to whoever cannot be reached in Teams (Contact:MailSender). In every mailbox of the
 #                                 organisation: rather give the Exchange role of README.md, limited to one mailbox, and leave this out.
+# hours     MailboxSettings.Read  people's own working hours and announced absences, so that reminders keep to them.
 #
 # Booking (Calendars.ReadWrite) is not given here: consented here it would reach every mailbox, whatever Exchange limits. See README.md.
 set -euo pipefail
@@ -17,14 +18,15 @@ set -euo pipefail
 graph=00000003-0000-0000-c000-000000000000
 api=https://graph.microsoft.com/v1.0
 
-principal=${1:?"用法 Usage: $0 <principalId> [install] [mail]"}
+principal=${1:?"用法 Usage: $0 <principalId> [install] [mail] [hours]"}
 shift
 permissions=(User.Read.All Calendars.ReadBasic)
 for wish in "$@"; do
   case $wish in
     install) permissions+=(TeamsAppInstallation.ReadWriteSelfForUser.All) ;;
     mail) permissions+=(Mail.Send) ;;
-    *) echo "未知选项 Unknown option: $wish. 可选 Known: install, mail" >&2; exit 2 ;;
+    hours) permissions+=(MailboxSettings.Read) ;;
+    *) echo "未知选项 Unknown option: $wish. 可选 Known: install, mail, hours" >&2; exit 2 ;;
   esac
 done
 

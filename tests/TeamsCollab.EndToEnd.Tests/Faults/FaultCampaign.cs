@@ -56,8 +56,11 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
 #pragma warning disable CA5394 // The seed must give the same campaign again; nothing here is a secret.
     private readonly Random _random = new(seed);
 
-    private sealed class Underway(string id, string asker)
+    private sealed class Underway(string id, string asker, string present)
     {
+        /// <summary>Everybody who met, by id.</summary>
+        public string Present { get; } = present;
+
         public string Id { get; } = id;
 
         public string Asker { get; } = asker;
@@ -109,7 +112,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
                 if (accepted is false)
                 {
                     // Refused for now, such as a retrospective that cannot have ended yet.
-                    chosen.Pressed[verb]--;
+                    chosen.Pressed[verb] -= chosen.Presses < MostPressesEach / 2 ? 1 : 0;
                 }
             }
             else
@@ -153,7 +156,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
 
         var id = Collaboration().Match(answer!.Invoke!.Value.GetRawText()) is { Success: true } found ? found.Groups["id"].Value : throw new InvalidOperationException(answer.Invoke.ToString());
         journal.Commands.Add(new Asked(id, stage.Office.Person(asker).Id, "request.submit", "request.submitted.v1", true));
-        return new Underway(id, asker);
+        return new Underway(id, asker, string.Join(',', sides.SelectMany(side => new[] { side.Head, side.Contact }).Select(person => stage.Office.Person(person).Id)));
     }
 
     /// <summary>One of the buttons that anybody's newest cards of this collaboration show.</summary>
@@ -179,7 +182,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         if (collaboration is { Agenda: { } agenda } && May(collaboration, "meeting.end") && stage.Office.MessagesOf(collaboration.Asker).LastOrDefault(message => message.Id == agenda) is { } held)
         {
             // They met at once, without waiting for the time that was booked: the initiator says so by a button kept from elsewhere.
-            var data = Inputs("meeting.end", collaboration.Asker).Append(("verb", "meeting.end")).Append(("collaboration", collaboration.Id)).Append(("once", $"met-{collaboration.Id}"));
+            var data = Inputs("meeting.end", collaboration.Asker).Append(("verb", "meeting.end")).Append(("collaboration", collaboration.Id)).Append(("once", $"met-{collaboration.Id}")).Append(("present", collaboration.Present));
             return (collaboration.Asker, held, "meeting.end", new OfficeAction("Action.Execute", null, "meeting.end", JsonSerializer.SerializeToElement(data.ToDictionary(each => each.Item1, each => each.Item2))));
         }
 
