@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.Teams;
+using TeamsCollab.BotFramework;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
@@ -12,8 +14,19 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Bot.Cards;
 
 /// <summary>Draws a collaboration's card for one reader from the state as it stands. A pure read: one more look-up, for the words.</summary>
-public sealed class CardComposer(CardLibrary library, ICollaborationStore store, StaffDirectory staff, FreeTimes freeTimes, WorkingCalendar calendar, IOptions<TimeLimits> limits, BusinessClock clock)
+public sealed class CardComposer(
+    CardLibrary library,
+    ICollaborationStore store,
+    StaffDirectory staff,
+    FreeTimes freeTimes,
+    WorkingCalendar calendar,
+    IOptions<TimeLimits> limits,
+    IOptions<BotFrameworkOptions> bot,
+    BusinessClock clock)
 {
+    /// <summary>Bytes that a message needs beside its card, generously.</summary>
+    private const int Envelope = 4 * 1024;
+
     public async Task<ReadOnlyMemory<byte>> ComposeAsync(
         StreamKey key,
         Collaboration state,
@@ -37,7 +50,19 @@ public sealed class CardComposer(CardLibrary library, ICollaborationStore store,
         // In a turn the person does not wait for a directory or a calendar that hangs: they see the card without, and it is drawn again.
         var notice = host.Notice ?? (GraphPatience.HasRunOut ? new Notice(library.Texts(language)["common.lookingUp"], "emphasis") : null);
         host = host with { Collaboration = key.Id, Refresh = refresh, Notice = notice };
-        return library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host);
+        var drawn = library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host);
+        return card is CardName.Overview || Fits(drawn) ? drawn : Shorter(state, forReader, language, host);
+    }
+
+    /// <summary>Teams counts two bytes a character and refuses what is larger.</summary>
+    private bool Fits(ReadOnlyMemory<byte> card) => (Encoding.UTF8.GetCharCount(card.Span) * sizeof(char)) + Envelope <= bot.Value.MaxMessageBytes;
+
+    /// <summary>Where a card is too long for a message the person sees the overview, and why: from there smaller parts open.</summary>
+    private ReadOnlyMemory<byte> Shorter(Collaboration state, CardReader reader, Language language, CardHost host)
+    {
+        var tooLong = library.Texts(language)["common.tooLong"];
+        var notice = host.Notice is { } said ? said with { Text = $"{said.Text}\n\n{tooLong}" } : new Notice(tooLong, "warning");
+        return library.Draw(CardName.Overview, CollaborationCards.Data(CardName.Overview, null, state, reader, []), language, host with { Notice = notice, Inputs = null });
     }
 
     /// <summary>The newest of each person's notices of each card, for the cards that say who has it (B21).</summary>

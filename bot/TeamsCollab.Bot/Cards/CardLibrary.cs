@@ -41,9 +41,16 @@ public sealed class CardLibrary
     private readonly FrozenDictionary<CardName, CardTemplate> _templates;
     private readonly FrozenDictionary<CardName, string[]> _inputs;
     private readonly FrozenDictionary<Language, CardTexts> _texts;
+    private readonly FrozenDictionary<(CardName, Language), ReadOnlyMemory<byte>> _textsOf;
 
-    private CardLibrary(FrozenDictionary<CardName, CardTemplate> templates, FrozenDictionary<CardName, string[]> inputs, FrozenDictionary<Language, CardTexts> texts) =>
-        (_templates, _inputs, _texts) = (templates, inputs, texts);
+    private CardLibrary(Dictionary<CardName, byte[]> files, FrozenDictionary<Language, CardTexts> texts)
+    {
+        _templates = files.ToFrozenDictionary(file => file.Key, file => CardTemplate.Parse(PathOf(file.Key), file.Value));
+        _inputs = files.ToFrozenDictionary(file => file.Key, file => InputsOf(file.Value));
+        _texts = texts;
+        _textsOf = files.SelectMany(file => texts.Select(each => (file.Key, Language: each.Key, Texts: each.Value.For(file.Value))))
+            .ToFrozenDictionary(each => (each.Key, each.Language), each => each.Texts);
+    }
 
     public CardTexts Texts(Language language) => _texts[language];
 
@@ -51,10 +58,7 @@ public sealed class CardLibrary
     public static CardLibrary Load(string folder)
     {
         var files = Enum.GetValues<CardName>().ToDictionary(card => card, card => File.ReadAllBytes(Path.Combine(folder, PathOf(card))));
-        return new CardLibrary(
-            files.ToFrozenDictionary(file => file.Key, file => CardTemplate.Parse(PathOf(file.Key), file.Value)),
-            files.ToFrozenDictionary(file => file.Key, file => InputsOf(file.Value)),
-            Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => CardTexts.Load(folder, language)));
+        return new CardLibrary(files, Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => CardTexts.Load(folder, language)));
     }
 
     /// <summary>Where a card's template stands below cards/: <c>MinutesSignOff</c> is minutes/sign-off.json, <c>MyWork</c> is my-work.json.</summary>
@@ -102,7 +106,7 @@ public sealed class CardLibrary
         using var json = new Utf8JsonWriter(output, HostOptions);
         json.WriteStartObject();
         json.WritePropertyName("texts"u8);
-        json.WriteRawValue(_texts[language].Utf8.Span, skipInputValidation: true);
+        json.WriteRawValue(_textsOf[(card, language)].Span, skipInputValidation: true);
         json.WriteString("collaboration"u8, host.Collaboration ?? string.Empty);
         json.WriteString("once"u8, host.Once);
         if (host.Notice is { } notice)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -28,6 +29,22 @@ public sealed partial class CardTexts
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         return new CardTexts(language, document.RootElement.Clone(), JsonSerializer.SerializeToUtf8Bytes(document.RootElement, AsTyped));
     }
+
+    /// <summary>What one template can find of them: the groups that it names, which is much less to read for every card. All where it names a group by a computed name.</summary>
+    public ReadOnlyMemory<byte> For(ReadOnlySpan<byte> template)
+    {
+        var source = Encoding.UTF8.GetString(template);
+        var groups = Group().Matches(source).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        return Any().Count(source) > Group().Count(source)
+            ? Utf8
+            : JsonSerializer.SerializeToUtf8Bytes(_texts.EnumerateObject().Where(group => groups.Contains(group.Name)).ToDictionary(group => group.Name, group => group.Value), AsTyped);
+    }
+
+    [GeneratedRegex(@"\$host\.texts\.(\w+)")]
+    private static partial Regex Group();
+
+    [GeneratedRegex(@"\$host(?!\.(?!texts\b)\w)")]
+    private static partial Regex Any();
 
     /// <summary>A sentence by its path, such as <c>done.signedOff</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none: a mistake of ours that a test finds.</exception>

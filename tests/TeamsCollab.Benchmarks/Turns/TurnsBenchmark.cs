@@ -74,7 +74,7 @@ internal static class TurnsBenchmark
 
     private static async Task SignOffAsync(StubChannel stub)
     {
-        const int EachRound = 400, First = 400;
+        const int EachRound = 300, First = 400, Reads = 5;
         var folder = Directory.CreateTempSubdirectory("turns-");
         try
         {
@@ -91,6 +91,12 @@ internal static class TurnsBenchmark
             var before = BareRows.Snapshot(store, "before.db");
             await lines[0].RunAsync(token, Together, Signatures(0, First), IsSigned, isMeasured: false);
             var bare = new BareRows(before, BareRows.Snapshot(store, "after.db"), ids.Take(First));
+            foreach (var again in Enumerable.Range(0, Reads))
+            {
+                // The runtime compiles in steps; the same cards are opened until it has settled. Nothing is stored.
+                await lines[0].RunAsync(token, Together, TurnBodies.Presses(captured, "card.open", ids.Take(First).Select(id => (id, new JsonObject { ["card"] = "minutesSignOff" }))), IsAnswered, isMeasured: false);
+            }
+
             foreach (var line in lines[1..])
             {
                 await line.RunAsync(stub.Token(), Together, TurnBodies.Echo(stub, WarmUp), IsEmptyOk, isMeasured: false);
@@ -127,6 +133,8 @@ internal static class TurnsBenchmark
     }
 
     internal static bool IsEmptyOk(int status, string body) => status is 200 or 202;
+
+    private static bool IsAnswered(int status, string body) => status is 200 && body.Contains("AdaptiveCard", StringComparison.Ordinal);
 
     internal static bool IsSigned(int status, string body) => status is 200 && body.Contains("\"style\":\"good\"", StringComparison.Ordinal);
 
