@@ -14,6 +14,7 @@ return args switch
     ["cards", ..] => await CardsCommand.RunAsync(args, Console.Error),
     ["package", ..] => PackageCommand.Run(args, Console.Out, Console.Error),
     ["signing-key", ..] => await SigningKeyCommand.RunAsync(args, Console.Out, Console.Error),
+    ["rebuild", ..] => await RebuildCommand.RunAsync(args, Console.Out, Console.Error),
     ["verify", .. var rest] => VerifyCommand.Run(rest, Console.Out, Console.Error),
     _ when OperatorCommand.Claims(args) => await OperatorCommand.RunAsync(args, Console.Out, Console.Error),
 #if PRACTICE

@@ -19,14 +19,29 @@ public static class StoredStates
     {
         null => Collaboration.Empty,
         { Fold: Fold } => JsonSerializer.Deserialize<Collaboration>(tip.State.Span, StoredEvents.Options)!,
-        { Fold: > Fold } => throw new StoreUnavailableException(
-            $"{key} 由更新版本的程序写入，请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first."),
-        _ => Refold(await store.ReadEventsAsync(key, cancellation)),
+        { Fold: > Fold } => throw Newer(key),
+        _ => Refold(key, await store.ReadEventsAsync(key, cancellation)),
     };
+
+    /// <exception cref="StoreUnavailableException">There is an event among them that this version does not know.</exception>
+    public static Collaboration Refold(StreamKey key, ImmutableArray<StoredEvent> stored)
+    {
+        try
+        {
+            return Refold(stored);
+        }
+        catch (Exception unknown) when (unknown is JsonException or NotSupportedException)
+        {
+            throw Newer(key, unknown);
+        }
+    }
 
     public static Collaboration Refold(ImmutableArray<StoredEvent> stored)
     {
         ImmutableArray<CollaborationEvent> events = [.. stored.Select(each => StoredEvents.Read(each.Body.Span))];
         return Collaboration.Empty.Apply(events) with { Receipts = [.. EventChain.Receipts(events, stored)] };
     }
+
+    public static StoreUnavailableException Newer(StreamKey key, Exception? cause = null) => new(
+        $"{key} 由更新版本的程序写入,请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first.", cause) { IsOfNewerVersion = true };
 }
