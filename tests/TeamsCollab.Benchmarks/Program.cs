@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TeamsCollab.Benchmarks.CardTemplating;
+using TeamsCollab.Benchmarks.Cosmos;
 using TeamsCollab.Benchmarks.Process;
 using TeamsCollab.Benchmarks.Store;
 using TeamsCollab.Benchmarks.Turns;
@@ -24,6 +25,10 @@ else if (args is ["bot", ..])
 else if (args is ["bundle"])
 {
     await BundleBenchmark.RunAsync();
+}
+else if (args is ["ru", ..])
+{
+    await RequestUnits.RunAsync(args[1..]);
 }
 else if (args is ["templating"])
 {

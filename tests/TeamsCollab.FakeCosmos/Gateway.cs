@@ -43,6 +43,12 @@ public sealed class Gateway(FakeCosmosOptions options)
         }
 
         documents?.TellSession(request, answer);
+        if (options.Consistency is "Strong" or "BoundedStaleness" && request.Operation is GatewayOperation.Read or GatewayOperation.Query)
+        {
+            // Two replicas answer. https://learn.microsoft.com/azure/cosmos-db/consistency-levels
+            answer.Charge *= 2;
+        }
+
         var path = request.Path.Length > 5 ? request.Path[5] : string.Join('/', request.Path);
         var sql = request.Operation == GatewayOperation.Query && answer.Status == 200 ? request.ReadQuery().Sql : null;
         Traffic.Add(new Traffic.Entry(

@@ -14,7 +14,7 @@ public sealed class GatewayAnswer(int status, byte[] body)
 
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public double Charge { get; init; } = 1;
+    public double Charge { get; set; } = 1;
 
     public static GatewayAnswer Refusal(int status, string message, int subStatus = 0, TimeSpan? retryAfter = null)
     {
