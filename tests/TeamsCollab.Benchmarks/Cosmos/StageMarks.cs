@@ -13,9 +13,9 @@ internal sealed class StageMarks(Func<double> charge) : StringWriter(System.Glob
 
     public override Task WriteLineAsync(string? value)
     {
-        if (value is { Length: > 2 } && value[1] == '、' && Numbers.Contains(value[0], StringComparison.Ordinal))
+        if (value?.Trim() is { Length: > 2 } said && said[1] == '、' && Numbers.Contains(said[0], StringComparison.Ordinal))
         {
-            Begun.Add((value[2..], charge()));
+            Begun.Add((said[2..], charge()));
         }
 
         return base.WriteLineAsync(value);

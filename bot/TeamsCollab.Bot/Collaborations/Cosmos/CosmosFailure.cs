@@ -15,7 +15,7 @@ internal static class CosmosFailure
             $"The database or container of Cosmos DB was not found ({place}). Check Store:Cosmos:Database and Store:Cosmos:Container.", said, cause),
         413 => Said("写入内容过大，请分几次提交。", "What was to be written is too large: do it in several steps.", said, cause),
         429 => Said("Cosmos DB 请求量已达上限，请稍后重试；经常出现时请提高吞吐量。", "Cosmos DB has reached its request limit. Try again shortly; if it happens often raise the throughput.", said, cause),
-        _ => Said($"Cosmos DB 暂时无法使用({(int)status})，请稍后重试。", $"Cosmos DB cannot be used at the moment ({(int)status}). Try again shortly.", said, cause),
+        _ => Said($"Cosmos DB 暂时无法使用（{(int)status}），请稍后重试。", $"Cosmos DB cannot be used at the moment ({(int)status}). Try again shortly.", said, cause),
     };
 
     public static StoreUnavailableException Unreachable(string place, Exception cause) => Said(
