@@ -29,6 +29,9 @@ internal static class EarlySamples
         ["request/answer.initiator-question"] = () => Answer(Asked(), Ma, Noon.AddHours(2)),
         ["request/answer.accepted"] = () => Answer(Delivered(Urgent).AndWhen(Xia, Noon, SalesAccepts with { Assessment = new Assessment("6 人可投入", "6 月中旬起", "需总监批准", "", "促销物料 200 套") }), Ma, Noon.AddHours(1)),
         ["request/answer.declined"] = () => Answer(Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Decline(Sales, "6 月人手已排满")), Ma, Noon.AddHours(1)),
+        ["request/answer.initiator-terms"] = () => Answer(Offered(), Ma, Noon.AddHours(1)),
+        ["request/answer.receiver-terms"] = () => Answer(Offered(), Xia, Noon.AddHours(1)),
+        ["request/answer.accepted-terms"] = () => Answer(Offered().AndWhen(Ma, Noon.AddHours(1), new RequestCommand.AgreeToOffer(Sales, 1)), Xia, Noon.AddHours(2)),
         ["request/clarification.initiator"] = () => Clarification(Asked(), Ma),
         ["request/clarification.answered"] = () => Clarification(Asked().AndWhen(Ma, Noon.AddHours(1), new RequestCommand.AnswerQuestion("Q1", "包括，名单见材料。")), Xia),
         ["meeting/arrange.initiator"] = () => Arrange(Aligned(), Ma),
@@ -43,6 +46,8 @@ internal static class EarlySamples
     };
 
     private static Spec Asked() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Clarify(Sales, "铺货范围包括三线城市吗？"));
+
+    private static Spec Offered() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Offer(Sales, new DateOnly(2024, 7, 5), "先铺一二线城市 320 家门店", "市场部 6 月 20 日前提供陈列物料"));
 
     private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1"));
 
