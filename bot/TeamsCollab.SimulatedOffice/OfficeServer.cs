@@ -66,6 +66,8 @@ internal sealed class OfficeServer : IAsyncDisposable
 
     public TeamsInstallations Installations { get; }
 
+    public PageTimeline Timeline { get; } = new();
+
     public static async Task<OfficeServer> StartAsync(SimulatedOfficeOptions options, CancellationToken cancellation)
     {
         var server = new OfficeServer(options);
@@ -109,7 +111,9 @@ internal sealed class OfficeServer : IAsyncDisposable
         new MailRoute(Directory, mailboxes).Map(graph);
         new AppRoutes(Options, Directory, Chats, Installations, Address).Map(graph);
         graph.MapFallback(() => GraphRefusal.BadRequest("BadRequest", "Resource not found for the segment."));
+        var page = _app.MapGroup("/office");
+        Timeline.Map(page);
         new PageRoutes(Options, Directory, Record, Chats, Client, Installations, new PageCalendar(Directory, calendar, mailboxes), new PageEvents(Record, Chats), files)
-            .Map(_app.MapGroup("/office"), _app.Lifetime.ApplicationStopping);
+            .Map(page, _app.Lifetime.ApplicationStopping);
     }
 }

@@ -57,6 +57,9 @@ public sealed class SimulatedOffice : IAsyncDisposable
     /// <summary>Where activities go from now on. Nothing is posted by this alone.</summary>
     public void ConnectBot(Uri messagesEndpoint) => _server.Bot.Connect(messagesEndpoint);
 
+    /// <summary>Who tells the practice page how collaborations go. Asked again whenever a person's chat changes.</summary>
+    public void ShowTimeline(Func<TimelineQuestion, CancellationToken, Task<OfficeTimeline>> teller) => _server.Timeline.Teller = teller;
+
     /// <summary>Tells the bot of everybody who has the app and of whom it was not told yet; a second call tells nothing again.</summary>
     public Task AnnounceInstallationsAsync(CancellationToken cancellation = default) => _server.Installations.AnnounceAllAsync(cancellation);
 

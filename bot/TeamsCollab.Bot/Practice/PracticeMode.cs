@@ -78,6 +78,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
         var app = await BotHost.BuildAsync(builder, cancellation, options.RunsInTheBackground);
         var services = app.Services;
         clock.Connect(services.GetRequiredService<BusinessClock>(), services.GetRequiredService<ICollaborationStore>(), services.GetRequiredService<ClockSweep>(), services.GetRequiredService<EffectPump>());
+        office.ShowTimeline(new PracticeTimeline(services.GetRequiredService<ICollaborationStore>(), calendar, office).TellAsync);
         await app.StartAsync(cancellation);
         var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         office.ConnectBot(new Uri(new Uri(address), "/api/messages"));

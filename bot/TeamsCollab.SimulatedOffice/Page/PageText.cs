@@ -16,24 +16,35 @@ internal static partial class PageText
         return message.Subject is null ? text : $"**{message.Subject}**\n\n{text}";
     }
 
-    /// <summary>The first words: the text, or else the first text of the card.</summary>
+    /// <summary>The first words: the text, or else what the card asks or says first, below its title.</summary>
     public static string Preview(OfficeMessage message, string personId)
     {
-        var words = message.Subject ?? (message.Text.Length > 0 ? message.Text : message.CardsFor(personId).Select(FirstText).FirstOrDefault(text => text is not null)) ?? string.Empty;
+        var words = message.Subject ?? (message.Text.Length > 0 ? message.Text : message.CardsFor(personId).Select(Headline).FirstOrDefault(text => text is not null)) ?? string.Empty;
         return words.Length <= PreviewLength ? words : words[..PreviewLength] + "…";
     }
 
     public static string Plain(string html) =>
         WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), string.Empty)).Trim();
 
-    private static string? FirstText(JsonElement node) => node.ValueKind switch
+    private static string? Headline(JsonElement card)
     {
-        JsonValueKind.Array => node.EnumerateArray().Select(FirstText).FirstOrDefault(text => text is not null),
-        JsonValueKind.Object when node.TryGetProperty("type", out var type) && type.ValueEquals("TextBlock") && node.TryGetProperty("text", out var text) => text.GetString(),
-        JsonValueKind.Object => node.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && member.Name is not ("actions" or "refresh"))
-            .Select(member => FirstText(member.Value)).FirstOrDefault(text => text is not null),
-        _ => null,
+        var blocks = Blocks(card).ToList();
+        var title = blocks.FindIndex(block => Has(block, "style", "heading"));
+        return (blocks.ElementAtOrDefault(title + 1) is { ValueKind: JsonValueKind.Object } next ? next : blocks.ElementAtOrDefault(title)) is { ValueKind: JsonValueKind.Object } found
+            ? found.GetProperty("text").GetString()
+            : null;
+    }
+
+    /// <summary>The card's texts in the order of reading.</summary>
+    private static IEnumerable<JsonElement> Blocks(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(Blocks),
+        JsonValueKind.Object when Has(node, "type", "TextBlock") && node.TryGetProperty("text", out var text) && text.ValueKind is JsonValueKind.String => [node],
+        JsonValueKind.Object => node.EnumerateObject().Where(member => member.Name is not ("actions" or "refresh")).SelectMany(member => Blocks(member.Value)),
+        _ => [],
     };
+
+    private static bool Has(JsonElement node, string name, string value) => node.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.String && found.ValueEquals(value);
 
     [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr|h[1-6])>", RegexOptions.IgnoreCase)]
     private static partial Regex Break();

@@ -44,6 +44,8 @@ export const api = {
   /** step: install, uninstall, block or unblock */
   app: (id, step) => call("POST", person(id, step), {}),
   calendar: (id, days = 14) => call("GET", person(id, `calendar?days=${days}`)),
+  /** How collaborations go; `collaboration` is an id, the newest where it is missing. */
+  timeline: (collaboration, language) => call("GET", `timeline?${new URLSearchParams({ language, ...(collaboration && { collaboration }) })}`),
   /** leap: { hours } or { workingDays } */
   clock: leap => call("POST", "clock", leap),
   events: () => new EventSource(`/office/events${key ? `?key=${encodeURIComponent(key)}` : ""}`),

@@ -4,7 +4,7 @@ import { office, on } from "./office.js";
 import { createClock } from "./clock.js";
 import { language, said, speak, whenLanguageChanges } from "./language.js";
 import { switchTheme, isDark } from "./theme.js";
-import { closeDrawer, openGuide, toggleDrawer, unreadTotal } from "./panes.js";
+import { closeDrawer, openGuide, openTimeline, toggleDrawer, unreadTotal } from "./panes.js";
 
 /** The bar on top: name, office clock, guide, language, colours; under it what this place is. */
 export function startBar() {
@@ -23,6 +23,7 @@ export function startBar() {
       h("h1", { class: "brand" }, h("img", { src: "icon.svg", alt: "" }), h("span", {}, "TeamsCollab", h("small", { t: "brandNote" }))),
       clock.face,
       h("div", { class: "bar-tools" },
+        h("button", { class: "button bare guide-button", tLabel: "timelineLabel", tTitle: "timelineLabel", on: { click: openTimeline } }, icon("timeline"), h("span", { t: "timelineLabel" })),
         h("button", { class: "button bare guide-button", tLabel: "guideLabel", on: { click: openGuide } }, icon("guide"), h("span", { t: "guideLabel" })),
         h("button", { class: "button bare", t: "language", tLabel: "languageLabel", on: { click: () => speak(language() === "zh" ? "en" : "zh") } }),
         theme)),

@@ -59,5 +59,5 @@ export function createClock() {
 function announce(before) {
   const reached = office.people.filter(person => person.unread > (before.get(person.id) ?? 0)).map(person => person.name);
   const names = reached.length > 4 ? said("andMore", { names: reached.slice(0, 3).join("、"), count: reached.length }) : reached.join("、");
-  toast(said(reached.length ? "movedNews" : "moved", { day: day(office.now), hour: hour(office.now), names }));
+  toast(said(reached.length ? "movedNews" : "moved", { day: day(office.now), hour: hour(office.now), names }), { instead: "clock" });
 }

@@ -8,6 +8,7 @@ import { toast } from "./toasts.js";
 import { guideText } from "./guide-text.js";
 
 const from = "市场部";
+const asker = "刘雅婷";
 const asked = ["销售部", "产品部", "客服部"];
 const example = [
   ["topic", "2024年Q3新品上市营销活动协作"],
@@ -29,7 +30,7 @@ function playerOf(department) {
 export function createGuide() {
   const title = h("h2", { t: "guideLabel" });
   const close = h("button", { class: "button bare icon", on: { click: () => closePane("guide") } }, icon("close"));
-  const body = h("div", { class: "guide-body", tabindex: "0" });
+  const body = h("div", { class: "guide-body", tabindex: "0", role: "region", tLabel: "guideLabel" });
   const element = h("section", { class: "pane guide", tLabel: "guideLabel", on: { focusin: () => activate("guide") } },
     h("header", { class: "pane-head" }, h("div", { class: "pane-title" }, title), close), body);
 
@@ -37,7 +38,7 @@ export function createGuide() {
 
   function draw() {
     const text = guideText();
-    const initiator = playerOf(from);
+    const initiator = office.people.find(person => person.name === asker && reachable(person)) ?? playerOf(from);
     const receivers = asked.map(playerOf).filter(Boolean);
     const started = initiator && messagesOf(initiator.id).some(message => message.from === "person");
     const buttons = [
@@ -67,5 +68,5 @@ export function createGuide() {
 
   draw();
   const stop = [on("people", draw), on("sent", draw), on("panes", draw), whenLanguageChanges(draw)];
-  return { element, close: () => stop.forEach(end => end()) };
+  return { element, focus: () => body.focus({ preventScroll: true }), close: () => stop.forEach(end => end()) };
 }

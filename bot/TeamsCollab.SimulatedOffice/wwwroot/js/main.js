@@ -5,6 +5,7 @@ import { startRenderer } from "./official-card.js";
 import { startBar } from "./bar.js";
 import { startPanes } from "./panes.js";
 import { startPeople } from "./people-list.js";
+import { startKeys } from "./keys.js";
 import { reasonOf } from "./toasts.js";
 import { h } from "./dom.js";
 
@@ -16,6 +17,7 @@ try {
   startBar();
   startPanes();
   startPeople();
+  startKeys();
   speak(language());
   listen();
   document.body.dataset.ready = "true";

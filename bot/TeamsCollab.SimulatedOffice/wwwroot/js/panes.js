@@ -2,10 +2,15 @@ import { h } from "./dom.js";
 import { office, on, personOf, tell } from "./office.js";
 import { createPane } from "./pane.js";
 import { createGuide } from "./guide.js";
+import { createTimeline } from "./timeline.js";
 import { said, whenLanguageChanges } from "./language.js";
 
 const main = document.getElementById("panes");
 const guide = "guide";
+const timeline = "timeline";
+// What stands beside the chats: how to make it, and its name.
+const beside = { [guide]: [createGuide, "guideLabel"], [timeline]: [createTimeline, "timelineLabel"] };
+const isChat = id => !(id in beside);
 const shown = new Map();
 // On a narrow screen chats are tabs, so that one more takes no room away.
 const narrow = matchMedia("(max-width: 720px)");
@@ -17,24 +22,24 @@ let active;
 export const isOpen = id => order.includes(id);
 export const activePane = () => active;
 
-/** Chats and the guide stand side by side; which ones is remembered in this browser. */
+/** Chats stand side by side between the guide and the timeline; which ones is remembered in this browser. */
 export function startPanes() {
   tabs = h("div", { class: "pane-tabs", role: "group", tLabel: "openedChats" });
   row = h("div", { class: "pane-row" });
   main.replaceChildren(tabs, row);
   const kept = JSON.parse(localStorage.getItem("office.panes") ?? "null");
-  order = (kept?.order ?? [guide]).filter(id => id === guide || personOf(id));
+  order = (kept?.order ?? [guide, timeline]).filter(id => !isChat(id) || personOf(id));
   active = order.includes(kept?.active) ? kept.active : order[0];
   arrange();
   whenLanguageChanges(drawTabs);
   on("people", drawTabs);
 }
 
-/** Opens in place of the chat looked at last, or beside it; the guide keeps its place. */
-export function openPane(id, { beside = false } = {}) {
+/** Opens in place of the chat looked at last, or beside it; guide and timeline keep their places. */
+export function openPane(id, { beside: another = false } = {}) {
   if (!order.includes(id)) {
-    const place = order.indexOf(active !== guide ? active : order.find(open => open !== guide));
-    if (beside || place < 0 || narrow.matches) order.push(id);
+    const place = order.indexOf(active && isChat(active) ? active : order.findLast(isChat));
+    if (another || place < 0 || narrow.matches) order.push(id);
     else order[place] = id;
   }
   active = id;
@@ -43,14 +48,26 @@ export function openPane(id, { beside = false } = {}) {
   shown.get(id)?.focus?.();
 }
 
-export const openGuide = () => isOpen(guide) && active === guide ? closePane(guide) : showGuide();
+export const openGuide = () => toggle(guide);
+export const openTimeline = () => toggle(timeline);
 
-function showGuide() {
-  if (!isOpen(guide)) order.unshift(guide);
-  active = guide;
-  arrange();
-  shown.get(guide).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+function toggle(id) {
+  if (isOpen(id) && active === id) closePane(id);
+  else show(id);
 }
+
+function show(id) {
+  if (!isOpen(id)) order.push(id);
+  active = id;
+  arrange();
+  shown.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+  shown.get(id).focus?.();
+}
+
+/** The pane at this place, counted from 0. */
+export const focusPane = at => order[at] && show(order[at]);
+
+export const stepPane = by => order.length > 0 && show(order[(order.indexOf(active) + by + order.length) % order.length]);
 
 export function closePane(id) {
   const at = order.indexOf(id);
@@ -76,8 +93,9 @@ function arrange() {
     pane.element.remove();
     shown.delete(id);
   }
+  order = [...order.filter(id => id === guide), ...order.filter(isChat), ...order.filter(id => id === timeline)];
   order.forEach((id, at) => {
-    if (!shown.has(id)) shown.set(id, id === guide ? createGuide() : createPane(id));
+    if (!shown.has(id)) shown.set(id, isChat(id) ? createPane(id) : beside[id][0]());
     const { element } = shown.get(id);
     element.classList.toggle("active", id === active);
     // Moving an element that already stands right would lose its scroll position.
@@ -95,7 +113,7 @@ function drawTabs() {
   tabs.replaceChildren(...order.map(id => {
     const person = personOf(id);
     return h("button", { class: "pane-tab", "aria-pressed": String(id === active), on: { click: () => activate(id) } },
-      person?.name ?? said("guideLabel"), person?.unread > 0 && h("span", { class: "badge" }, String(person.unread)));
+      person?.name ?? said(beside[id][1]), person?.unread > 0 && h("span", { class: "badge" }, String(person.unread)));
   }));
 }
 

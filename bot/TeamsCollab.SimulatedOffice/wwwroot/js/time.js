@@ -7,6 +7,7 @@ const format = (iso, options) => new Intl.DateTimeFormat(locale(), { timeZone: z
 export const hour = iso => format(iso, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const day = iso => format(iso, { year: "numeric", month: "short", day: "numeric", weekday: "short" });
 export const shortDay = iso => format(iso, { month: "numeric", day: "numeric" });
+export const shortDayAndHour = iso => format(iso, { month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const dayKey = iso => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(iso));
 
 /** The hour for something of today, the date for something older: what a chat list shows. */

@@ -4,12 +4,13 @@ import { said } from "./language.js";
 
 const place = document.getElementById("toasts");
 
-/** Shows a short text for a while; it stays as long as the pointer or the focus is on it. */
-export function toast(text, { bad = false, action } = {}) {
-  const note = h("div", { class: `toast${bad ? " bad" : ""}`, role: bad ? "alert" : "status" },
+/** Shows a short text for a while; it stays as long as the pointer or the focus is on it. `instead` names what it takes the place of. */
+export function toast(text, { bad = false, action, instead } = {}) {
+  const note = h("div", { class: `toast${bad ? " bad" : ""}`, role: bad ? "alert" : "status", "data-instead": instead },
     h("p", {}, text),
     action && h("button", { class: "button bare", on: { click: () => { action.run(); note.remove(); } } }, action.title),
     h("button", { class: "button bare icon", tLabel: "dismiss", on: { click: () => note.remove() } }, icon("close")));
+  if (instead) place.querySelector(`[data-instead="${instead}"]`)?.remove();
   let timer;
   const count = () => { timer = setTimeout(() => note.remove(), bad ? 12000 : 7000); };
   note.addEventListener("mouseenter", () => clearTimeout(timer));
