@@ -24,11 +24,12 @@ public sealed class OfficeFaults
         Add(new Fault(door, pathPart, 0, null, null, LoseAnswer: true), times);
 
     /// <summary>Every call from now on gets no answer until it is let go: a service that hangs.</summary>
+    /// <param name="method">Only calls of this HTTP method, such as POST; null for all.</param>
     /// <param name="carriedOut">The calls are carried out all the same and only their answers are kept back.</param>
-    public OfficeHang Hang(OfficeDoor door, string? pathPart = null, bool carriedOut = false)
+    public OfficeHang Hang(OfficeDoor door, string? pathPart = null, bool carriedOut = false, string? method = null)
     {
         var hang = new OfficeHang(carriedOut);
-        Add(new Fault(door, pathPart, 0, null, null, LoseAnswer: false, hang), 1);
+        Add(new Fault(door, pathPart, 0, null, null, LoseAnswer: false, hang, method), 1);
         return hang;
     }
 
@@ -42,12 +43,12 @@ public sealed class OfficeFaults
         }
     }
 
-    internal Fault? Take(OfficeDoor door, string path)
+    internal Fault? Take(OfficeDoor door, string path, string method)
     {
         lock (_lock)
         {
             _pending.RemoveAll(pending => pending.Hang is { IsOver: true });
-            var fault = _pending.Find(pending => pending.Door == door && (pending.PathPart is null || path.Contains(pending.PathPart, StringComparison.OrdinalIgnoreCase)));
+            var fault = _pending.Find(pending => pending.Door == door && (pending.Method is null || pending.Method == method) && (pending.PathPart is null || path.Contains(pending.PathPart, StringComparison.OrdinalIgnoreCase)));
             if (fault is { Hang: null })
             {
                 _pending.Remove(fault);
@@ -65,5 +66,5 @@ public sealed class OfficeFaults
         }
     }
 
-    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, string? Code, TimeSpan? RetryAfter, bool LoseAnswer, OfficeHang? Hang = null);
+    internal sealed record Fault(OfficeDoor Door, string? PathPart, int Status, string? Code, TimeSpan? RetryAfter, bool LoseAnswer, OfficeHang? Hang = null, string? Method = null);
 }

@@ -1,5 +1,6 @@
 using TeamsCollab.Office;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.EndToEnd.Tests;
@@ -81,6 +82,67 @@ public sealed class KillTests
         Assert.Single(stage.Showing(Stage.WithoutApp, "request.accept"));
         var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
         Assert.Equal(Asked.Length, events.OfType<RequestEvent.Delivered>().Count());
+    }
+
+    [Fact]
+    public async Task Killed_while_a_token_is_awaited_every_card_is_sent_exactly_once()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.OpenFormAsync();
+        await stage.Bot.KillAsync();
+        // A process that has no token yet must ask for one before it can send.
+        await stage.StartBotAsync();
+        var hang = stage.Office.Faults.Hang(OfficeDoor.Token);
+        var press = stage.SubmitAsync();
+        await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await stage.Bot.KillAsync();
+        hang.LetGo();
+        await Record.ExceptionAsync(() => press);
+
+        await stage.StartBotAsync();
+        Assert.Equal(200, await stage.RedeliverAsync("invoke"));
+        await stage.SettledAsync();
+        await stage.Bot.KillAsync();
+        Assert.Single(Assert.Single(DataFileReading.Collaborations(stage.DataFile)).OfType<RequestEvent.Submitted>());
+        Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Killed_between_send_and_record_of_what_is_to_be_signed_the_head_has_two_copies_and_signs_once(int pressed)
+    {
+        await using var stage = await Stage.SetAsync(before: SignatureScene.PlayAsync);
+        var head = SignatureScene.SalesHead;
+        var hang = stage.Office.Faults.Hang(OfficeDoor.Connector, stage.Office.MessagesOf(head)[^1].ChatId, carriedOut: true, method: HttpMethod.Post.Method);
+        foreach (var participant in SignatureScene.Heads)
+        {
+            Assert.True((await stage.Office.PressAsync(participant, "minutes.confirm", cancellation: TestContext.Current.CancellationToken)).Accepted);
+        }
+
+        await Waiting.UntilAsync("what is to be signed was sent", () => stage.Showing(head, "minutes.signOff").Length == 1);
+        await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await stage.Bot.KillAsync();
+        hang.LetGo();
+
+        await stage.StartBotAsync();
+        await stage.SettledAsync();
+        var copies = stage.Showing(head, "minutes.signOff");
+        Assert.Equal(2, copies.Length);
+        Assert.True((await stage.PressAsync(head, copies[pressed], "minutes.signOff")).Accepted);
+        Assert.True((await stage.PressAsync(head, copies[1 - pressed], "minutes.signOff")).Accepted);
+        foreach (var other in SignatureScene.Heads.Where(other => other != head))
+        {
+            Assert.True((await stage.Office.PressAsync(other, "minutes.signOff", cancellation: TestContext.Current.CancellationToken)).Accepted);
+        }
+
+        await stage.SettledAsync();
+        Assert.Empty(stage.Showing(head, "minutes.signOff"));
+        await stage.Bot.KillAsync();
+
+        var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
+        Assert.Equal(SignatureScene.Heads.Length, events.OfType<MinutesEvent.SignedOff>().Count());
+        Assert.Equal(MinutesStatus.InForce, Collaboration.Empty.Apply(events).Minutes.Status);
     }
 
     [Theory]

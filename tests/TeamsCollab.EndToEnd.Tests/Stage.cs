@@ -34,12 +34,18 @@ internal sealed class Stage : IAsyncDisposable
     public string DataFile => Path.Combine(_folder.FullName, "collaborations.db");
 
     /// <param name="permissions">For Graph; null for all that the product asks for.</param>
-    public static async Task<Stage> SetAsync(string[]? permissions = null)
+    /// <param name="before">What happened in the days before, played by a bot in this process whose clock can be moved.</param>
+    public static async Task<Stage> SetAsync(string[]? permissions = null, Func<Stage, Task>? before = null)
     {
         var exchanges = new List<OfficeExchange>();
         var options = new SimulatedOfficeOptions { BotAppId = AppId, BotSecret = Secret, TenantId = Tenant, Clock = new MachineClock(), Time = MachineTime.Real, Observe = Remember };
         var office = await SimulatedOffice.StartAsync(permissions is null ? options : options with { GraphPermissions = permissions }, TestContext.Current.CancellationToken);
         var stage = new Stage(office, Directory.CreateTempSubdirectory("teamscollab-end-to-end-"), exchanges);
+        if (before is not null)
+        {
+            await before(stage);
+        }
+
         await stage.StartBotAsync();
         await office.AnnounceInstallationsAsync();
         return stage;

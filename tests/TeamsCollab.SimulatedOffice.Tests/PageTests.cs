@@ -117,6 +117,19 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task The_timeline_is_what_whoever_runs_the_bot_tells_and_empty_before()
+    {
+        await using var at = await OfficeFixture.StartAsync();
+        Assert.Equal(0, (await at.PageAsync(HttpMethod.Get, "office/timeline")).Body.GetProperty("collaborations").GetArrayLength());
+        at.Office.ShowTimeline((question, _) => Task.FromResult(new OfficeTimeline([new TimelineName("c1", "MKT-2026-001", question.InEnglish ? "in English" : "中文")], null)));
+        var (status, told) = await at.PageAsync(HttpMethod.Get, "office/timeline?language=en&collaboration=c1");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("in English", told.GetProperty("collaborations")[0].GetProperty("title").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await at.Http.GetAsync("office/timeline", OfficeFixture.Cancel)).StatusCode);
+    }
+
+    [Fact]
     public async Task The_calendar_shows_the_week_around_today()
     {
         await using var at = await OfficeFixture.StartAsync();

@@ -28,7 +28,7 @@ internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens t
 
     public async Task TokenAsync(HttpContext context, RequestDelegate next)
     {
-        var fault = options.Faults.Take(OfficeDoor.Token, context.Request.Path);
+        var fault = options.Faults.Take(OfficeDoor.Token, context.Request.Path, context.Request.Method);
         if (fault is { LoseAnswer: true })
         {
             context.Abort();
@@ -53,7 +53,7 @@ internal sealed class ServiceDoor(SimulatedOfficeOptions options, OfficeTokens t
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             await context.Response.WriteAsJsonAsync(refusal);
         }
-        else if (options.Faults.Take(door, context.Request.Path) is { } fault)
+        else if (options.Faults.Take(door, context.Request.Path, context.Request.Method) is { } fault)
         {
             lost = fault.LoseAnswer;
             await (lost ? next(context) : PassAsync(context, next, fault));

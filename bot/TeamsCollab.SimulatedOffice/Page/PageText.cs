@@ -31,7 +31,7 @@ internal static partial class PageText
         var blocks = Blocks(card).ToList();
         var title = blocks.FindIndex(block => Has(block, "style", "heading"));
         return (blocks.ElementAtOrDefault(title + 1) is { ValueKind: JsonValueKind.Object } next ? next : blocks.ElementAtOrDefault(title)) is { ValueKind: JsonValueKind.Object } found
-            ? found.GetProperty("text").GetString()
+            ? MarkdownEscape().Replace(found.GetProperty("text").GetString()!, "$1")
             : null;
     }
 
@@ -45,6 +45,9 @@ internal static partial class PageText
     };
 
     private static bool Has(JsonElement node, string name, string value) => node.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.String && found.ValueEquals(value);
+
+    [GeneratedRegex(@"\\([\p{P}\p{S}])")]
+    private static partial Regex MarkdownEscape();
 
     [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr|h[1-6])>", RegexOptions.IgnoreCase)]
     private static partial Regex Break();

@@ -51,6 +51,14 @@ public sealed class CampaignInBrowserTests
         }
 
         await Assertions.Expect((await practice.ChatOfAsync(Asker)).CardSaying(_words["minutes.inForce"])).ToContainTextAsync(Title);
+        var timeline = practice.Page.GetByRole(AriaRole.Region, new() { Name = "协作进展" });
+        await Assertions.Expect(timeline.Locator("[aria-current=step]")).ToContainTextAsync("推进");
+        foreach (var signer in heads)
+        {
+            await Assertions.Expect(timeline.Locator(".step").Filter(new() { HasText = "签字" }).Filter(new() { HasText = signer })).ToHaveCountAsync(1);
+        }
+
+        await Assertions.Expect(timeline.Locator(".due").Filter(new() { HasText = "任务" })).ToHaveCountAsync(3);
         practice.FoundNoFault();
         await IsInForceAsync(practice.DataFile, heads.Length);
     }

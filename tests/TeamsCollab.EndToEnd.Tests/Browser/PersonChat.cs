@@ -25,6 +25,13 @@ internal sealed class PersonChat(ILocator pane)
         await PressedAsync();
     }
 
+    /// <summary>Presses with fields left empty: the card says what is missing and nothing is sent.</summary>
+    public static async Task PressInvalidAsync(ILocator card, string button)
+    {
+        await Button(card, button).ClickAsync();
+        await Assertions.Expect(card.Locator(".ac-input-validation-failed").First).ToBeVisibleAsync();
+    }
+
     public static Task FillAsync(ILocator card, string label, string text) => card.GetByLabel(label).FillAsync(text);
 
     /// <summary>Types into a field that offers choices, and takes the first one.</summary>

@@ -30,7 +30,7 @@ function playerOf(department) {
 export function createGuide() {
   const title = h("h2", { t: "guideLabel" });
   const close = h("button", { class: "button bare icon", on: { click: () => closePane("guide") } }, icon("close"));
-  const body = h("div", { class: "guide-body", tabindex: "0", role: "region", tLabel: "guideLabel" });
+  const body = h("div", { class: "guide-body", tabindex: "0", role: "group", tLabel: "guideLabel" });
   const element = h("section", { class: "pane guide", tLabel: "guideLabel", on: { focusin: () => activate("guide") } },
     h("header", { class: "pane-head" }, h("div", { class: "pane-title" }, title), close), body);
 

@@ -60,6 +60,8 @@ export function drawOfficial(json, { typed, unfolded, press, openLink }) {
     else if (action instanceof renderer.ExecuteAction || action instanceof renderer.SubmitAction)
       press({ type: action.getJsonTypeName(), id: action.id, verb: action.verb ?? action.data?.verb, data: action.data ?? {} }, action.renderedElement);
   };
+  // What is unfolded may lie below the edge of the pane.
+  card.onInlineCardExpanded = (action, open) => open && requestAnimationFrame(() => action.card?.renderedElement?.scrollIntoView({ block: "nearest" }));
   card.onAnchorClicked = () => true;
   let forgotten = false;
   const first = values(card);

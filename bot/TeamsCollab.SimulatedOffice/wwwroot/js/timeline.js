@@ -13,7 +13,7 @@ const stages = [1, 2, 3, 4, 5];
 export function createTimeline() {
   const close = h("button", { class: "button bare icon", on: { click: () => closePane("timeline") } }, icon("close"));
   const which = h("select", { class: "timeline-which", tLabel: "whichCollaboration", on: { change: () => { wanted = which.value; load(); } } });
-  const body = h("div", { class: "timeline-body", tabindex: "0", role: "region", tLabel: "timelineLabel" });
+  const body = h("div", { class: "timeline-body", tabindex: "0", role: "group", tLabel: "timelineLabel" });
   const element = h("section", { class: "pane timeline", tLabel: "timelineLabel", on: { focusin: () => activate("timeline"), pointerdown: () => activate("timeline") } },
     h("header", { class: "pane-head" }, h("div", { class: "pane-title" }, h("h2", { t: "timelineLabel" })), close), which, body);
   let wanted;
