@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
@@ -8,6 +9,7 @@ using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Bot.Proof;
 using TeamsCollab.Office;
+using TeamsCollab.Process.Calendar;
 
 namespace TeamsCollab.Bot.Practice;
 
@@ -78,7 +80,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
         var app = await BotHost.BuildAsync(builder, cancellation, options.RunsInTheBackground);
         var services = app.Services;
         clock.Connect(services.GetRequiredService<BusinessClock>(), services.GetRequiredService<ICollaborationStore>(), services.GetRequiredService<ClockSweep>(), services.GetRequiredService<EffectPump>());
-        office.ShowTimeline(new PracticeTimeline(services.GetRequiredService<ICollaborationStore>(), calendar, office).TellAsync);
+        office.ShowTimeline(new PracticeTimeline(services.GetRequiredService<ICollaborationStore>(), calendar, services.GetRequiredService<IOptions<TimeLimits>>().Value, office).TellAsync);
         await app.StartAsync(cancellation);
         var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         office.ConnectBot(new Uri(new Uri(address), "/api/messages"));

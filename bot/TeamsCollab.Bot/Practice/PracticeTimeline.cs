@@ -11,7 +11,7 @@ using TeamsCollab.Process.Records;
 namespace TeamsCollab.Bot.Practice;
 
 /// <summary>Tells the practice page how collaborations go. Reads what is stored, writes nothing.</summary>
-internal sealed class PracticeTimeline(ICollaborationStore store, WorkingCalendar calendar, SimulatedOffice office)
+internal sealed class PracticeTimeline(ICollaborationStore store, WorkingCalendar calendar, TimeLimits limits, SimulatedOffice office)
 {
     /// <summary>Of each person, and of all together: what a practice has is short.</summary>
     private const int Most = 20;
@@ -59,7 +59,7 @@ internal sealed class PracticeTimeline(ICollaborationStore store, WorkingCalenda
             Of(one.State.Stage),
             one.State.Request.End is not null,
             [.. history.Zip(StagesOf(one.Events), (line, stage) => new TimelineStep(line.At, stage, _names.ContainsValue(line.Who.Text) ? line.Who.Text : string.Empty, line.What.Text)).OrderBy(step => step.At)],
-            [.. LimitsKept.Of(one.Events).Select(limit => new TimelineLimit(
+            [.. LimitsKept.Of(one.Events, calendar, limits).Select(limit => new TimelineLimit(
                 JsonNamingPolicy.CamelCase.ConvertName(limit.Limit.ToString()),
                 _names.GetValueOrDefault(limit.Who) ?? limit.Who.Id,
                 limit.Key,
