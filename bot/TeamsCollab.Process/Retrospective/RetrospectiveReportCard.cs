@@ -54,7 +54,7 @@ public sealed record RetrospectiveReportCard(
             retrospective.ReadBy.Length,
             retrospective.Receivers.Length,
             canWrite ? [.. RetrospectiveRules.Participants(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
-            reader.Name(retrospective.Initiator),
+            reader.Name(state.Request.Initiator),
             retrospective.ReportedAt is { } reported ? Moment.Of(reported, reader).Text : string.Empty);
     }
 
