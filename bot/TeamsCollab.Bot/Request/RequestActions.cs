@@ -13,7 +13,7 @@ public static class RequestActions
     [
         new("request.open", CardName.RequestForm, _ => new ActionReading.Show(CardName.RequestForm, null), "done.opened") { Words = ["发起", "发起协作", "新协作", "new"] },
         new("request.submit", CardName.RequestForm, ReadSubmit, "done.submitted"),
-        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"], KeyOf = SpokenFor },
+        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"], KeyOf = SpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
         new("request.offer", CardName.RequestAnswer, ReadOffer, "done.offered") { Words = ["有条件接收", "counter"], TextInput = "offerScope", KeyOf = SpokenFor },
         new("request.agree", CardName.RequestAnswer, inputs => new AgreeToOffer(DepartmentOf(inputs), inputs.Number("draft")), "done.offerAgreed") { Words = ["同意条件", "agree to terms"], KeyOf = Offering, Binds = true, DraftOf = OfferShown },
         new("request.refuseOffer", CardName.RequestAnswer, inputs => new RefuseOffer(DepartmentOf(inputs), inputs.Number("draft"), inputs.Text("offerReason")), "done.offerRefused") { Words = ["不同意条件", "refuse terms"], TextInput = "offerReason", KeyOf = Offering, Binds = true, DraftOf = OfferShown },
@@ -22,6 +22,9 @@ public static class RequestActions
         new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion },
         new("request.withdraw", CardName.Overview, inputs => new Withdraw(inputs.Text("reason")), "done.withdrawn") { Words = ["撤回", "withdraw"], TextInput = "reason" },
     ];
+
+    /// <summary>A request is never rewritten: other terms are a counter-offer. A text names it all the same, so that nothing binds by one careless word.</summary>
+    private const int OnlyDraft = 1;
 
     private static ActionReading ReadSubmit(ActionInputs inputs)
     {
@@ -76,7 +79,7 @@ public static class RequestActions
             new Assessment(inputs.Text("people"), inputs.Text("time"), inputs.Text("authority"), inputs.Text("otherDates"), inputs.Text("resourcesNeeded")),
             Named(inputs, "decisionMaker"),
             Named(inputs, "executor"));
-        return inputs.Or(() => accept);
+        return inputs.Number("draft") is 0 or OnlyDraft ? inputs.Or(() => accept) : new Refusal(Because.OldDraft);
     }
 
     private static ActionReading ReadOffer(ActionInputs inputs)

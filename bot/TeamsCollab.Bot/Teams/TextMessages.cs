@@ -61,7 +61,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         key ??= verb.KeyOf(ran.State, presser.Person);
         var present = verb.DraftOf(ran.State, key).ToString(CultureInfo.InvariantCulture);
-        var toType = key is null ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
+        var toType = key is null || verb.KeyLetters.Length == 0 ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
         if (verb.Binds && draft is null)
         {
             return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: toType), null, null, presser.Operation, cancellation);
