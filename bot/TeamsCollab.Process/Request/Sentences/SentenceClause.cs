@@ -3,7 +3,11 @@ namespace TeamsCollab.Process.Request.Sentences;
 /// <summary>A part of a sentence between two pauses, and what it tells.</summary>
 internal readonly record struct SentenceClause(int Start, int End, ClauseRole Role)
 {
-    public bool Holds(DaySaid day) => day.Start >= Start && day.Start < End;
+    public bool Holds(DaySaid day) => Holds(day.Start);
+
+    public bool Holds(AskedDepartments.Place place) => Holds(place.Start);
+
+    private bool Holds(int at) => at >= Start && at < End;
 }
 
 internal enum ClauseRole

@@ -34,7 +34,7 @@ internal static partial class SentenceClauses
     /// <summary>Beside a clause that asks somebody, a clause that says nothing of itself gives the background: 新品月底上市,请产品部给手册.</summary>
     private static ImmutableArray<SentenceClause> Settle(ImmutableArray<SentenceClause> clauses, ImmutableArray<AskedDepartments.Place> asked)
     {
-        var asking = clauses.Where(clause => asked.Any(place => Holds(clause, place))).ToArray();
+        var asking = clauses.Where(clause => asked.Any(clause.Holds)).ToArray();
         return asking.Length == 0 || clauses.Any(clause => clause.Role is ClauseRole.Reason)
             ? clauses
             : [.. clauses.Select(clause => clause.Role is ClauseRole.Asking && clause.End <= asking[0].Start ? clause with { Role = ClauseRole.Reason } : clause)];
@@ -43,14 +43,12 @@ internal static partial class SentenceClauses
     private static ClauseRole RoleOf(string blanked, (int Start, int End) part, ImmutableArray<AskedDepartments.Place> asked)
     {
         var text = blanked[part.Start..part.End].Trim();
-        return asked.Any(place => place.Start >= part.Start && place.Start < part.End) ? ClauseRole.Asking
+        return asked.Any(new SentenceClause(part.Start, part.End, ClauseRole.Asking).Holds) ? ClauseRole.Asking
             : Courtesies().IsMatch(text) ? ClauseRole.Courtesy
             : Standards().IsMatch(text) ? ClauseRole.Standard
             : Reasons().IsMatch(text) ? ClauseRole.Reason
             : ClauseRole.Asking;
     }
-
-    private static bool Holds(SentenceClause clause, AskedDepartments.Place place) => place.Start >= clause.Start && place.Start < clause.End;
 
     [GeneratedRegex(@"(?:(?<![0-9]),|,(?![0-9])|[。;!?\n]|\.(?=\s|$))\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Pauses();

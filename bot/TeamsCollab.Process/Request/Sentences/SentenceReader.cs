@@ -55,7 +55,7 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
     /// <summary>A day in the clause that asks goes before one that only gives the background.</summary>
     private static DaySaid? Wanted(ImmutableArray<DaySaid> days, ImmutableArray<SentenceClause> clauses, ImmutableArray<AskedDepartments.Place> asked)
     {
-        var inAsking = days.Where(day => clauses.Any(clause => clause.Holds(day) && asked.Any(place => place.Start >= clause.Start && place.Start < clause.End))).ToArray();
+        var inAsking = days.Where(day => clauses.Any(clause => clause.Holds(day) && asked.Any(clause.Holds))).ToArray();
         var outsideReasons = days.Where(day => clauses.Any(clause => clause.Holds(day) && clause.Role is not ClauseRole.Reason)).ToArray();
         return DaysInSentence.Wanted(inAsking.Length > 0 ? inAsking : outsideReasons.Length > 0 ? outsideReasons : days);
     }
