@@ -42,6 +42,7 @@ public sealed class HangTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         }
 
+        await hang.Abandoned.WaitAsync(OfficeFixture.Cancel);
         hang.LetGo();
         Assert.Equal(HttpStatusCode.Created, (await at.CallAsync(HttpMethod.Post, path, OfficeFixture.Text("乙"))).Status);
         Assert.Equal(messages + 1, at.Office.MessagesOf(OfficeFixture.Sales).Count);
