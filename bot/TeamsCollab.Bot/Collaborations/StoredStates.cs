@@ -9,7 +9,7 @@ namespace TeamsCollab.Bot.Collaborations;
 public static class StoredStates
 {
     /// <summary>Counts up whenever folding changes what a state holds.</summary>
-    public const int Fold = 3;
+    public const int Fold = 4;
 
     public static Tip Tip(Collaboration state, long version, Digest chainHead) =>
         new(version, JsonSerializer.SerializeToUtf8Bytes(state, StoredEvents.Options), Fold, chainHead, string.Empty);
