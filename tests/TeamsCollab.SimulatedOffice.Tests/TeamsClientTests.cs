@@ -126,7 +126,7 @@ public sealed class TeamsClientTests
     [Theory]
     [InlineData(200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"这张卡片已更新"}""", true, "这张卡片已更新")]
     [InlineData(200, """{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":"不是您的按钮"}}""", false, "不是您的按钮")]
-    [InlineData(500, null, false, "出错了,请重试。 Something went wrong. Please try again.")]
+    [InlineData(500, null, false, "出错了，请重试。 Something went wrong. Please try again.")]
     public async Task A_message_or_error_answer_is_shown_shortly_and_changes_no_card(int status, string? answer, bool accepted, string toast)
     {
         await using var at = await OfficeFixture.StartAsync();

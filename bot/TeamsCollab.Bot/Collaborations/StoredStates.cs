@@ -43,5 +43,5 @@ public static class StoredStates
     }
 
     public static StoreUnavailableException Newer(StreamKey key, Exception? cause = null) => new(
-        $"{key} 由更新版本的程序写入,请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first.", cause) { IsOfNewerVersion = true };
+        $"{key} 由更新版本的程序写入，请先升级本实例。 {key} was written by a newer version of the product: upgrade this instance first.", cause) { IsOfNewerVersion = true };
 }

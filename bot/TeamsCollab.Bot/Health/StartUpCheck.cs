@@ -27,7 +27,7 @@ internal sealed partial class StartUpCheck(
         if (!await PreparedAsync(either.Token))
         {
             found.Add(new(
-                "无法取得 Teams 的签名密钥,收到的消息会被拒绝:请确认可以访问 ToBotFromChannelOpenIdMetadataUrl。",
+                "无法取得 Teams 的签名密钥，收到的消息会被拒绝：请确认可以访问 ToBotFromChannelOpenIdMetadataUrl。",
                 "Teams' signing keys cannot be fetched, so messages are refused: see that ToBotFromChannelOpenIdMetadataUrl can be reached.",
                 MayPass: true));
         }
@@ -103,7 +103,7 @@ internal sealed partial class StartUpCheck(
         if (held.Contains(GraphPermission.Booking))
         {
             yield return new(
-                "Calendars.ReadWrite 已在 Entra 中授予,可以改动全公司的日历,Exchange 中的范围限制因此不起作用。建议改用 infra/README.md 所述的 Exchange 角色。",
+                "Calendars.ReadWrite 已在 Entra 中授予，可以改动全公司的日历，Exchange 中的范围限制因此不起作用。建议改用 infra/README.md 所述的 Exchange 角色。",
                 "Calendars.ReadWrite is consented in Entra and reaches every calendar, whatever Exchange limits. Rather give the Exchange role of infra/README.md.");
         }
     }
@@ -139,7 +139,7 @@ internal sealed partial class StartUpCheck(
         [LoggerMessage(1, LogLevel.Warning, "启动检查: {Chinese} Start-up check: {English}")]
         public static partial void Missing(ILogger logger, string chinese, string english);
 
-        [LoggerMessage(2, LogLevel.Information, "启动检查完成,{Count} 项需要处理。 The start-up check is done; {Count} things need attention.")]
+        [LoggerMessage(2, LogLevel.Information, "启动检查完成，{Count} 项需要处理。 The start-up check is done; {Count} things need attention.")]
         public static partial void Looked(ILogger logger, int count);
     }
 }

@@ -25,7 +25,7 @@ internal static class SettingsDocument
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidDataException)
         {
-            throw new StartUpRefusedException("SettingsJson 不是 JSON 对象,请检查引号与括号。 SettingsJson is not a JSON object: check its quotes and braces.");
+            throw new StartUpRefusedException("SettingsJson 不是 JSON 对象，请检查引号与括号。 SettingsJson is not a JSON object: check its quotes and braces.");
         }
     }
 }

@@ -57,7 +57,7 @@ internal static class TelemetryExport
         Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new StartUpRefusedException(
-                "Telemetry:Otlp:Endpoint 应为收集器的地址,如 http://localhost:4318。 Telemetry:Otlp:Endpoint is the address of a collector, such as http://localhost:4318.");
+                "Telemetry:Otlp:Endpoint 应为收集器的地址，如 http://localhost:4318。 Telemetry:Otlp:Endpoint is the address of a collector, such as http://localhost:4318.");
 
     private static double ShareOf(string? setting) =>
         string.IsNullOrEmpty(setting) ? 1

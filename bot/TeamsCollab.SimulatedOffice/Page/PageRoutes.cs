@@ -132,7 +132,7 @@ internal sealed class PageRoutes(
         }
         else
         {
-            return Refuse(StatusCodes.Status400BadRequest, "时间只能向前:hours 或 workingDays 为正整数,最长一年。 Time moves only forward, by hours or workingDays, a year at most.");
+            return Refuse(StatusCodes.Status400BadRequest, "时间只能向前：hours 或 workingDays 为正整数，最长一年。 Time moves only forward, by hours or workingDays, a year at most.");
         }
 
         var now = PageTime.Wire(directory.TimeZone, options.Clock.Now);

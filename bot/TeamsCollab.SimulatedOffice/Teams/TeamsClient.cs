@@ -45,7 +45,7 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
         }
 
         var offered = messages.SelectMany(message => message.CardsFor(person.Id)).SelectMany(CardActions.Verbs).Distinct();
-        throw new OfficeRefusalException($"{person.Name} 的卡片上没有按钮 {verb},只有:{string.Join("、", offered)}。 No card of this person offers {verb}.");
+        throw new OfficeRefusalException($"{person.Name} 的卡片上没有按钮 {verb}，只有：{string.Join("、", offered)}。 No card of this person offers {verb}.");
     }
 
     /// <summary>What Teams does on its own when it shows a card with <c>refresh</c> to someone named in its <c>userIds</c>.</summary>
@@ -70,7 +70,7 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
         var stands = card is { } view
             ? record.Change(message.Id, known => known with { Views = new Dictionary<string, JsonElement>(known.Views) { [person.Id] = view } })
             : record.Message(message.Id);
-        return new PressResult(status, body, stands, answer.Toast() ?? (status is >= 200 and < 300 ? null : "出错了,请重试。 Something went wrong. Please try again."));
+        return new PressResult(status, body, stands, answer.Toast() ?? (status is >= 200 and < 300 ? null : "出错了，请重试。 Something went wrong. Please try again."));
     }
 
     private async Task<PressResult> SubmitAsync(OfficePerson person, OfficeChat chat, OfficeMessage message, OfficeAction action, CancellationToken cancellation)
@@ -111,7 +111,7 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
         }
 
         var (status, body) = await bot.PostAsync(activities.FileConsent(person, chat, id, message.Id, own, place), cancellation);
-        return new PressResult(status, body, record.Message(message.Id), status is >= 200 and < 300 ? null : "出错了,请重试。 Something went wrong. Please try again.");
+        return new PressResult(status, body, record.Message(message.Id), status is >= 200 and < 300 ? null : "出错了，请重试。 Something went wrong. Please try again.");
     }
 
     private OfficeMessage Written(OfficePerson person, OfficeChat chat, string text) => new()

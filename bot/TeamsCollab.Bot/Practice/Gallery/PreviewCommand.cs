@@ -33,7 +33,7 @@ internal static class PreviewCommand
 
         if (folder is null || !Directory.Exists(folder))
         {
-            await error.WriteLineAsync($"没有卡片文件夹 {folder ?? "cards"}:请在仓库中运行,或写明路径。 There is no such folder of cards: run it in the repository, or name the folder.");
+            await error.WriteLineAsync($"没有卡片文件夹 {folder ?? "cards"}：请在仓库中运行，或写明路径。 There is no such folder of cards: run it in the repository, or name the folder.");
             return 2;
         }
 
@@ -44,7 +44,7 @@ internal static class PreviewCommand
         }
         catch (IOException taken)
         {
-            await error.WriteLineAsync($"端口 {port} 不可用,请用 --port 换一个。 Port {port} cannot be used, name another with --port: {taken.Message}");
+            await error.WriteLineAsync($"端口 {port} 不可用，请用 --port 换一个。 Port {port} cannot be used, name another with --port: {taken.Message}");
             return 2;
         }
 

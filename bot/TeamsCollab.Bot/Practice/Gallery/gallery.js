@@ -44,7 +44,7 @@ function show() {
     element("div", { class: "row" }, ...chosenThemes.flatMap(theme => chosenWidths.map(width => figure(entry, width, theme)))))));
   document.getElementById("count").textContent = AdaptiveCards
     ? `${shown.length * chosenThemes.length * chosenWidths.length} / ${cards.length * Object.keys(widths).length * Object.keys(themes).length}`
-    : "没有渲染器,请安装 Node.js 后重新构建。 The renderer is missing: install Node.js and build again.";
+    : "没有渲染器，请安装 Node.js 后重新构建。 The renderer is missing: install Node.js and build again.";
 }
 
 function figure(entry, width, theme) {

@@ -116,7 +116,7 @@ internal static class RehearsalSummary
         await output.WriteLineAsync($"{Environment.NewLine}谁做了什么 / who did what");
         foreach (var person in history.GroupBy(line => line.Who.Text))
         {
-            await output.WriteLineAsync($"  {person.Key}:{person.Count()} 项,{person.First().When} – {person.Last().When}");
+            await output.WriteLineAsync($"  {person.Key}：{person.Count()} 项，{person.First().When} – {person.Last().When}");
         }
 
         await output.WriteLineAsync();
