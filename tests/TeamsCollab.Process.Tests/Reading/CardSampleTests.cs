@@ -56,7 +56,7 @@ public sealed class CardSampleTests
         ["execution/acceptance.owner"] = () => Acceptance(HandedIn(), Chan, At(4, 15)),
         ["execution/waiver.agreed"] = () => Waiver(WaiverProposed(), Ma),
         ["retrospective/arrange.participant"] = () => Arrange(Arranged(), Xia, At(7, 10)),
-        ["retrospective/answers.overdue"] = () => RetrospectiveAnswersCard.For(Arranged().State, Arranged().For(Xia, At(13, 10))),
+        ["retrospective/answers.overdue"] = () => RetrospectiveAnswersCard.For(Arranged().State, Arranged().For(Xia, At(14, 10))),
         ["retrospective/improvement.overdue"] = () => Improvement(Reported(), Chan, At(29, 10)),
         ["retrospective/improvement.reopened"] = () => Improvement(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.ReopenImprovement("I1", 1, "请附模板链接")), Chan, At(20, 13)),
         ["overview.overdue"] = () => Overview(InForce(), Ma, At(29, 10)),
