@@ -65,6 +65,12 @@ public enum Because
     NotManagement,
 
 
+    /// <summary>Wanted before everyone's limits are over, and nothing chosen that helps (B5); the detail is the earliest moment.</summary>
+    TooSoon,
+
+    /// <summary>A smaller scope was chosen, and not said which.</summary>
+    ScopeRequired,
+
     /// <summary>Terms without a day, a scope or a need.</summary>
     NothingOffered,
 

@@ -29,19 +29,24 @@ public static class RequestActions
     private static ActionReading ReadSubmit(ActionInputs inputs)
     {
         var receivers = Receivers(inputs, out var fault);
+        var choice = inputs.Text("choice").Length == 0 ? (DateChoice?)null : inputs.Choice<DateChoice>("choice");
         var form = new RequestForm(
             inputs.Choice<RequestKind>("kind"),
             inputs.Text("title"),
             inputs.Text("what"),
             inputs.Text("why"),
-            inputs.Date("wantedBy"),
+            inputs.Date(choice is DateChoice.LaterDate ? "earliest" : "wantedBy"),
             inputs.Text("standard"),
             inputs.Choice<Urgency>("urgency"),
             inputs.Choice<Importance>("importance"),
             inputs.PersonOrNone("executive"),
             receivers,
             [.. inputs.Lines("materials").Select(MaterialLines.Read)],
-            inputs.Text("vagueReason"));
+            inputs.Text("vagueReason"))
+        {
+            Choice = choice,
+            Scope = inputs.Text("scope"),
+        };
         return (inputs.Fault ?? fault) is { } found ? found : new Submit(form);
     }
 

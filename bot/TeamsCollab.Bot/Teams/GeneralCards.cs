@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Cards;
@@ -7,6 +8,7 @@ using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Request.Sentences;
@@ -21,6 +23,7 @@ public sealed class GeneralCards(
     CollaborationRunner runner,
     StaffDirectory staff,
     IOptions<OrganisationSettings> organisation,
+    IOptions<TimeLimits> limits,
     SentenceReader sentences,
     WorkingCalendar calendar)
 {
@@ -46,14 +49,14 @@ public sealed class GeneralCards(
     /// <summary>The request form begun by a sentence of the person's own; null where the sentence asks nobody for anything.</summary>
     public async Task<Answer?> FormAsync(Presser presser, string said, CancellationToken cancellation)
     {
-        var today = calendar.DateOf(presser.At);
-        if (!sentences.Read(said, null, today).IsRequest)
+        var read = sentences.Read(said, calendar.DateOf(presser.At));
+        if (!read.IsRequest)
         {
             return null;
         }
 
         var asker = await staff.FindAsync(presser.Person, cancellation);
-        var sentence = sentences.Read(said, asker?.Department, today);
+        var sentence = read.AskedBy(asker?.Department);
         if (!sentence.IsRequest)
         {
             return null;
@@ -72,8 +75,7 @@ public sealed class GeneralCards(
             departments,
             contacts.Length <= MostContacts ? contacts : await HeadsAsync(departments, cancellation),
             (await staff.ReadManagementAsync(cancellation)).Select(manager => (manager.Person, manager.Name)),
-            presser.At,
-            calendar);
+            new CardReader(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value });
     }
 
     /// <summary>待我处理 and 待他人处理 (B20).</summary>

@@ -4,13 +4,28 @@ namespace TeamsCollab.Process.Meeting;
 public static class MeetingTimes
 {
     /// <summary>No start that is allowed now comes before this one. Offered on the card, and said in every refusal for the time's sake.</summary>
-    public static DateTimeOffset EarliestStart(Collaboration state, Facts facts, DateTimeOffset at, int minutes)
+    public static DateTimeOffset EarliestStart(Collaboration state, Facts facts, DateTimeOffset at, int minutes) =>
+        EarliestStart(MaterialsAllow(state), facts, at, minutes);
+
+    /// <summary>The first start in working hours, not before the materials allow one, whose agenda can still go out after <paramref name="at"/>.</summary>
+    internal static DateTimeOffset EarliestStart(DateTimeOffset materialsAllow, Facts facts, DateTimeOffset at, int minutes)
     {
-        var calendar = facts.Calendar;
-        var start = Later(MaterialsAllow(state), calendar.AfterWorkingTime(at.AddHours(facts.Limits.AgendaLeadHours), TimeSpan.Zero));
-        while (!InWorkingHours(start, Math.Min(minutes, WorkingMinutes(facts)), facts) || AgendaDue(start, facts).At < at)
+        var start = NextStart(Later(materialsAllow, at.AddHours(facts.Limits.AgendaLeadHours)), minutes, facts);
+        while (AgendaDue(start, facts).At < at)
         {
-            start = calendar.OpeningOf(calendar.NextWorkingDay(calendar.DateOf(start)));
+            start = NextStart(facts.Calendar.CloseOf(facts.Calendar.DateOf(start)), minutes, facts);
+        }
+
+        return start;
+    }
+
+    /// <summary>The first moment from then on at which a meeting of that length can begin within working hours.</summary>
+    internal static DateTimeOffset NextStart(DateTimeOffset from, int minutes, Facts facts)
+    {
+        var start = facts.Calendar.AfterWorkingTime(from, TimeSpan.Zero);
+        while (!InWorkingHours(start, Math.Min(minutes, WorkingMinutes(facts)), facts))
+        {
+            start = facts.Calendar.OpeningOf(facts.Calendar.NextWorkingDay(facts.Calendar.DateOf(start)));
         }
 
         return start;

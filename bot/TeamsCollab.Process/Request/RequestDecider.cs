@@ -79,15 +79,21 @@ public static class RequestDecider
             sides,
             [.. sides.Select(side => new HeadRead(side.Department, side.Head, facts.Departments[side.Department].Source, facts.Departments[side.Department].ReadAt))],
             form.Kind,
-            asked.Seal(("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard), ("vagueReason", VagueWords.Excuse(form.VagueReason, form.What, form.Standard))),
+            asked.Seal(("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard), ("scope", Scope(form)), ("vagueReason", VagueWords.Excuse(form.VagueReason, form.What, form.Standard, Scope(form)))),
             form.WantedBy,
             form.Urgency,
             form.Importance,
             form.Executive,
             [.. form.Materials.Select(material => new Material(material.Kind, asked.Seal(("name", material.Name), ("link", material.Link))))],
             facts.Calendar.EarliestMeeting(asked.At, facts.Limits.MaterialsLeadWorkingDays).At,
-            asked.At));
+            asked.At)
+        {
+            Choice = form.Choice,
+            EarliestResult = BackPlan.For(asked.At, facts).Earliest,
+        });
     }
+
+    private static string Scope(RequestForm form) => form.Choice is DateChoice.SmallerScope ? form.Scope : string.Empty;
 
     private static Side Receiver(FormReceiver receiver, Facts facts)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process
@@ -33,7 +34,7 @@ namespace TeamsCollab.Process.Request
         /// <param name="Number">In the register (F18), such as MKT-2026-015.</param>
         /// <param name="Sides">The initiating side first, then the receivers in the order of the request.</param>
         /// <param name="Heads">Where it was read who heads each side.</param>
-        /// <param name="Words">The fields title, what, why and standard (R08-R11).</param>
+        /// <param name="Words">The fields title, what, why and standard (R08-R11), and those that only some requests have.</param>
         /// <param name="EarliestMeeting">If the materials arrive at once (A1). Later than <paramref name="WantedBy"/> means that the date cannot be kept.</param>
         public sealed record Submitted(
             string Number,
@@ -48,7 +49,14 @@ namespace TeamsCollab.Process.Request
             Person? Executive,
             ImmutableArray<Material> Materials,
             DateTimeOffset EarliestMeeting,
-            DateTimeOffset At) : RequestEvent(At);
+            DateTimeOffset At) : RequestEvent(At)
+        {
+            /// <summary>What the initiator chose about the wanted day (B5); null where the limits allow it.</summary>
+            public DateChoice? Choice { get; init; }
+
+            /// <summary>By when everyone's limits were over, as foreseen then (B5); null in requests of before it was reckoned.</summary>
+            public Deadline? EarliestResult { get; init; }
+        }
 
         /// <summary>The materials reached a receiver (R15, A3).</summary>
         /// <param name="Limit">Until when it is to answer (R16).</param>

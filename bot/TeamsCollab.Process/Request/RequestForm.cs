@@ -21,7 +21,14 @@ public sealed record RequestForm(
     Person? Executive,
     ImmutableArray<FormReceiver> Receivers,
     ImmutableArray<FormMaterial> Materials,
-    string VagueReason = "");
+    string VagueReason = "")
+{
+    /// <summary>How a day earlier than the limits allow is to be kept (B5); null where nothing was chosen.</summary>
+    public DateChoice? Choice { get; init; }
+
+    /// <summary>What is enough by the wanted day, where a smaller scope was chosen (B5).</summary>
+    public string Scope { get; init; } = string.Empty;
+}
 
 /// <param name="Contact">对接人 (N02); null leaves it to the department's head.</param>
 /// <param name="Required">必需: without this department the collaboration cannot go on (A7).</param>

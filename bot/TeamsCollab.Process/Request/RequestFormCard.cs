@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Request;
@@ -11,14 +10,16 @@ namespace TeamsCollab.Process.Request;
 /// <param name="Management">Who may be asked for senior support (R13).</param>
 /// <param name="Today">yyyy-MM-dd: no earlier day can be wanted.</param>
 /// <param name="WantedBy">yyyy-MM-dd: offered first, to be changed.</param>
+/// <param name="Plan">How soon a request sent now can be agreed and signed (B5).</param>
 public sealed record RequestFormCard(
     ImmutableArray<Choice> Departments,
     ImmutableArray<Choice> Contacts,
     ImmutableArray<Choice> Management,
     string Today,
-    string WantedBy)
+    string WantedBy,
+    PlanLines Plan)
 {
-    /// <summary>Working days from now that the form offers: two for the materials (R15) and a fortnight for the work.</summary>
+    /// <summary>Working days from now that the form offers: enough for everyone's limits, and some for the work.</summary>
     private const int OfferedWorkingDays = 12;
 
     /// <param name="departments">The asker's own left out.</param>
@@ -27,13 +28,13 @@ public sealed record RequestFormCard(
         IEnumerable<Department> departments,
         IEnumerable<(Person Person, string Name, Department Department)> contacts,
         IEnumerable<(Person Person, string Name)> management,
-        DateTimeOffset now,
-        WorkingCalendar calendar) => new(
+        CardReader reader) => new(
         [.. departments.Select(department => new Choice(department.Name, new Typed(department.Name)))],
         [.. contacts.Select(contact => new Choice(Contact(contact.Department, contact.Person), new Typed($"{contact.Department.Name} · {contact.Name}")))],
         [.. management.Select(person => new Choice(person.Person.Id, new Typed(person.Name)))],
-        Day(calendar.DateOf(now)),
-        Day(calendar.DateOf(calendar.Due(now, OfferedWorkingDays).At)));
+        Day(reader.Calendar.DateOf(reader.Now)),
+        Day(reader.Calendar.DateOf(reader.Calendar.Due(reader.Now, OfferedWorkingDays).At)),
+        PlanLines.For(reader));
 
     /// <summary>A contact person together with the department that they speak for, as one choice.</summary>
     public static string Contact(Department department, Person person) => $"{department.Name}|{person.Id}";

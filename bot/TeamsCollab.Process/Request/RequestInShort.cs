@@ -20,6 +20,9 @@ public sealed record RequestInShort(
     Typed Executive,
     ImmutableArray<MaterialLine> Materials)
 {
+    /// <summary>Said by some requests only, in the order in which cards show it; each named after its input.</summary>
+    public ImmutableArray<DetailLine> Details { get; init; } = [];
+
     public static RequestInShort For(RequestState request, CardReader reader) => new(
         reader.Name(request.Initiator),
         new Typed(request.Sides.FirstOrDefault(side => side.Role is SideRole.Initiator)?.Department.Name ?? string.Empty),
@@ -32,7 +35,20 @@ public sealed record RequestInShort(
         request.Urgency is Urgency.Urgent,
         request.Importance is Importance.Important,
         request.Executive is { } executive ? reader.Name(executive) : default,
-        [.. request.Materials.Select(material => MaterialLine.For(material, reader))]);
+        [.. request.Materials.Select(material => MaterialLine.For(material, reader))])
+    {
+        Details = DetailLine.Of(request, reader),
+    };
+}
+
+/// <param name="Name">The input's id, so that the card finds its label.</param>
+public sealed record DetailLine(string Name, Typed Text)
+{
+    private static readonly ImmutableArray<string> Names = ["scope"];
+
+    public static ImmutableArray<DetailLine> Of(RequestState request, CardReader reader) =>
+        [.. Names.Select(name => (Name: name, Text: reader.Words.Read(request.Words, name))).Where(detail => detail.Text is { Length: > 0 })
+            .Select(detail => new DetailLine(detail.Name, new Typed(detail.Text!)))];
 }
 
 /// <param name="Link">http or https; empty where it was erased.</param>

@@ -25,7 +25,16 @@ internal static class RequestRules
         ?? Chosen(form.Importance, "importance")
         ?? Executive(form.Executive, facts)
         ?? Receivers(form.Receivers, own, facts)
-        ?? Materials(form.Materials);
+        ?? Materials(form.Materials)
+        ?? InTime(form, asked, facts);
+
+    /// <summary>A day that comes before everyone's limits are over needs one of the three choices (B5).</summary>
+    private static Refusal? InTime(RequestForm form, Asked asked, Facts facts) =>
+        form.Choice is DateChoice.UrgentLane ? null
+        : form.Choice is DateChoice.SmallerScope ? Inputs.Required(form.Scope, "scope", Because.ScopeRequired) ?? VagueWords.Fault(form.VagueReason, ("scope", form.Scope))
+        : BackPlan.For(asked.At, facts).Earliest is var earliest && form.WantedBy < facts.Calendar.DateOf(earliest.At)
+            ? new Refusal(Because.TooSoon, "wantedBy", earliest.At.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture))
+            : null;
 
     private static Refusal? Chosen<TChoice>(TChoice choice, string field)
         where TChoice : struct, Enum => Enum.IsDefined(choice) ? null : new Refusal(Because.NotAChoice, field);

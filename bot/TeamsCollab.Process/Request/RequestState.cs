@@ -34,6 +34,9 @@ public sealed record RequestState(
     public static RequestState Empty { get; } =
         new(null, default, [], default, null, default, default, default, null, [], default, default, [], [], null, null);
 
+    /// <summary>How a day earlier than the limits allow is to be kept (B5).</summary>
+    public DateChoice? Choice { get; init; }
+
     [JsonIgnore]
     public IEnumerable<Side> Receivers => Sides.Where(side => side.Role is SideRole.Receiver);
 
@@ -95,6 +98,7 @@ public sealed record RequestState(
         Materials = e.Materials,
         SubmittedAt = e.At,
         EarliestMeeting = e.EarliestMeeting,
+        Choice = e.Choice,
         Receptions = [.. e.Sides.Where(side => side.Role is SideRole.Receiver).Select(side => Reception.Of(side.Department))],
     };
 

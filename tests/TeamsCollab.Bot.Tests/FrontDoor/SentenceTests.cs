@@ -27,7 +27,7 @@ public sealed class SentenceTests
             ("what", ValueOf(form, "what")),
             ("why", ValueOf(form, "why")),
             ("standard", "覆盖全部卖点，含 3 个案例"),
-            ("wantedBy", ValueOf(form, "wantedBy")),
+            ("wantedBy", "2024-06-28"),
             ("urgency", "normal"),
             ("importance", "normal"),
             ("receivers", ValueOf(form, "receivers")),

@@ -23,7 +23,7 @@ internal static class EarlySamples
 
     public static IReadOnlyDictionary<string, Func<object>> All { get; } = new Dictionary<string, Func<object>>
     {
-        ["request/form.initiator"] = () => RequestFormCard.For([Sales, Product, Support], [(Xia, "夏主管", Sales), (Chan, "产小品", Product), (SupportHead, "孔总监", Support)], [(GeneralManager, "钟总")], Monday, TestCalendars.China),
+        ["request/form.initiator"] = () => RequestFormCard.For([Sales, Product, Support], [(Xia, "夏主管", Sales), (Chan, "产小品", Product), (SupportHead, "孔总监", Support)], [(GeneralManager, "钟总")], Sent().For(Ma, Monday)),
         ["request/answer.receiver"] = () => Answer(Delivered(Urgent), Xia, Noon),
         ["request/answer.overdue"] = () => Answer(Delivered(Urgent), Xia, Monday.AddDays(2)),
         ["request/answer.initiator-question"] = () => Answer(Asked(), Ma, Noon.AddHours(2)),

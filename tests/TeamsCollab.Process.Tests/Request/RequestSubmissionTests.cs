@@ -88,7 +88,7 @@ public sealed class RequestSubmissionTests
     [InlineData(3, false)]
     public void The_wanted_date_is_today_or_later(int day, bool refused)
     {
-        var sent = Sent(Form with { WantedBy = new DateOnly(2024, 6, day) });
+        var sent = Sent(Form with { WantedBy = new DateOnly(2024, 6, day), Choice = DateChoice.UrgentLane });
         if (refused)
         {
             sent.ThenRefused(Because.DateInThePast, "wantedBy");
@@ -100,9 +100,9 @@ public sealed class RequestSubmissionTests
     }
 
     [Fact]
-    public void A_date_before_any_meeting_is_taken_and_the_earliest_meeting_said()
+    public void The_earliest_meeting_is_said()
     {
-        var request = Sent(Form with { WantedBy = new DateOnly(2024, 6, 4) }).State.Request;
+        var request = Sent().State.Request;
         Assert.Equal(new DateTimeOffset(2024, 6, 5, 9, 0, 0, TimeSpan.FromHours(8)), request.EarliestMeeting);
     }
 

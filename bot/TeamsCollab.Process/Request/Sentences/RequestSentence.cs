@@ -23,4 +23,10 @@ public sealed record RequestSentence(
     RequestKind? Kind,
     bool IsUrgent,
     bool IsRequest,
-    ImmutableArray<RequestGap> Gaps);
+    ImmutableArray<RequestGap> Gaps)
+{
+    /// <summary>As somebody of that department means it, who never asks their own; null where the department is not known.</summary>
+    public RequestSentence AskedBy(Department? own) => own is not { } left || !Receivers.Contains(left) ? this
+        : Receivers.Remove(left) is { IsEmpty: false } others ? this with { Receivers = others }
+        : this with { Receivers = [], IsRequest = false, Gaps = [RequestGap.Receivers, .. Gaps] };
+}

@@ -21,8 +21,8 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
 
     private readonly DepartmentWords words = new(departments);
 
-    /// <param name="own">The writer's department: it is never asked. Null where it is not known.</param>
-    public RequestSentence Read(string sentence, Department? own, DateOnly today)
+    /// <summary>What it says, whoever wrote it; <see cref="RequestSentence.AskedBy"/> leaves out the writer's own department.</summary>
+    public RequestSentence Read(string sentence, DateOnly today)
     {
         var written = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
         var text = Plain(written);
@@ -33,7 +33,7 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
         var wanted = Wanted(days, clauses, asked);
         var spoken = Blank(written, asked.Select(place => (place.Start, place.End)).Concat(wanted is { } day ? [(day.Start, day.End)] : []));
 
-        ImmutableArray<Department> receivers = [.. asked.SelectMany(place => place.Departments).Where(department => department != own).Distinct()];
+        ImmutableArray<Department> receivers = [.. asked.SelectMany(place => place.Departments).Distinct()];
         var what = Words(spoken, clauses, ClauseRole.Asking, Around());
         var why = Words(wanted is null ? written : spoken, clauses, ClauseRole.Reason, ReasonWord());
         var standard = Words(spoken, clauses, ClauseRole.Standard, StandardWord());

@@ -18,7 +18,7 @@ public sealed class SentenceReaderTests
     [MemberData(nameof(SentenceTable.Rows), MemberType = typeof(SentenceTable))]
     public void A_sentence_is_understood_as_the_table_says(string today, string sentence, string departments, string day, string what, string why, string standard, string asked)
     {
-        var read = Reader.Read(sentence, null, DateOnly.Parse(today, CultureInfo.InvariantCulture));
+        var read = Reader.Read(sentence, DateOnly.Parse(today, CultureInfo.InvariantCulture));
 
         Assert.Equal(
             (departments, day, what, why, standard, asked),
@@ -38,12 +38,12 @@ public sealed class SentenceReaderTests
     [InlineData("我明天请假")]
     [InlineData("ok, thanks")]
     [InlineData("see you next Wednesday")]
-    public void Ordinary_talk_is_no_request(string talk) => Assert.False(Reader.Read(talk, null, Tuesday).IsRequest);
+    public void Ordinary_talk_is_no_request(string talk) => Assert.False(Reader.Read(talk, Tuesday).IsRequest);
 
     [Fact]
     public void The_writers_own_department_is_never_asked()
     {
-        var read = Reader.Read("请市场部和产品部下周三前给卖点手册", new Department("市场部"), Tuesday);
+        var read = Reader.Read("请市场部和产品部下周三前给卖点手册", Tuesday).AskedBy(new Department("市场部"));
 
         Assert.Equal([new Department("产品部")], read.Receivers);
     }
@@ -55,18 +55,18 @@ public sealed class SentenceReaderTests
     [InlineData("请财务部月底前优化报销流程", RequestKind.ProcessImprovement)]
     [InlineData("请产品部下周三前支持新品上市", RequestKind.ProjectDelivery)]
     [InlineData("请产品部下周三前给卖点手册", null)]
-    public void The_type_is_taken_from_the_words_that_show_it(string sentence, RequestKind? kind) => Assert.Equal(kind, Reader.Read(sentence, null, Tuesday).Kind);
+    public void The_type_is_taken_from_the_words_that_show_it(string sentence, RequestKind? kind) => Assert.Equal(kind, Reader.Read(sentence, Tuesday).Kind);
 
     [Fact]
     public void A_day_of_rest_is_kept_and_marked()
     {
-        var read = Reader.Read("请产品部10月3日前给卖点手册", null, new DateOnly(2026, 9, 21));
+        var read = Reader.Read("请产品部10月3日前给卖点手册", new DateOnly(2026, 9, 21));
 
         Assert.Equal((new DateOnly(2026, 10, 3), true), (read.WantedBy!.Value, read.WantedOnRestDay));
     }
 
     [Fact]
-    public void The_title_leaves_the_giving_out() => Assert.Equal("卖点手册", Reader.Read("请产品部下周三前提供卖点手册", null, Tuesday).Title);
+    public void The_title_leaves_the_giving_out() => Assert.Equal("卖点手册", Reader.Read("请产品部下周三前提供卖点手册", Tuesday).Title);
 
     [Fact]
     public void Whatever_is_typed_is_read_without_a_fault()
@@ -76,7 +76,7 @@ public sealed class SentenceReaderTests
             Gen.String[0, 8]);
         piece.Array[0, 30].Select(string.Concat).Sample(sentence =>
         {
-            var read = Reader.Read(sentence, null, Tuesday);
+            var read = Reader.Read(sentence, Tuesday);
             Assert.True(read.WantedBy is null || read.WantedBy >= Tuesday);
             Assert.True(read.Title.Length <= 40);
         });
