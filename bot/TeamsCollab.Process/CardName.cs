@@ -11,6 +11,8 @@ public enum CardName
     MinutesDraft,
     MinutesConfirm,
     MinutesSignOff,
+    MemorandumDraft,
+    MemorandumSignOff,
     ExecutionTask,
     ExecutionProgress,
     ExecutionAcceptance,

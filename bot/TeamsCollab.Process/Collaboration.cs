@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -28,6 +29,9 @@ public sealed record Collaboration(
     /// <summary>Every signature with its place in the chain. The edge adds them as it chains the events: an event cannot hold its own hash.</summary>
     public ImmutableArray<Receipt> Receipts { get; init; } = [];
 
+    /// <summary>《跨部门协作备忘录》, where there is one (R55).</summary>
+    public MemorandumState Memorandum { get; init; } = MemorandumState.Empty;
+
     /// <summary>False until the request was submitted.</summary>
     [JsonIgnore]
     public bool Exists => Request.Number is not null;
@@ -39,7 +43,7 @@ public sealed record Collaboration(
     /// <summary>Everything that waits for somebody now.</summary>
     [JsonIgnore]
     public IEnumerable<Awaiting> Awaiting =>
-        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
+        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. MemorandumAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
 
     /// <summary>Everyone who has to do with it, once each: whom lists show it to, and whose names its cards need.</summary>
     [JsonIgnore]
@@ -51,6 +55,7 @@ public sealed record Collaboration(
             .Concat(Meeting.Participants)
             .Concat(Minutes.Working.Concat(Minutes.Clauses).Select(clause => clause.Clause.Owner ?? default))
             .Concat(Minutes.Signatories.Select(signatory => signatory.Person))
+            .Concat(Memorandum.Signatories.Select(signatory => signatory.Person))
             .Concat(Retrospective.Arrangement?.Participants ?? [])
             .Concat(Retrospective.Receivers)
             .Concat(Retrospective.Improvements.Select(improvement => improvement.Owner))
@@ -69,6 +74,7 @@ public sealed record Collaboration(
         RequestEvent request => this with { Request = Request.Apply(request), Stage = RequestStage.After(request, Stage) },
         MeetingEvent meeting => this with { Meeting = Meeting.Apply(meeting) },
         MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },
+        MemorandumEvent memorandum => this with { Memorandum = Memorandum.Apply(memorandum) },
         ExecutionEvent execution => this with { Execution = Execution.Apply(execution), Stage = execution is ExecutionEvent.Started ? Stage.Execution : Stage },
         RetrospectiveEvent retrospective => this with { Retrospective = Retrospective.Apply(retrospective), Stage = RetrospectiveStage.After(retrospective, Stage) },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -27,6 +28,7 @@ public static class CollaborationProcess
             RequestCommand request => RequestDecider.Decide(request, asked, facts, state),
             MeetingCommand meeting => MeetingDecider.Decide(meeting, asked, facts, state),
             MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
+            MemorandumCommand memorandum => MemorandumDecider.Decide(memorandum, asked, facts, state),
             ExecutionCommand execution => ExecutionDecider.Decide(execution, asked, facts, state),
             RetrospectiveCommand retrospective => RetrospectiveDecider.Decide(retrospective, asked, facts, state),
             _ => throw new UnreachableException($"No decider for {command.GetType().Name}."),
@@ -44,6 +46,7 @@ public static class CollaborationProcess
             RequestEvent request => RequestEffects.Plan(request, after),
             MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
             MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
+            MemorandumEvent memorandum => MemorandumEffects.Plan(memorandum, after.Memorandum),
             ExecutionEvent execution => ExecutionEffects.Plan(execution, after),
             RetrospectiveEvent retrospective => RetrospectiveEffects.Plan(retrospective, after),
             _ => throw new UnreachableException($"No effects for {next.GetType().Name}."),
@@ -57,6 +60,7 @@ public static class CollaborationProcess
             RequestDeadlines.Next(state),
             MeetingDeadlines.Next(state.Meeting),
             MinutesDeadlines.Next(state.Minutes),
+            MemorandumDeadlines.Next(state.Memorandum),
             ExecutionDeadlines.Next(state.Execution),
             RetrospectiveDeadlines.Next(state.Retrospective),
         }.Min();
@@ -80,7 +84,8 @@ public static class CollaborationProcess
     [
         .. RequestDeadlines.Check(state, at),
         .. MeetingDeadlines.Check(state, at),
-        .. MinutesDeadlines.Check(state.Minutes, at),
+        .. MinutesDeadlines.Check(state, facts, at),
+        .. MemorandumDeadlines.Check(state.Memorandum, at),
         .. ExecutionDeadlines.Check(state, facts, at),
         .. RetrospectiveDeadlines.Check(state, at),
     ];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Retrospective;
@@ -11,6 +12,7 @@ namespace TeamsCollab.Process;
 /// <param name="Awaited">Who is awaited for what until when; ten at most.</param>
 /// <param name="MoreAwaited">How many more are awaited.</param>
 /// <param name="Meeting">Null until it was arranged.</param>
+/// <param name="Memorandum">Null where there is none and none is suggested.</param>
 /// <param name="CanReadMinutes">A draft of the minutes goes round or is in force.</param>
 public sealed record OverviewCard(
     CardHead Head,
@@ -25,6 +27,7 @@ public sealed record OverviewCard(
     int Draft,
     bool IsInForce,
     bool CanReadMinutes,
+    OverviewMemorandum? Memorandum,
     int ClosedCount,
     int TaskCount,
     ImmutableArray<TaskLine> Tasks,
@@ -56,6 +59,7 @@ public sealed record OverviewCard(
             state.Minutes.Draft,
             state.Minutes.Status is MinutesStatus.InForce,
             state.Minutes.Draft > 0,
+            OverviewMemorandum.For(state, reader),
             state.Execution.Tasks.Count(task => task.IsClosed),
             state.Execution.Tasks.Length,
             [.. state.Execution.Tasks.Select(task => TaskLine.For(task, state, reader))],
@@ -74,6 +78,19 @@ public sealed record OverviewAwaited(Typed Name, CardName Card, string Key, Mome
         item.Key ?? string.Empty,
         item.DueAt is { } due ? Moment.Of(due, reader, item.Watch?.Provisional ?? false) : null,
         reader.Seen(item.From, item.Card, item.Key));
+}
+
+/// <summary>How the memorandum stands (R55).</summary>
+/// <param name="Draft">0 while it is only suggested.</param>
+public sealed record OverviewMemorandum(int Draft, bool IsSuggested, bool IsObjected, bool IsInForce)
+{
+    public static OverviewMemorandum? For(Collaboration state, CardReader reader)
+    {
+        var isSuggested = MemorandumRules.IsSuggested(state, reader.Limits, reader.Calendar);
+        return isSuggested || state.Memorandum.Draft > 0
+            ? new OverviewMemorandum(state.Memorandum.Draft, isSuggested, state.Memorandum.Status is MemorandumStatus.Objected, state.Memorandum.Status is MemorandumStatus.InForce)
+            : null;
+    }
 }
 
 /// <summary>A side with its people and its answer.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -19,6 +20,7 @@ public sealed record RunningLimit(ClockLimit Limit, string? Key, Watch Watch, Ca
             .. RequestDeadlines.Limits(state),
             .. MeetingDeadlines.Limits(state),
             .. MinutesDeadlines.Limits(state.Minutes),
+            .. MemorandumDeadlines.Limits(state.Memorandum),
             .. ExecutionDeadlines.Limits(state),
             .. RetrospectiveDeadlines.Limits(state.Retrospective),
         ];
@@ -37,4 +39,5 @@ public enum ClockLimit
     Acceptance,
     Retrospective,
     Improvement,
+    Memorandum,
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
@@ -24,6 +25,8 @@ public static class CollaborationCards
         CardName.MinutesDraft => MinutesDraftCard.For(state, reader),
         CardName.MinutesConfirm => MinutesConfirmCard.For(state, reader),
         CardName.MinutesSignOff => MinutesSignOffCard.For(state, reader),
+        CardName.MemorandumDraft => MemorandumDraftCard.For(state, reader),
+        CardName.MemorandumSignOff => MemorandumSignOffCard.For(state, reader),
         CardName.ExecutionTask => ExecutionTaskCard.For(state, reader, key),
         CardName.ExecutionProgress => ExecutionProgressCard.For(state, reader, key),
         CardName.ExecutionAcceptance => ExecutionAcceptanceCard.For(state, reader, key),
@@ -42,6 +45,7 @@ public static class CollaborationCards
         CardName.RequestForm or CardName.MyWork or CardName.Help or CardName.Search => false,
         CardName.RequestAnswer => key is not null && state.Request.Receivers.Any(side => side.Department.Name == key),
         CardName.RequestClarification => state.Request.Clarifications.Any(clarification => clarification.Id == key),
+        CardName.MemorandumSignOff => state.Memorandum.Draft > 0,
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance => key is not null && state.Execution.Task(key) is not null,
         CardName.ExecutionWaiver => key is not null && state.Execution.Task(key)?.Waiver is not null,
         CardName.RetrospectiveImprovement => key is not null && state.Retrospective.Improvement(key) is not null,

@@ -1,7 +1,6 @@
 using System.Reflection;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
-using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Operator;
@@ -24,5 +23,5 @@ internal static class AuthoredWords
     private static Person? InitiatorOf(IEnumerable<CollaborationEvent> events) => events.OfType<RequestEvent.Submitted>().FirstOrDefault()?.Initiator;
 
     private static IEnumerable<Digest> DigestsIn(CollaborationEvent happened) =>
-        happened is MinutesEvent.SignedOff ? [] : Sealed.DigestsIn([happened]);
+        happened.Signature is not null ? [] : Sealed.DigestsIn([happened]);
 }

@@ -4,6 +4,7 @@ using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -86,6 +87,7 @@ public sealed class BotMeter
         RequestEvent.LimitMissed => "request",
         MeetingEvent.LimitMissed => "meeting",
         MinutesEvent.LimitMissed => "minutes",
+        MemorandumEvent.LimitMissed => "memorandum",
         ExecutionEvent.LimitMissed or ExecutionEvent.ProgressMissed => "execution",
         RetrospectiveEvent.LimitMissed or RetrospectiveEvent.ImprovementOverdue => "retrospective",
         _ => null,

@@ -21,6 +21,7 @@ internal static class Recomputing
         ClockLimit.Answering or ClockLimit.Agreeing or ClockLimit.Clarifying => next with { Request = next.Request.Apply(limit) },
         ClockLimit.Agenda => next with { Meeting = next.Meeting.Apply(limit) },
         ClockLimit.Minutes => next with { Minutes = next.Minutes.Apply(limit) },
+        ClockLimit.Memorandum => next with { Memorandum = next.Memorandum.Apply(limit) },
         ClockLimit.Retrospective or ClockLimit.Improvement => next with { Retrospective = next.Retrospective.Apply(limit) },
         _ => next with { Execution = next.Execution.Apply(limit) },
     });

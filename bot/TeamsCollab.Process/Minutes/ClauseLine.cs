@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Minutes;
@@ -24,8 +25,10 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
         [.. clauses.Where(clause => clause.Kind == kind).Select(clause => For(clause, reader))];
 
     /// <summary>The clauses to choose one from, each by its id and its first words.</summary>
-    public static ImmutableArray<Choice> Choices(ImmutableArray<MinutesClause> clauses, CardReader reader) =>
-        [.. clauses.Select(clause => new Choice(clause.Clause.Id, new Typed($"{clause.Clause.Id} {Short(reader.Text(clause.Clause.Wording).Text)}")))];
+    public static ImmutableArray<Choice> Choices(ImmutableArray<MinutesClause> clauses, CardReader reader) => Choices(clauses.Select(clause => clause.Clause), reader);
+
+    public static ImmutableArray<Choice> Choices(IEnumerable<Clause> clauses, CardReader reader) =>
+        [.. clauses.Select(clause => new Choice(clause.Id, new Typed($"{clause.Id} {Short(reader.Text(clause.Wording).Text)}")))];
 
     private static string Short(string text)
     {
@@ -38,6 +41,8 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
 /// <param name="Clause">Empty where the minutes as a whole are meant.</param>
 public sealed record ObjectionLine(Typed Name, string Clause, Typed Reason)
 {
-    public static ImmutableArray<ObjectionLine> Of(MinutesState minutes, CardReader reader) =>
-        [.. minutes.Objections.Select(objection => new ObjectionLine(reader.Name(objection.By), objection.Clause ?? string.Empty, reader.Text(objection.Reason)))];
+    public static ImmutableArray<ObjectionLine> Of(MinutesState minutes, CardReader reader) => Of(minutes.Objections, reader);
+
+    public static ImmutableArray<ObjectionLine> Of(ImmutableArray<Objection> objections, CardReader reader) =>
+        [.. objections.Select(objection => new ObjectionLine(reader.Name(objection.By), objection.Clause ?? string.Empty, reader.Text(objection.Reason)))];
 }

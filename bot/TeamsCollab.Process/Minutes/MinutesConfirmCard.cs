@@ -4,6 +4,8 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>The data behind cards/minutes/confirm.json: every participant confirms the draft or objects (R46, A5), for one reader.</summary>
+/// <param name="SilenceCounts">By the memorandum: who says nothing in time has confirmed (B18).</param>
+/// <param name="IsTakenAsConfirmed">The reader said nothing in time, and can still take it back.</param>
 /// <param name="IsSigning">All have confirmed; the heads sign.</param>
 /// <param name="IsSettled">In force: the card has no buttons.</param>
 public sealed record MinutesConfirmCard(
@@ -12,6 +14,8 @@ public sealed record MinutesConfirmCard(
     bool CanConfirm,
     bool CanObject,
     bool HasConfirmed,
+    bool SilenceCounts,
+    bool IsTakenAsConfirmed,
     bool IsAwaited,
     bool IsSigning,
     bool IsObjected,
@@ -31,7 +35,8 @@ public sealed record MinutesConfirmCard(
         var minutes = state.Minutes;
         var confirmations = minutes.Confirmations;
         var isConfirming = minutes.Status is MinutesStatus.Confirming;
-        var canConfirm = isConfirming && confirmations.Outstanding.Contains(reader.Person);
+        var isTaken = isConfirming && minutes.Silent.Contains(reader.Person);
+        var canConfirm = isConfirming && (isTaken || confirmations.Outstanding.Contains(reader.Person));
         var canObject = (confirmations.Asks(reader.Person) || minutes.Signatures.Asks(reader.Person))
             && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected;
         return new MinutesConfirmCard(
@@ -39,7 +44,9 @@ public sealed record MinutesConfirmCard(
             minutes.Draft,
             canConfirm,
             canObject,
-            confirmations.HasAgreed(reader.Person),
+            confirmations.HasAgreed(reader.Person) && !isTaken,
+            isConfirming && minutes.SilenceByMemorandum is not null,
+            isTaken,
             minutes.Draft == 0,
             minutes.Status is MinutesStatus.Signing,
             minutes.Status is MinutesStatus.Objected,
@@ -64,6 +71,9 @@ public sealed record MinutesConfirmCard(
             new Typed(attendee?.Department.Name ?? string.Empty),
             given is not null,
             given is null ? string.Empty : Moment.Of(given.At, reader).Text,
-            given is null ? reader.Seen(person, CardName.MinutesConfirm) : null);
+            given is null ? reader.Seen(person, CardName.MinutesConfirm) : null)
+        {
+            Mark = state.Minutes.Silent.Contains(person) ? AnswerMark.Silence : null,
+        };
     }
 }

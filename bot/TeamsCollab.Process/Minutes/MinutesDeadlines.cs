@@ -2,17 +2,28 @@ using static TeamsCollab.Process.Minutes.MinutesEvent;
 
 namespace TeamsCollab.Process.Minutes;
 
-/// <summary>The clock's part of the stage: one reminder at half time, one report when a limit is missed, and never a silent approval (A5).</summary>
+/// <summary>
+/// The clock's part of the stage: one reminder at half time, one report when a limit is missed. Silence counts as nothing (A5), unless a memorandum
+/// that all sides signed before the draft went round says so: then as an attendee's confirmation, which can still be taken back (B18).
+/// </summary>
 public static class MinutesDeadlines
 {
     public static DateTimeOffset? Next(MinutesState minutes) => minutes.Watch?.Next;
 
-    public static IEnumerable<CollaborationEvent> Check(MinutesState minutes, DateTimeOffset at)
+    public static IEnumerable<CollaborationEvent> Check(Collaboration state, Facts facts, DateTimeOffset at)
     {
+        var minutes = state.Minutes;
         switch (minutes.Watch?.SayAt(at))
         {
+            case ClockSaid.Missed when !minutes.Silent.IsEmpty:
+                yield return MinutesDecider.AllConfirmedNow(minutes, facts, at);
+                break;
+            case ClockSaid.Missed when minutes is { Status: MinutesStatus.Confirming, SilenceByMemorandum: { } memorandum }:
+                yield return new TakenAsConfirmed(
+                    minutes.Draft, minutes.Outstanding, minutes.Content, memorandum, facts.Promise(at, facts.Limits.SilenceReversalWorkingDays), at);
+                break;
             case ClockSaid.Reminded:
-                yield return new Reminded(minutes.Limit, minutes.Outstanding, at);
+                yield return new Reminded(minutes.Limit, minutes.Silent.IsEmpty ? minutes.Outstanding : minutes.Silent, at);
                 break;
             case ClockSaid.Missed:
                 yield return new LimitMissed(minutes.Limit, minutes.Watch.DueAt, minutes.Outstanding, at);

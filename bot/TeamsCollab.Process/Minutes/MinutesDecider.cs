@@ -110,10 +110,13 @@ public static class MinutesDecider
             asked.By,
             content,
             participants,
-            MinutesRules.BoundByChange(minutes, participants, signatories),
+            [.. MinutesRules.BoundByChange(minutes, participants, signatories).Union(minutes.Silent)],
             signatories,
             facts.Promise(asked.At, facts.Limits.ConfirmWorkingDays),
-            asked.At);
+            asked.At)
+        {
+            SilenceByMemorandum = state.Memorandum.AllowsSilence(state.TakingPart) ? state.Memorandum.Draft : null,
+        };
         return Decision.Accept([circulated, .. AllConfirmedAfter(minutes.Apply(circulated), facts, asked.At)]);
     }
 
@@ -130,7 +133,7 @@ public static class MinutesDecider
             return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
         }
 
-        if (minutes.Confirmations.HasAgreed(asked.By))
+        if (minutes.Confirmations.HasAgreed(asked.By) && !minutes.Silent.Contains(asked.By))
         {
             return Decision.AlreadyDone;
         }
@@ -226,11 +229,14 @@ public static class MinutesDecider
             : Decision.Accept(signedOff);
     }
 
+    /// <summary>Everybody confirmed: the heads are asked.</summary>
+    internal static AllConfirmed AllConfirmedNow(MinutesState minutes, Facts facts, DateTimeOffset at) => new(minutes.Draft, facts.Promise(at, facts.Limits.SignWorkingDays), at);
+
     private static IEnumerable<CollaborationEvent> AllConfirmedAfter(MinutesState minutes, Facts facts, DateTimeOffset at)
     {
-        if (minutes.Confirmations.IsComplete)
+        if (minutes.Confirmations.IsComplete && minutes.Silent.IsEmpty)
         {
-            yield return new AllConfirmed(minutes.Draft, facts.Promise(at, facts.Limits.SignWorkingDays), at);
+            yield return AllConfirmedNow(minutes, facts, at);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Minutes;
@@ -13,6 +14,7 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="Clauses">What can be struck.</param>
 /// <param name="Changeable">Points and agreed items that can be written anew in their place; tasks and disputes likewise.</param>
 /// <param name="People">Who can own a task: likely ones, to choose without searching.</param>
+/// <param name="SuggestsMemorandum">The rule for complex collaborations holds, and nobody has decided (A9).</param>
 /// <param name="Signatories">By whom the minutes came into force, and when; empty before.</param>
 public sealed record MinutesDraftCard(
     CardHead Head,
@@ -25,6 +27,7 @@ public sealed record MinutesDraftCard(
     bool IsObjected,
     bool IsSettled,
     bool IsEmpty,
+    bool SuggestsMemorandum,
     Typed Writer,
     ImmutableArray<ObjectionLine> Objections,
     ImmutableArray<ClauseLine> Points,
@@ -57,6 +60,7 @@ public sealed record MinutesDraftCard(
             minutes.Status is MinutesStatus.Objected,
             minutes.Status is MinutesStatus.InForce,
             minutes.Working.IsEmpty,
+            isWriter && MemorandumRules.IsSuggested(state, reader.Limits, reader.Calendar),
             reader.Name(state.Request.Initiator),
             ObjectionLine.Of(minutes, reader),
             ClauseLine.Of(minutes.Working, ClauseKind.DiscussionPoint, reader),

@@ -14,6 +14,7 @@ public static class MinutesEffects
         Written or Struck => [new RefreshCard(MinutesDraft, null)],
         Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         Confirmed => [new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesDraft, null)],
+        TakenAsConfirmed e => [.. e.People.Select(person => new ShowCard(person, MinutesConfirm, null, Tone.Inform)), new ShowCard(after.Writer, MinutesDraft, null, Tone.Inform), new RefreshCard(MinutesConfirm, null)],
         Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
         AllConfirmed => [.. Ask(after.Signatures.Outstanding, MinutesSignOff), new RefreshCard(MinutesConfirm, null)],
         SignedOff => [new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],

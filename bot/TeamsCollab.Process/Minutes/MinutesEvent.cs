@@ -10,6 +10,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Circulated), "minutes.circulated.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Confirmed), "minutes.confirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Objected), "minutes.objected.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.TakenAsConfirmed), "minutes.takenAsConfirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.AllConfirmed), "minutes.allConfirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.SignedOff), "minutes.signedOff.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.TookEffect), "minutes.tookEffect.v1")]
@@ -56,6 +57,9 @@ namespace TeamsCollab.Process.Minutes
             Promise Limit,
             DateTimeOffset At) : MinutesEvent(At)
         {
+            /// <summary>By which draft of a memorandum, signed by all sides before, silence counts as confirmation (B18); null where it does not.</summary>
+            public int? SilenceByMemorandum { get; init; }
+
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [Limit];
         }
@@ -68,6 +72,16 @@ namespace TeamsCollab.Process.Minutes
         {
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [Limit];
+        }
+
+        /// <summary>逾期未反馈视为同意 (B18): the limit passed, and the memorandum that was signed before says that silence then counts.</summary>
+        /// <param name="People">Who said nothing. As attendees only: a head still signs.</param>
+        /// <param name="Memorandum">The draft of the memorandum that says so.</param>
+        /// <param name="Reversible">Until when each of them can still object or confirm.</param>
+        public sealed record TakenAsConfirmed(int Draft, ImmutableArray<Person> People, Digest Content, int Memorandum, Promise Reversible, DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Reversible];
         }
 
         /// <param name="Limit">Until when the heads are to sign (A5).</param>

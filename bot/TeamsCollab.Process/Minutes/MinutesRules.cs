@@ -44,10 +44,14 @@ internal static class MinutesRules
             return new Refusal(Because.NothingAgreed, "agreed");
         }
 
-        return state.TakingPart.Where(side => facts.Departments.GetValueOrDefault(side.Department)?.Head is null)
+        return WithoutHead(facts, state);
+    }
+
+    /// <summary>A side whose head is unknown cannot be asked to sign.</summary>
+    public static Refusal? WithoutHead(Facts facts, Collaboration state) =>
+        state.TakingPart.Where(side => facts.Departments.GetValueOrDefault(side.Department)?.Head is null)
             .Select(side => new Refusal(Because.NoDepartmentHead, Detail: side.Department.Name))
             .FirstOrDefault();
-    }
 
     public static ImmutableArray<Signatory> Signatories(Facts facts, Collaboration state) =>
         [.. state.TakingPart.Select(side =>

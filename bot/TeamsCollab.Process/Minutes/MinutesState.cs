@@ -29,6 +29,12 @@ public sealed record MinutesState(
     public static MinutesState Empty { get; } =
         new(MinutesStatus.NotDue, 0, default, [], [], ImmutableSortedDictionary<string, int>.Empty, ConsentSet.Empty, ConsentSet.Empty, [], [], null);
 
+    /// <summary>By which draft of the memorandum silence counts for the present draft (B18); null where it does not.</summary>
+    public int? SilenceByMemorandum { get; init; }
+
+    /// <summary>Whose silence was taken as confirmation and can still be taken back. The heads are asked when none can.</summary>
+    public ImmutableArray<Person> Silent { get; init; } = [];
+
     public Digest Content => Confirmations.Content;
 
     public IEnumerable<MinutesClause> Tasks => Clauses.Where(clause => clause.Kind is ClauseKind.Task);
@@ -58,9 +64,19 @@ public sealed record MinutesState(
         Written e => Apply(e),
         Struck e => this with { Working = Working.RemoveAll(clause => clause.Clause.Id == e.Clause) },
         Circulated e => Apply(e),
-        Confirmed e => this with { Confirmations = Confirmations.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
+        Confirmed e => this with
+        {
+            Confirmations = (Confirmations with { Given = Confirmations.Given.RemoveAll(consent => consent.By == e.By && Silent.Contains(e.By)) }).With(new Consent(e.By, e.Draft, e.Content, e.At)),
+            Silent = Silent.Remove(e.By),
+        },
+        TakenAsConfirmed e => this with
+        {
+            Confirmations = e.People.Aggregate(Confirmations, (consents, person) => consents.With(new Consent(person, e.Draft, e.Content, e.At))),
+            Silent = e.People,
+            Watch = Watch.Over(e.Reversible),
+        },
         Objected e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, e.Clause, e.Reason)), Watch = Watch.Over(e.Limit) },
-        AllConfirmed e => this with { Status = MinutesStatus.Signing, Watch = Watch.Over(e.Limit) },
+        AllConfirmed e => this with { Status = MinutesStatus.Signing, Silent = [], Watch = Watch.Over(e.Limit) },
         SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
         TookEffect => this with { Status = MinutesStatus.InForce, Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
@@ -95,6 +111,8 @@ public sealed record MinutesState(
             Signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains),
             Signatories = e.Signatories,
             Objections = [],
+            SilenceByMemorandum = e.SilenceByMemorandum,
+            Silent = [],
             Watch = Watch.Over(e.Limit),
         };
     }

@@ -30,4 +30,18 @@ public sealed record CardHead(string Number, Typed Title, int Stage, bool IsAske
 /// <summary>One person in a list of who has answered and who is awaited.</summary>
 /// <param name="When">Empty while awaited.</param>
 /// <param name="Notice">While awaited: whether the notice reached them; null where that is not known.</param>
-public sealed record PersonLine(Typed Name, Typed Department, bool HasAnswered, string When, string? Notice = null);
+public sealed record PersonLine(Typed Name, Typed Department, bool HasAnswered, string When, string? Notice = null)
+{
+    /// <summary>How the answer was given, where not by the person on a card; null where it was.</summary>
+    public AnswerMark? Mark { get; init; }
+}
+
+/// <summary>How an answer came about that nobody gave on a card.</summary>
+public enum AnswerMark
+{
+    /// <summary>逾期未反馈视为同意 (B18).</summary>
+    Silence,
+
+    /// <summary>OA审批 (R49).</summary>
+    Oa,
+}

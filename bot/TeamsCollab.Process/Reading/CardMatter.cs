@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -23,6 +24,7 @@ public static class CardMatter
         CardName.RequestClarification => !RequestDecider.IsOpen(state) || state.Request.Clarifications.FirstOrDefault(asked => asked.Id == key)?.IsOpen is not true,
         CardName.MeetingArrange or CardName.MeetingAgenda => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
         CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,
+        CardName.MemorandumDraft or CardName.MemorandumSignOff => state.Memorandum.Status is MemorandumStatus.InForce || !MemorandumRules.IsOpen(state),
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance =>
             state.Stage is not Stage.Execution || state.Execution.Task(key ?? string.Empty)?.IsClosed is not false,
         CardName.ExecutionWaiver => state.Stage is not Stage.Execution || state.Execution.Task(key ?? string.Empty)?.OpenWaiver is null,

@@ -4,6 +4,7 @@ using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
@@ -34,6 +35,7 @@ public static class History
             RequestEvent request => RequestHistory.Of(request, source),
             MeetingEvent meeting => MeetingHistory.Of(meeting, source),
             MinutesEvent minutes => MinutesHistory.Of(minutes, source),
+            MemorandumEvent memorandum => MemorandumHistory.Of(memorandum, source),
             ExecutionEvent execution => ExecutionHistory.Of(execution, source),
             RetrospectiveEvent retrospective => RetrospectiveHistory.Of(retrospective, source),
             _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),

@@ -84,16 +84,19 @@ public static class LimitsKept
             history.OfType<MinutesEvent.Circulated>().FirstOrDefault()?.At,
             until));
 
-    /// <summary>The writer confirms by sending the draft, so that nothing is owed.</summary>
-    private static IEnumerable<LimitKept> Confirmations(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
-        history.OfType<MinutesEvent.Circulated>().LastOrDefault() is not { } circulated ? []
+    /// <summary>The writer confirms by sending the draft, so that nothing is owed. Silence that counts as confirmation (B18) keeps no limit.</summary>
+    private static IEnumerable<LimitKept> Confirmations(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until)
+    {
+        var silences = history.OfType<MinutesEvent.TakenAsConfirmed>().ToImmutableArray();
+        return history.OfType<MinutesEvent.Circulated>().LastOrDefault() is not { } circulated ? []
         : circulated.Participants.Where(person => person != circulated.By).Select(person => Limit(
             LimitName.Confirmation,
             person,
             null,
             DueOf(circulated.Limit, history),
-            state.Minutes.Confirmations.Given.FirstOrDefault(consent => consent.By == person)?.At,
+            state.Minutes.Confirmations.Given.FirstOrDefault(consent => consent.By == person && !silences.Any(silence => silence.At == consent.At && silence.People.Contains(person)))?.At,
             until));
+    }
 
     private static IEnumerable<LimitKept> Signatures(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
         history.OfType<MinutesEvent.AllConfirmed>().LastOrDefault() is not { } asked ? []

@@ -86,6 +86,24 @@ internal sealed class Campaign(RunningOffice office)
         await office.UntilAsync(6, 11, 10);
     }
 
+    /// <summary>The memorandum that the bot suggests: proposed to the heads, and signed by them all.</summary>
+    public async Task MemorandumAsync(bool silence)
+    {
+        await ProposeMemorandumAsync(silence, "首批铺货率≥95%");
+        await SignMemorandumAsync();
+    }
+
+    /// <summary>Set aside at first, then proposed, objected to, revised and signed.</summary>
+    public async Task ArguedMemorandumAsync()
+    {
+        await office.OpenAsync(Asker, "memorandumDraft", string.Empty);
+        await office.PressAsync(Asker, "memorandum.setAside");
+        await ProposeMemorandumAsync(false, "首批铺货率≥95%");
+        await office.PressAsync(SalesHead, "memorandum.object", ("clause", "M3"), ("reason", Words("一线门店只能做到90%")));
+        await ProposeMemorandumAsync(false, "首批铺货率≥90%");
+        await SignMemorandumAsync();
+    }
+
     public async Task ConfirmAsync()
     {
         foreach (var person in Everybody)
@@ -181,6 +199,7 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
         await RequestAsync(withTerms: true);
         await MeetingAsync();
+        await ArguedMemorandumAsync();
         await MinutesAsync();
         await ExecutionAsync();
         await RetrospectiveAsync();
@@ -208,6 +227,30 @@ internal sealed class Campaign(RunningOffice office)
             ("contacts", contacts),
             ("materials", "Q3上市营销方案 https://intranet.example/q3/plan.docx"));
         return (await office.KeyAsync(person)).Id;
+    }
+
+    private async Task ProposeMemorandumAsync(bool silence, string standard)
+    {
+        await office.OpenAsync(Asker, "memorandumDraft", string.Empty);
+        await office.PressAsync(
+            Asker,
+            "memorandum.propose",
+            ("goal", Words("新品8月顺利上市")),
+            ("duties", Words("市场部:提供方案;销售部:完成铺货")),
+            ("standard", Words(standard)),
+            ("resolution", Words("先由负责人协商,未果的提请总经办裁决")),
+            ("further", Words("资料不得外传")),
+            ("silence", silence ? "true" : "false"));
+    }
+
+    private async Task SignMemorandumAsync()
+    {
+        foreach (var head in Heads)
+        {
+            await office.PressAsync(head, "memorandum.signOff");
+        }
+
+        await office.OpenAsync(Asker, "minutesDraft", string.Empty);
     }
 
     private Task<PressResult> AcceptAsync(string person, string decisionMaker) => office.PressAsync(

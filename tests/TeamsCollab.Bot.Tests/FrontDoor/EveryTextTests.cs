@@ -68,8 +68,10 @@ public sealed class EveryTextTests
             var before = await office.CountEventsAsync();
             foreach (var field in inEnglish ? fields : [])
             {
-                var value = Fields.Bad(field.Kind).Last();
-                faults.AddRange(Press.Faults(await Press.WithAsync(office, press, field, value, "zh-CN"), language, press, field, value));
+                foreach (var value in Fields.Bad(field.Kind).TakeLast(1))
+                {
+                    faults.AddRange(Press.Faults(await Press.WithAsync(office, press, field, value, "zh-CN"), language, press, field, value));
+                }
             }
 
             if (TypedCampaign.VerbOf(press) is { } verb)

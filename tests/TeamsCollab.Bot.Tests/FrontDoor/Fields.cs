@@ -16,6 +16,9 @@ internal enum Kind
     Receivers,
     Materials,
 
+    /// <summary>Whatever is not on is off.</summary>
+    Toggle,
+
     /// <summary>One of a list, or nothing.</summary>
     OptionalChoice,
 
@@ -100,6 +103,14 @@ internal static class Fields
         ["minutes.confirm"] = [new("draft", Kind.Draft)],
         ["minutes.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],
         ["minutes.signOff"] = [new("draft", Kind.Draft)],
+        ["memorandum.propose"] =
+        [
+            new("goal", Kind.RequiredText), new("duties", Kind.RequiredText), new("standard", Kind.RequiredText), new("resolution", Kind.RequiredText), new("further", Kind.OptionalText),
+            new("silence", Kind.Toggle), new("draft", Kind.Replaced),
+        ],
+        ["memorandum.setAside"] = [],
+        ["memorandum.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],
+        ["memorandum.signOff"] = [new("draft", Kind.Draft)],
         ["execution.report"] =
         [
             new("status", Kind.Choice), new("percent", Kind.Count), new("note", Kind.OptionalText), new("key", Kind.Key), new("draft", Kind.Draft),
@@ -144,6 +155,7 @@ internal static class Fields
         Kind.OptionalPeople => ["\"nobody@nowhere.example\"", "\"00000000-0000-0000-0000-000000000001\"", "\"<at>陈思远</at>\"", "\"**粗**|{}\"", Quoted(TenThousand)],
         Kind.Receivers => [null, "\"\"", "\"没有这个部\"", "\"市场部\"", "\"销售部,销售部\"", "\"{}\"", "\"😀\"", "[]", Quoted(TenThousand)],
         Kind.Materials => ["\"没有链接的材料\"", "\"方案 javascript:alert(1)\"", "\"[点我](file:///etc/passwd)\"", Quoted(TenThousand)],
+        Kind.Toggle => [],
         Kind.OptionalChoice => ["\"Z99\"", "\"[点我](x)\"", "\"{}\"", "\"<at>陈思远</at>\"", "\"😀\"", "7", Quoted(TenThousand)],
         Kind.Slot => ["\"nonsense\"", "\"2020-01-01T10:00+08:00\"", "\"2024-06-06 14:00\"", "\"😀\"", "7", Quoted(TenThousand)],
         Kind.Replaced => ["\"99\"", "\"-1\"", "\"一\"", "1.5", Quoted(TenThousand)],

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Retrospective;
@@ -12,6 +13,7 @@ using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Execution.ExecutionSpec;
 using static TeamsCollab.Process.Tests.Minutes.MinutesSpec;
 using static TeamsCollab.Process.Tests.Retrospective.RetrospectiveSpec;
+using Memo = TeamsCollab.Process.Tests.Memorandum.MemorandumSpec;
 
 namespace TeamsCollab.Process.Tests.Reading;
 
@@ -49,6 +51,16 @@ public sealed class CardSampleTests
         ["minutes/sign-off.superseded"] = () => SignOff(Again(), SalesHead),
         ["minutes/confirm.superseded"] = () => Confirm(Again(), Xia),
         ["minutes/confirm.overdue"] = () => MinutesConfirmCard.For(Circulated().State, Circulated().For(Xia, At(6, 10))),
+        ["minutes/confirm.silence"] = () => Confirm(Memo.CirculatedAfter(Memo.WithSilence), Xia),
+        ["minutes/confirm.silent"] = () => MinutesConfirmCard.For(Silent().State, Silent().For(Chan, At(6, 10))),
+        ["memorandum/draft.suggested"] = () => Memorandum(AfterTheMeeting().When(Ma, MeetingEnded, FirstDraft), Ma),
+        ["memorandum/draft.objected"] = () => Memorandum(MemorandumObjected(), Ma),
+        ["memorandum/draft.colleague"] = () => Memorandum(Memo.Proposed(), Xia),
+        ["memorandum/draft.aside"] = () => Memorandum(AfterTheMeeting().When(Ma, MeetingEnded, new MemorandumCommand.SetAside()), Ma),
+        ["memorandum/sign-off.head"] = () => MemorandumSignOff(Memo.Proposed(), SalesHead),
+        ["memorandum/sign-off.objected"] = () => MemorandumSignOff(MemorandumObjected(), SalesHead),
+        ["memorandum/sign-off.settled"] = () => MemorandumSignOff(Memo.Signed(), SalesHead),
+        ["memorandum/sign-off.overdue"] = () => MemorandumSignOffCard.For(Memo.Proposed().State, Memo.Proposed().For(SalesHead, At(6, 10))),
         ["execution/task.colleague"] = () => Task(InForce(), Xia, Handbook, At(3, 15)),
         ["execution/task.waived"] = () => Task(Completed(), Ma, Shelves, At(5, 16)),
         ["execution/progress.asked"] = () => Progress(InForce().ClockAt(At(4, 18)), Xia, At(5, 10)),
@@ -137,6 +149,16 @@ public sealed class CardSampleTests
     private static Spec Again() => Objected()
         .AndWhen(Ma, MeetingEnded.AddHours(1), new MinutesCommand.Write([new DraftClause.Agreed("A1", "手册图文各 24 页")]))
         .AndWhen(Ma, MeetingEnded.AddHours(1), new MinutesCommand.Circulate(1));
+
+    private static Spec Silent() => Memo.CirculatedAfter(Memo.WithSilence).ClockAt(At(5, 18));
+
+    private static Spec MemorandumObjected() => Memo.Proposed()
+        .AndWhen(SalesHead, MeetingEnded, new MemorandumCommand.SignOff(1))
+        .AndWhen(ProductHead, MeetingEnded.AddHours(1), new MemorandumCommand.ObjectTo(1, "M3", "交付标准应为铺货率≥90%"));
+
+    private static MemorandumDraftCard Memorandum(Spec spec, Person person) => MemorandumDraftCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
+
+    private static MemorandumSignOffCard MemorandumSignOff(Spec spec, Person person) => MemorandumSignOffCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
     private static MinutesDraftCard Minutes(Spec spec, Person person) => MinutesDraftCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
