@@ -38,7 +38,7 @@ public sealed class MemorandumTests
         Assert.Equal(MinutesStatus.Confirming, (await office.StateAsync(key)).Minutes.Status);
         await office.PressAsync(Campaign.Product, "minutes.confirm");
         Assert.Contains(Shown(office, Campaign.Support), text => text.Contains("已视为同意", StringComparison.Ordinal));
-        await office.UntilAsync(6, 14, 18, 30);
+        await office.UntilAsync(6, 17, 18, 30);
 
         Assert.Equal(MinutesStatus.Signing, (await office.StateAsync(key)).Minutes.Status);
         await campaign.SignAsync();
