@@ -25,4 +25,5 @@ public enum CardName
     MyWork,
     Help,
     Search,
+    Welcome,
 }

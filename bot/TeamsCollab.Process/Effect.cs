@@ -11,6 +11,7 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
 [JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
 [JsonDerivedType(typeof(SendDigest), "sendDigest")]
+[JsonDerivedType(typeof(SendWelcome), "sendWelcome")]
 [JsonDerivedType(typeof(SignHead), "signHead")]
 public abstract record Effect
 {
@@ -43,6 +44,9 @@ public abstract record Effect
 
     /// <summary>A person's one digest of a working day (B20): what waits for them, and whom they wait for. Of no collaboration; a later day's takes its place.</summary>
     public sealed record SendDigest(Person To, DateOnly Day) : Effect;
+
+    /// <summary>A person got the app and must be told what it does. Of no collaboration.</summary>
+    public sealed record SendWelcome(Person To) : Effect;
 }
 
 /// <summary>Why a card is shown, which decides its first line.</summary>

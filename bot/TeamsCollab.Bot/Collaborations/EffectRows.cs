@@ -31,6 +31,7 @@ public static class EffectRows
         Effect.ShowCard { Tone: Tone.Remind or Tone.Overdue } reminder => ReminderTarget(reminder.To),
         Effect.ShowCard show => Target(show.To),
         Effect.SendDigest digest => Target(digest.To),
+        Effect.SendWelcome welcome => Target(welcome.To),
         Effect.UpdateCopy update => Target(update.Reader),
         Effect.RefreshCard refresh => $"card:{refresh.Card}:{refresh.Key}",
         Effect.BookMeeting book => string.Create(CultureInfo.InvariantCulture, $"calendar:{book.Meeting}"),

@@ -8,15 +8,18 @@ using TeamsCollab.Process;
 namespace TeamsCollab.Bot.Effects;
 
 /// <summary>One attempt at one effect. What it shows is drawn from the state as it stands now, not from when it was planned.</summary>
-public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, Digests digests, Proofs proofs, TimeProvider machine)
+public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, PersonalCards personal, Proofs proofs, TimeProvider machine)
 {
     /// <summary>Null where the effect was already finished on the way.</summary>
     public async Task<EffectOutcome?> CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
     {
         var wanted = EffectRows.Read(claimed.Effect);
-        if (wanted is Effect.SendDigest digest)
+        switch (wanted)
         {
-            return await digests.SendAsync(claimed, digest, cancellation);
+            case Effect.SendDigest digest:
+                return await personal.SendAsync(claimed, digest, cancellation);
+            case Effect.SendWelcome welcome:
+                return await personal.SendAsync(claimed, welcome, cancellation);
         }
 
         var state = (await runner.ReadAsync(claimed.Stream, cancellation)).State;

@@ -122,7 +122,7 @@ public static class BotHost
         services.AddSingleton<FreeTimes>();
         services.AddSingleton<MailboxHours>();
         services.AddSingleton<ChatCards>();
-        services.AddSingleton<Digests>();
+        services.AddSingleton<PersonalCards>();
         services.AddSingleton<MeetingBookings>();
         services.AddSingleton<EffectWorker>();
         services.AddSingleton<EffectBell>();

@@ -67,6 +67,21 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
         return [.. (page?.Value ?? []).Take(most).Select(Employee)];
     }
 
+    /// <summary>Those whom the bot met within a day and a picker's text would find; asks nobody.</summary>
+    public ImmutableArray<Employee> Recall(string text)
+    {
+        var oldest = machine.GetUtcNow() - Kept;
+        return text.Length is 0 ? [] :
+        [
+            .. _people.Values.Concat(_names.Values).Where(recent => recent.At > oldest).Select(recent => recent.Value)
+                .Concat(_members.Values.Where(recent => recent.At > oldest).SelectMany(recent => recent.Value))
+                .OfType<Employee>()
+                .Where(employee => employee.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || employee.Mail?.StartsWith(text, StringComparison.OrdinalIgnoreCase) is true)
+                .DistinctBy(employee => employee.Person)
+                .OrderBy(employee => employee.Name, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>The head of a department and where that was read; null where neither the settings nor the managers tell.</summary>
     public async Task<DepartmentFact?> FindAsync(Department department, CancellationToken cancellation)
     {

@@ -37,7 +37,9 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
         ReadAsync(StreamKey.Person(tenant, person.Id), cancellation);
 
     /// <summary>Stores what is new, and returns the state that now stands and whether anything was new.</summary>
-    public async Task<(PersonState State, bool IsNews)> LearnAsync(string tenant, Person person, PersonEvent happened, OperationId operation, CancellationToken cancellation)
+    /// <param name="welcomes">Whether a person who is reached for the first time ever is to be welcomed: once, however often they install the app.</param>
+    public async Task<(PersonState State, bool IsNews)> LearnAsync(
+        string tenant, Person person, PersonEvent happened, OperationId operation, CancellationToken cancellation, bool welcomes = false)
     {
         if ((await FindAsync(tenant, person, cancellation)) is var known && known.Knows(happened))
         {
@@ -56,7 +58,8 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
             }
 
             var after = before.Apply(happened);
-            if (await store.TryAppendAsync(key, Compose(key, loaded.Tip, operation, happened, after, []), cancellation))
+            ImmutableArray<EffectToDo> effects = welcomes && before.Reference is null ? [EffectRows.Of(new Effect.SendWelcome(person), $"{person.Id}-welcome")] : [];
+            if (await store.TryAppendAsync(key, Compose(key, loaded.Tip, operation, happened, after, effects), cancellation))
             {
                 _recent[key] = (after, machine.GetUtcNow());
                 return (after, true);

@@ -15,7 +15,7 @@ using TeamsCollab.Process.Request.Sentences;
 
 namespace TeamsCollab.Bot.Teams;
 
-/// <summary>Cards that belong to no collaboration: the request form, the work list, help.</summary>
+/// <summary>Cards that belong to no collaboration: the request form, the work list, help, the welcome.</summary>
 public sealed class GeneralCards(
     CardLibrary library,
     VerbTable verbs,
@@ -99,6 +99,9 @@ public sealed class GeneralCards(
             lines.Where(line => line.IsMine).Select(line => line.Line),
             lines.Where(line => !line.IsMine).Select(line => line.Line));
     }
+
+    /// <summary>What the product does and how to begin, for somebody who just got it.</summary>
+    public Answer Welcome(Presser reader) => Draw(reader, CardName.Welcome, new WelcomeCard(), (Notice?)null, null);
 
     /// <summary>What can be typed, and first what was not understood.</summary>
     public Answer Help(Presser presser, Refusal? refusal) =>

@@ -24,6 +24,7 @@ public sealed class TeamsTurns(
         .OnMessageReaction(MeetAsync)
         .OnInvoke("application/search", turn => AnswerAsync(turn, searches.PeopleAsync))
         .OnInvoke("composeExtension/query", turn => AnswerAsync(turn, searches.CollaborationsAsync))
+        .OnInvoke("composeExtension/selectItem", turn => AnswerAsync(turn, searches.ChosenAsync))
         .OnInvoke("task/fetch", turn => AnswerAsync(turn, OpenDialogAsync))
         .OnInvoke("task/submit", turn => AnswerAsync(turn, OpenDialogAsync))
         .OnInvoke(FileConsents.Invoke, turn => AvailableAsync(() => files.AnswerAsync(turn)))
@@ -93,12 +94,7 @@ public sealed class TeamsTurns(
         }
         catch (DirectorySilentException)
         {
-            return turn.Activity.Name switch
-            {
-                "application/search" => InvokeResponse.SearchResults([]),
-                "composeExtension/query" => InvokeResponse.ExtensionMessage(Silence(said)),
-                _ => InvokeResponse.TaskMessage(Silence(said)),
-            };
+            return InvokeResponse.TaskMessage(Silence(said));
         }
     }
 
@@ -161,9 +157,19 @@ public sealed class TeamsTurns(
             return;
         }
 
-        if (!IsPersonal(turn) || turn.Activity.Action is "remove-upgrade")
+        if (!IsPersonal(turn))
         {
+            if (turn.Activity.Action is "add")
+            {
+                await turn.SendAsync(new Activity { Type = ActivityTypes.Message, Text = library.Texts(PersonState.LanguageOf(turn.Activity.Locale))["welcome.group"] });
+            }
+
             // Taken out of a group, or replaced by the next version: the person's own chat stands.
+            return;
+        }
+
+        if (turn.Activity.Action is "remove-upgrade")
+        {
             return;
         }
 
@@ -173,15 +179,22 @@ public sealed class TeamsTurns(
             return;
         }
 
-        await MeetAsync(turn, presser);
+        await MeetAsync(turn, presser, gotTheApp: turn.Activity.Action is "add");
         bell.Ring();
     }
 
-    private Task MeetAsync(TurnContext turn) =>
-        turn.Presser is { } presser && turn.Activity.MembersRemoved is not { Count: > 0 } ? MeetAsync(turn, presser) : Task.CompletedTask;
+    /// <summary>Teams tells of an installation twice, and in no order: by this, and by the bot having become a member of the chat.</summary>
+    private async Task MeetAsync(TurnContext turn)
+    {
+        if (turn.Presser is { } presser && turn.Activity.MembersRemoved is not { Count: > 0 })
+        {
+            await MeetAsync(turn, presser, gotTheApp: turn.Activity.MembersAdded?.Any(member => member.Id == turn.Activity.Recipient?.Id) is true);
+            bell.Ring();
+        }
+    }
 
     /// <summary>Whoever is heard from in a chat of their own can be written to: what waited for them goes on.</summary>
-    private async Task<PersonState> MeetAsync(TurnContext turn, string presser)
+    private async Task<PersonState> MeetAsync(TurnContext turn, string presser, bool gotTheApp = false)
     {
         var person = new Person(presser.ToLowerInvariant());
         if (!IsPersonal(turn))
@@ -190,7 +203,7 @@ public sealed class TeamsTurns(
         }
 
         var heard = new PersonEvent.Reached(turn.Reference with { ActivityId = null, Locale = turn.Activity.Locale ?? turn.Reference.Locale }, clock.Now);
-        var (state, isNews) = await AvailableAsync(() => register.LearnAsync(turn.TenantId, person, heard, OperationOf(turn), turn.Cancellation));
+        var (state, isNews) = await AvailableAsync(() => register.LearnAsync(turn.TenantId, person, heard, OperationOf(turn), turn.Cancellation, welcomes: gotTheApp));
         if (isNews)
         {
             await store.ResumeEffectsAsync(turn.TenantId, EffectRows.Target(person), machine.GetUtcNow(), turn.Cancellation);

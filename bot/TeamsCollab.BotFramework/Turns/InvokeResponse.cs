@@ -62,7 +62,10 @@ public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
         writer.WriteEndObject();
     }));
 
-    /// <summary>What a message extension found, for <c>composeExtension/query</c>.</summary>
+    /// <summary>
+    /// What a message extension found, for <c>composeExtension/query</c>. Choosing a line asks <c>composeExtension/selectItem</c> for what then
+    /// stands in the message, so the answer to that has the same shape.
+    /// </summary>
     public static InvokeResponse ExtensionResults(IEnumerable<FoundInExtension> found) => Extension("result", writer =>
     {
         writer.WriteString("attachmentLayout"u8, "list"u8);
@@ -70,9 +73,9 @@ public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
         foreach (var one in found)
         {
             writer.WriteStartObject();
-            Thumbnail(writer, one);
+            Thumbnail(writer, one, taps: false);
             writer.WriteStartObject("preview"u8);
-            Thumbnail(writer, one);
+            Thumbnail(writer, one, taps: true);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
@@ -91,12 +94,22 @@ public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
         writer.WriteEndObject();
     }));
 
-    private static void Thumbnail(Utf8JsonWriter writer, FoundInExtension one)
+    private static void Thumbnail(Utf8JsonWriter writer, FoundInExtension one, bool taps)
     {
         writer.WriteString("contentType"u8, "application/vnd.microsoft.card.thumbnail"u8);
         writer.WriteStartObject("content"u8);
         writer.WriteString("title"u8, one.Title);
         writer.WriteString("text"u8, one.Text);
+        if (taps)
+        {
+            writer.WriteStartObject("tap"u8);
+            writer.WriteString("type"u8, "invoke"u8);
+            writer.WriteStartObject("value"u8);
+            writer.WriteString("chosen"u8, one.Chosen);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 }

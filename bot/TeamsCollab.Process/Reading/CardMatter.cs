@@ -18,7 +18,7 @@ public static class CardMatter
     {
         // Whoever has not read the report yet still can, after everything else has ended.
         CardName.RetrospectiveReport => state.Retrospective is { Status: RetrospectiveStatus.Reported or RetrospectiveStatus.Closed } reported && reported.Receivers.All(reported.ReadBy.Contains),
-        CardName.RequestForm or CardName.Help => true,
+        CardName.RequestForm or CardName.Help or CardName.Welcome => true,
         _ when state.Stage is Stage.Ended => true,
         CardName.RequestAnswer => !RequestDecider.IsOpen(state) || state.Request.Receivers.FirstOrDefault(side => side.Department.Name == key)?.Answer is not SideAnswer.Awaited,
         CardName.RequestClarification => !RequestDecider.IsOpen(state) || state.Request.Clarifications.FirstOrDefault(asked => asked.Id == key)?.IsOpen is not true,

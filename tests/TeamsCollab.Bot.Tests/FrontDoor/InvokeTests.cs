@@ -72,7 +72,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task A_search_gives_no_more_than_was_asked_for_and_nothing_where_the_directory_hangs()
+    public async Task A_search_gives_no_more_than_was_asked_for()
     {
         await using var office = await RunningOffice.StartAsync();
         var all = Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("example", options: """{"skip":0,"top":9999}""")));
@@ -81,13 +81,55 @@ public sealed class InvokeTests
 
         var one = Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("王", options: """{"skip":0,"top":1}""")));
         Assert.True(one.Length <= 1, $"{one.Length} {name}");
-
-        office.Office.Faults.Hang(OfficeDoor.Graph, "/users");
-        Assert.Empty(Titles(await InvokeAsync(office, Campaign.Asker, "application/search", Search("王建国", options: "5"))));
     }
 
-    private static string Query(string text) =>
-        $$$"""{"commandId":"find","parameters":[{"name":"text","value":{{{JsonSerializer.Serialize(text)}}} }],"queryOptions":{"skip":0,"count":25}}""";
+    [Fact]
+    public async Task While_the_directory_hangs_a_picker_offers_the_colleagues_it_met_and_says_why_the_list_is_short()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        office.Office.Faults.Hang(OfficeDoor.Graph, "/users");
+
+        var met = await InvokeAsync(office, Campaign.Asker, "application/search", Search("王建国"));
+        var nobody = await InvokeAsync(office, Campaign.Asker, "application/search", Search("没有这个人", options: "5"));
+
+        Assert.Equal(["王建国 · 销售部", Silence], Titles(met));
+        Assert.Equal(office.Id(Campaign.SalesHead), Json(met).GetProperty("value").GetProperty("results")[0].GetProperty("value").GetString());
+        Assert.Equal([Silence], Titles(nobody));
+    }
+
+    [Fact]
+    public async Task A_bot_that_began_while_the_directory_hangs_knows_the_people_of_the_askers_collaborations()
+    {
+        var folder = Directory.CreateTempSubdirectory("teamscollab-front-");
+        var before = await RunningOffice.StartAsync(folder, RunningOffice.Beginning, 0);
+        await new Campaign(before).SubmitAsync();
+        await before.DrainAsync();
+        await before.CloseAsync();
+
+        await using var after = await RunningOffice.StartAsync(folder, RunningOffice.Beginning, 0);
+        after.Office.Faults.Hang(OfficeDoor.Graph, "/users");
+
+        Assert.Equal([Campaign.Sales, Silence], Titles(await InvokeAsync(after, Campaign.Asker, "application/search", Search(Campaign.Sales))));
+        Assert.Equal([Silence], Titles(await InvokeAsync(after, "郭峰", "application/search", Search(Campaign.Sales))));
+    }
+
+    [Fact]
+    public async Task The_line_that_says_why_the_list_is_short_is_nobody()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).RequestAsync();
+
+        var pressed = await office.TryPressAsync(
+            Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"), ("others", "-"), ("othersFrom", "客服部"), ("othersRole", "other"));
+
+        Assert.Equal("attention", Cards.StyleOf(pressed.Invoke!.Value.GetProperty("value")));
+    }
+
+    private const string Silence = "公司目录暂时没有响应，这里只列出最近的同事。请稍后再搜索。";
+
+    private static string Query(string text, int skip = 0) =>
+        $$$"""{"commandId":"find","parameters":[{"name":"text","value":{{{JsonSerializer.Serialize(text)}}} }],"queryOptions":{"skip":{{{skip}}},"count":25}}""";
 
     [Fact]
     public async Task A_message_extension_finds_the_askers_collaborations_by_number_and_title_and_stores_nothing()
@@ -108,7 +150,20 @@ public sealed class InvokeTests
             Assert.Equal($"{number} {Campaign.Title}", found.GetProperty("content").GetProperty("title").GetString());
             Assert.Equal($"{number} {Campaign.Title}", found.GetProperty("preview").GetProperty("content").GetProperty("title").GetString());
             Assert.Contains(number, found.GetProperty("content").GetProperty("text").GetString(), StringComparison.Ordinal);
+            Assert.False(found.GetProperty("content").TryGetProperty("tap", out _));
+            var tap = found.GetProperty("preview").GetProperty("content").GetProperty("tap");
+            Assert.Equal("invoke", tap.GetProperty("type").GetString());
+            // What Teams hands back when the line is chosen: the card for the message, and to a stranger who names the number nothing.
+            var chosen = await InvokeAsync(office, Campaign.Asker, "composeExtension/selectItem", tap.GetProperty("value").GetRawText());
+            var inserted = Assert.Single(Json(chosen).GetProperty("composeExtension").GetProperty("attachments").EnumerateArray());
+            Assert.Equal($"{number} {Campaign.Title}", inserted.GetProperty("content").GetProperty("title").GetString());
+            var stranger = await InvokeAsync(office, "郭峰", "composeExtension/selectItem", tap.GetProperty("value").GetRawText());
+            Assert.Equal("message", Json(stranger).GetProperty("composeExtension").GetProperty("type").GetString());
         }
+
+        // The next page of a list that had one is empty, and says nothing of the kind that nothing was found.
+        var next = Json(await InvokeAsync(office, Campaign.Asker, "composeExtension/query", Query(string.Empty, skip: 25))).GetProperty("composeExtension");
+        Assert.Equal(("result", 0), (next.GetProperty("type").GetString(), next.GetProperty("attachments").GetArrayLength()));
 
         Assert.Equal(events, await office.CountEventsAsync());
         // Neither somebody without a part in it nor another word finds it.
@@ -143,6 +198,7 @@ public sealed class InvokeTests
     [InlineData("signin/tokenExchange", 200)]
     [InlineData("signin/failure", 200)]
     [InlineData("composeExtension/fetchTask", 501)]
+    [InlineData("composeExtension/querySettingUrl", 501)]
     [InlineData("somethingNew/invoke", 501)]
     public async Task Other_invokes_are_answered_politely(string name, int status)
     {

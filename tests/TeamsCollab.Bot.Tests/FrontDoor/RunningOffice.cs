@@ -82,7 +82,10 @@ internal sealed class RunningOffice : IAsyncDisposable
         var practice = await PracticeMode.StartAsync(builder, options, TestContext.Current.CancellationToken);
         var wire = await Wire.StartAsync(new Uri(new Uri(practice.App.Urls.First()), "/api/messages"));
         practice.Office.ConnectBot(new Uri(wire.Address, "/api/messages"));
-        return new RunningOffice(folder, practice, wire);
+        var office = new RunningOffice(folder, practice, wire);
+        // Everybody has been welcomed before a test begins.
+        await office.DrainAsync();
+        return office;
     }
 
     public string Id(string name) => Office.Person(name).Id;

@@ -14,6 +14,12 @@ public sealed class AppPackageTests
     private const string BotId = "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10";
     private const string TeamsId = "0b8e8f4e-2f0b-4f58-9c58-8d8f1f6a7c11";
 
+    private static readonly string[] SearchTexts =
+    [
+        "composeExtensions[0].commands[0].title", "composeExtensions[0].commands[0].description",
+        "composeExtensions[0].commands[0].parameters[0].title", "composeExtensions[0].commands[0].parameters[0].description",
+    ];
+
     private static readonly (string, string)[] Complete = [("MicrosoftAppId", BotId), ("Package:Host", "bot.contoso.com"), ("Package:TeamsAppId", TeamsId), ("Package:Version", "1.4.2")];
 
     [Fact]
@@ -40,7 +46,7 @@ public sealed class AppPackageTests
         Assert.Empty(MicrosoftSchemas.ErrorsOf("v1.29/MicrosoftTeams.Localization.schema.json", english));
         var wanted = Commands(manifest).SelectMany(command => new[] { $"{command.Path}.title", $"{command.Path}.description" });
         Assert.Equal(
-            wanted.Concat(["name.short", "name.full", "description.short", "description.full"]).Order(StringComparer.Ordinal),
+            wanted.Concat(["name.short", "name.full", "description.short", "description.full"]).Concat(SearchTexts).Order(StringComparer.Ordinal),
             english.AsObject().Select(member => member.Key).Where(key => key != "$schema").Order(StringComparer.Ordinal));
     }
 
@@ -65,6 +71,17 @@ public sealed class AppPackageTests
         Assert.Equal(["personal", "team", "groupChat"], bot["scopes"]!.AsArray().Select(scope => (string?)scope));
         Assert.Equal(["personal", "team", "groupChat"], bot["commandLists"]!.AsArray().Select(list => (string?)Assert.Single(list!["scopes"]!.AsArray())));
         Assert.True((bool)bot["supportsFiles"]!);
+    }
+
+    /// <summary>The invoke that the command causes is answered in FrontDoor/InvokeTests.</summary>
+    [Fact]
+    public void It_puts_a_collaboration_into_any_message_and_has_no_settings_page()
+    {
+        var extension = Assert.Single(Manifest()["composeExtensions"]!.AsArray())!;
+        Assert.Equal((BotId, false), ((string?)extension["botId"], (bool)extension["canUpdateConfiguration"]!));
+        var find = Assert.Single(extension["commands"]!.AsArray())!;
+        Assert.Equal(("query", true), ((string?)find["type"], (bool)find["initialRun"]!));
+        Assert.Equal("text", (string?)Assert.Single(find["parameters"]!.AsArray())!["name"]);
     }
 
     /// <summary>

@@ -41,6 +41,7 @@ internal static class EarlySamples
         ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
         ["meeting/agenda.begun"] = () => Agenda(Sent().AndWhen(Xia, Noon, new MeetingCommand.AcknowledgeMaterials()), Ma, Start.AddMinutes(5)),
         ["meeting/agenda.held"] = () => Agenda(Sent().AndWhen(Ma, End.AddMinutes(10), Over(Ma, SalesHead, Xia, Chan) with { EndedAt = End.AddMinutes(10) }), Xia, End.AddHours(1)),
+        ["welcome.anyone"] = () => new WelcomeCard(),
         ["my-work.busy"] = () => Work(Delivered(Urgent), MinutesSpec.Circulated()),
         ["my-work.empty"] = () => MyWorkCard.Of([], []),
     };
