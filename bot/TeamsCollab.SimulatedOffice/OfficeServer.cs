@@ -40,7 +40,7 @@ internal sealed class OfficeServer : IAsyncDisposable
 
         // An empty builder: the host's settings, environment and logging are no business of the office's, nor the other way round.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Use(Connections.Counted)));
         builder.Services.AddRoutingCore();
         _app = builder.Build();
         Open(new ServiceDoor(options, _tokens, observer));
@@ -57,6 +57,8 @@ internal sealed class OfficeServer : IAsyncDisposable
     public OfficeRecord Record { get; }
 
     public OfficeFiles Files { get; } = new();
+
+    public OpenConnections Connections { get; } = new();
 
     public BotChannel Bot { get; }
 

@@ -66,6 +66,25 @@ public sealed class SimulatedOffice : IAsyncDisposable
     /// <summary>When the bot has been told of every installation that Graph accepted.</summary>
     public Task SettledAsync() => _server.Installations.SettledAsync();
 
+    /// <summary>How many connections were opened to the office so far: what <see cref="LeftAloneAsync"/> wants to know.</summary>
+    public int Connections => _server.Connections.Opened;
+
+    /// <summary>
+    /// Completes when all who connected after so many others are gone: after a bot was killed, nothing that it had sent can still be carried out.
+    /// A call of our own comes first; when it is answered, whoever had knocked before has been let in and counts.
+    /// </summary>
+    public async Task LeftAloneAsync(int after, CancellationToken cancellation = default)
+    {
+        using (var http = new HttpClient())
+        using (var call = new HttpRequestMessage(HttpMethod.Get, Address))
+        {
+            call.Headers.ConnectionClose = true;
+            using var answer = await http.SendAsync(call, cancellation);
+        }
+
+        await _server.Connections.EndedAsync(after).WaitAsync(cancellation);
+    }
+
     /// <summary>By object id, Teams id, mail address or full name.</summary>
     /// <exception cref="OfficeRefusalException">Nobody of that name works here.</exception>
     public OfficePerson Person(string name) =>

@@ -15,13 +15,13 @@ public sealed class KillTests
     {
         await using var stage = await Stage.SetAsync();
         await stage.OpenFormAsync();
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         // A process that knows nobody yet must ask Graph for the facts of the turn, and Graph hangs.
         await stage.StartBotAsync();
         var hang = stage.Office.Faults.Hang(OfficeDoor.Graph);
         var press = stage.SubmitAsync();
         await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         await Assert.ThrowsAsync<OfficeRefusalException>(() => press);
         hang.LetGo();
         Assert.Empty(DataFileReading.Collaborations(stage.DataFile));
@@ -30,7 +30,7 @@ public sealed class KillTests
         Assert.Equal(200, await stage.RedeliverAsync("invoke"));
         Assert.True((await stage.SubmitAsync()).Accepted);
         await stage.SettledAsync();
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
 
         var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
         Assert.Single(events.OfType<RequestEvent.Submitted>());
@@ -45,7 +45,7 @@ public sealed class KillTests
         var hang = stage.Office.Faults.Hang(OfficeDoor.Connector);
         Assert.True((await stage.SubmitAsync()).Accepted);
         await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         hang.LetGo();
         var stored = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
         Assert.IsType<RequestEvent.Submitted>(Assert.Single(stored));
@@ -54,7 +54,7 @@ public sealed class KillTests
 
         await stage.StartBotAsync();
         await stage.SettledAsync();
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
 
         var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
         Assert.Single(events.OfType<RequestEvent.Submitted>());
@@ -70,14 +70,14 @@ public sealed class KillTests
         var hang = stage.Office.Faults.Hang(OfficeDoor.Graph, "installedApps");
         Assert.True((await stage.SubmitAsync(Stage.WithoutApp)).Accepted);
         await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         hang.LetGo();
         Assert.False(stage.Office.Installation(Stage.WithoutApp).Installed);
 
         await stage.StartBotAsync();
         await Waiting.UntilAsync("the card reached the one without the app", () => stage.Showing(Stage.WithoutApp, "request.accept").Length > 0);
         await stage.SettledAsync();
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
 
         Assert.Single(stage.Showing(Stage.WithoutApp, "request.accept"));
         var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
@@ -89,20 +89,20 @@ public sealed class KillTests
     {
         await using var stage = await Stage.SetAsync();
         await stage.OpenFormAsync();
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         // A process that has no token yet must ask for one before it can send.
         await stage.StartBotAsync();
         var hang = stage.Office.Faults.Hang(OfficeDoor.Token);
         var press = stage.SubmitAsync();
         await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         hang.LetGo();
         await Record.ExceptionAsync(() => press);
 
         await stage.StartBotAsync();
         Assert.Equal(200, await stage.RedeliverAsync("invoke"));
         await stage.SettledAsync();
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         Assert.Single(Assert.Single(DataFileReading.Collaborations(stage.DataFile)).OfType<RequestEvent.Submitted>());
         Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
     }
@@ -124,7 +124,7 @@ public sealed class KillTests
 
         await Waiting.UntilAsync("what is to be signed was sent", () => stage.Showing(head, "minutes.signOff").Length == 1);
         await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         hang.LetGo();
 
         await stage.StartBotAsync();
@@ -140,7 +140,7 @@ public sealed class KillTests
 
         await stage.SettledAsync();
         Assert.Empty(stage.Showing(head, "minutes.signOff"));
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
 
         var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
         Assert.Equal(SignatureScene.Heads.Length, events.OfType<MinutesEvent.SignedOff>().Count());
@@ -160,7 +160,7 @@ public sealed class KillTests
         Assert.True((await stage.SubmitAsync()).Accepted);
         await hang.Reached.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
         await Waiting.UntilAsync("all but one effect is finished", () => DataFileReading.EffectsLeft(stage.DataFile) == 1);
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
         hang.LetGo();
         Assert.All(Asked, person => Assert.Single(stage.Showing(person, "request.accept")));
 
@@ -175,7 +175,7 @@ public sealed class KillTests
         Assert.True((await stage.PressAsync(Stage.Sales, copies[1 - pressed], "request.accept", inputs)).Accepted);
         await stage.SettledAsync();
         Assert.Empty(stage.Showing(Stage.Sales, "request.accept"));
-        await stage.Bot.KillAsync();
+        await stage.KillBotAsync();
 
         var events = Assert.Single(DataFileReading.Collaborations(stage.DataFile));
         Assert.Single(events.OfType<RequestEvent.Submitted>());

@@ -24,6 +24,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly List<OfficeExchange> _exchanges;
+    private int _connectionsBefore;
 
     private Stage(SimulatedOffice office, DirectoryInfo folder, List<OfficeExchange> exchanges) => (Office, _folder, _exchanges) = (office, folder, exchanges);
 
@@ -62,8 +63,16 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>On the same data file and a port of its own.</summary>
     public async Task StartBotAsync()
     {
+        _connectionsBefore = Office.Connections;
         Bot = BotProcess.Start(Settings(), "--urls", "http://127.0.0.1:0");
         Office.ConnectBot(new Uri(await Bot.ReadyAsync(), "/api/messages"));
+    }
+
+    /// <summary>SIGKILL, and whatever the bot had sent by then has reached the office.</summary>
+    public async Task KillBotAsync()
+    {
+        await Bot.KillAsync();
+        await Office.LeftAloneAsync(_connectionsBefore, TestContext.Current.CancellationToken).WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
     }
 
     public Dictionary<string, string?> Settings()
