@@ -9,10 +9,13 @@ using TeamsCollab.Process.Retrospective;
 namespace TeamsCollab.Process;
 
 /// <summary>A limit that the clock looks after now, whichever stage promised it.</summary>
-/// <param name="Key">Which one, where there can be several: the department, the question, the task; also the key of its card.</param>
+/// <param name="Key">Which one, where there can be several: the department, the question, the task.</param>
 /// <param name="People">Who owes something by then; nobody while it stands still.</param>
 public sealed record RunningLimit(ClockLimit Limit, string? Key, Watch Watch, CardName Card, ImmutableArray<Person> People)
 {
+    /// <summary>Each department has its own lead before the one meeting; every other limit has a card of its own.</summary>
+    public string? CardKey => Limit is ClockLimit.Materials ? null : Key;
+
     public static IEnumerable<RunningLimit> In(Collaboration state) => state.Stage is Stage.Ended
         ? []
         :
@@ -40,4 +43,7 @@ public enum ClockLimit
     Retrospective,
     Improvement,
     Memorandum,
+
+    /// <summary>The materials' lead before the meeting (A1): not before this moment.</summary>
+    Materials,
 }

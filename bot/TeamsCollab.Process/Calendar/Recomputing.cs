@@ -18,7 +18,7 @@ internal static class Recomputing
 
     public static Collaboration Apply(CalendarEvent.Recomputed happened, Collaboration state) => happened.Limits.Aggregate(state, (next, limit) => limit.Limit switch
     {
-        ClockLimit.Answering or ClockLimit.Agreeing or ClockLimit.Clarifying => next with { Request = next.Request.Apply(limit) },
+        ClockLimit.Answering or ClockLimit.Materials or ClockLimit.Agreeing or ClockLimit.Clarifying => next with { Request = next.Request.Apply(limit) },
         ClockLimit.Agenda => next with { Meeting = next.Meeting.Apply(limit) },
         ClockLimit.Minutes => next with { Minutes = next.Minutes.Apply(limit) },
         ClockLimit.Memorandum => next with { Memorandum = next.Memorandum.Apply(limit) },
@@ -30,9 +30,9 @@ internal static class Recomputing
     public static IEnumerable<Effect> Plan(CalendarEvent.Recomputed happened, Collaboration after) =>
     [
         .. RunningLimit.In(after).Where(running => happened.Limits.Any(limit => limit.Moved && (limit.Limit, limit.Key) == (running.Limit, running.Key)))
-            .SelectMany(running => running.People.Select(person => new Effect.ShowCard(person, running.Card, running.Key, Tone.Moved))),
+            .SelectMany(running => running.People.Select(person => new Effect.ShowCard(person, running.Card, running.CardKey, Tone.Moved))),
         .. RunningLimit.In(after).Where(running => happened.Limits.Any(limit => (limit.Limit, limit.Key) == (running.Limit, running.Key)))
-            .Select(running => new Effect.RefreshCard(running.Card, running.Key)),
+            .Select(running => new Effect.RefreshCard(running.Card, running.CardKey)),
         new Effect.RefreshCard(CardName.Overview, null),
     ];
 

@@ -30,6 +30,9 @@ public sealed record Reception(
     /// <summary>When its clock stood still for questions, and until when (A4).</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
+    /// <summary>How the earliest meeting was counted: nobody owes anything by then, but a provisional one is counted again (A13).</summary>
+    public Watch? MaterialsLead { get; init; }
+
     /// <summary>The latest terms it named (B6); null while it named none.</summary>
     public CounterOffer? Offer { get; init; }
 

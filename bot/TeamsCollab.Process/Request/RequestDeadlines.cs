@@ -17,6 +17,11 @@ public static class RequestDeadlines
             yield break;
         }
 
+        foreach (var reception in state.Request.Receptions.Where(reception => reception.MaterialsLead is not null && state.Meeting.Held is null))
+        {
+            yield return new RunningLimit(ClockLimit.Materials, reception.Department.Name, reception.MaterialsLead!, CardName.MeetingArrange, []);
+        }
+
         foreach (var side in state.Request.Receivers.Where(side => side.Answer is SideAnswer.Awaited))
         {
             if (state.Request.ReceptionOf(side.Department) is { Watch: { } watch } reception)

@@ -26,11 +26,11 @@ public static class RequestDecider
     };
 
     /// <summary>The materials are there: the receiver's clock starts (A3), and the meeting may follow (A1).</summary>
-    internal static Delivered Deliver(Department department, Asked asked, Facts facts) => new(
-        department,
-        facts.Promise(asked.At, facts.Limits.AnswerWorkingDays),
-        facts.Calendar.EarliestMeeting(asked.At, facts.Limits.MaterialsLeadWorkingDays).At,
-        asked.At);
+    internal static Delivered Deliver(Department department, Asked asked, Facts facts)
+    {
+        var lead = facts.Calendar.EarliestMeeting(asked.At, facts.Limits.MaterialsLeadWorkingDays);
+        return new Delivered(department, facts.Promise(asked.At, facts.Limits.AnswerWorkingDays), lead.At, asked.At) { MaterialsLead = lead };
+    }
 
     /// <summary>Answers, doubts and withdrawals have their place until the meeting has ended.</summary>
     internal static bool IsOpen(Collaboration state) => state.Stage is Stage.Request or Stage.Meeting;

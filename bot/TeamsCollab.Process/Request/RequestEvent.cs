@@ -63,8 +63,11 @@ namespace TeamsCollab.Process.Request
         /// <param name="EarliestMeeting">Not before this moment (A1).</param>
         public sealed record Delivered(Department Department, Promise Limit, DateTimeOffset EarliestMeeting, DateTimeOffset At) : RequestEvent(At)
         {
+            /// <summary>How the earliest meeting was counted; null in deliveries of before this was kept.</summary>
+            public Deadline? MaterialsLead { get; init; }
+
             [JsonIgnore]
-            public override IEnumerable<Promise> Promises => [Limit];
+            public override IEnumerable<Promise> Promises => MaterialsLead is { } lead ? [Limit, new Promise(lead, lead.At)] : [Limit];
         }
 
         /// <param name="Reason">A code, not a person's words.</param>

@@ -49,6 +49,7 @@ public sealed record RequestState(
         {
             DeliveredAt = e.At,
             EarliestMeeting = e.EarliestMeeting,
+            MaterialsLead = e.MaterialsLead is { } lead ? Watch.Over(new Promise(lead, lead.At)) : null,
             Undeliverable = null,
             Watch = Watch.Over(e.Limit),
         }),
@@ -81,6 +82,7 @@ public sealed record RequestState(
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal RequestState Apply(RecomputedLimit again) =>
         again.Limit is ClockLimit.Answering ? With(new Department(again.Key!), reception => reception with { Watch = reception.Watch?.Again(again.After) })
+        : again.Limit is ClockLimit.Materials ? With(new Department(again.Key!), reception => reception with { EarliestMeeting = again.After.Due.At, MaterialsLead = reception.MaterialsLead?.Again(again.After) })
         : again.Limit is ClockLimit.Agreeing ? With(new Department(again.Key!), reception => reception.WithOffer(offer => offer with { Watch = offer.Watch?.Again(again.After) }))
         : With(again.Key!, clarification => clarification with { Watch = clarification.Watch?.Again(again.After) });
 

@@ -38,8 +38,8 @@ public sealed class AdoptingTests
 
         var limits = adopted.Events.OfType<CalendarEvent.Recomputed>().Single();
         Assert.Equal("after", limits.Version);
-        Assert.Equal(3, limits.Limits.Length);
-        var sales = limits.Limits.Single(limit => limit.Key == Sales.Name);
+        Assert.Equal(3, limits.Limits.Count(limit => limit.Limit is ClockLimit.Answering));
+        var sales = limits.Limits.Single(limit => limit.Limit is ClockLimit.Answering && limit.Key == Sales.Name);
         Assert.Equal((ClockLimit.Answering, RequestSpec.AnswerDue, RequestSpec.AnswerDue.AddDays(1)), (sales.Limit, sales.Before.At, sales.After.Due.At));
         Assert.True(sales.Before.Provisional);
         Assert.False(sales.After.Due.Provisional);
@@ -76,7 +76,7 @@ public sealed class AdoptingTests
         var running = RunningLimit.In(spec.State).ToArray();
         Assert.NotEmpty(running);
         Assert.All(running, limit => Assert.True(limit.Watch.Provisional));
-        var day = running.Where(limit => limit.Watch.Said is not ClockSaid.Missed).Max(limit => After.DateOf(limit.Watch.DueAt));
+        var day = running.Where(limit => limit.Watch.Said is not ClockSaid.Missed && !limit.People.IsEmpty).Max(limit => After.DateOf(limit.Watch.DueAt));
 
         var adopted = In(spec, Holiday(day)).When(Person.Clock, spec.History[^1].At, Recompute);
 
@@ -91,6 +91,18 @@ public sealed class AdoptingTests
 
         Assert.Contains(adopted.Effects.OfType<Effect.ShowCard>(), show => show.Tone is Tone.Moved);
         In(Spec.Given(adopted.History), Holiday(day)).When(Person.Clock, spec.History[^1].At, Recompute).ThenNothing();
+    }
+
+    [Fact]
+    public void A_meeting_that_was_possible_on_a_day_now_announced_as_rest_is_possible_later_and_the_initiators_card_says_so()
+    {
+        var delivered = RequestSpec.Delivered();
+        var earliest = delivered.State.Request.ReceptionOf(Sales)!.EarliestMeeting!.Value;
+
+        var adopted = In(delivered, Holiday(After.DateOf(earliest))).When(Person.Clock, Monday.AddHours(2), Recompute);
+
+        Assert.True(adopted.State.Request.ReceptionOf(Sales)!.EarliestMeeting > earliest);
+        Assert.Contains(new Effect.RefreshCard(CardName.MeetingArrange, null), adopted.Effects);
     }
 
     [Fact]
