@@ -6,6 +6,7 @@ public enum CardName
     RequestForm,
     RequestAnswer,
     RequestClarification,
+    RequestPaperwork,
     MeetingArrange,
     MeetingAgenda,
     MinutesDraft,

@@ -40,6 +40,12 @@ public sealed record Collaboration(
     [JsonIgnore]
     public IEnumerable<Side> TakingPart => Request.Sides.Where(side => side.TakesPart);
 
+    /// <summary>Every receiver that takes part took the urgent lane, so that what all do together goes by its clocks (B26).</summary>
+    [JsonIgnore]
+    public bool IsInUrgentLane =>
+        Request.IsUrgentLane && TakingPart.Where(side => side.Role is SideRole.Receiver).Select(side => Request.ReceptionOf(side.Department)?.Lane).ToArray() is { Length: > 0 } lanes
+        && lanes.All(lane => lane is LaneStands.Taken);
+
     /// <summary>Everything that waits for somebody now.</summary>
     [JsonIgnore]
     public IEnumerable<Awaiting> Awaiting =>
@@ -51,6 +57,7 @@ public sealed record Collaboration(
         Request.Sides.SelectMany(side => new[] { side.Contact, side.Head, side.DecisionMaker ?? default, side.Executor ?? default })
             .Append(Request.Initiator)
             .Append(Request.Executive ?? default)
+            .Concat(Request.Debts.Select(debt => debt.With))
             .Concat(Meeting.Arrangement?.People ?? [])
             .Concat(Meeting.Participants)
             .Concat(Minutes.Working.Concat(Minutes.Clauses).Select(clause => clause.Clause.Owner ?? default))

@@ -25,6 +25,9 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
     /// <summary>Promises a limit: when it is due, and when enough of it has gone for a reminder (A5).</summary>
     public Promise Promise(DateTimeOffset from, int workingDays) => Promise(Calendar.Due(from, workingDays), Reminder.OnTheWay, from);
 
+    /// <summary>Promises a limit in working hours, as the urgent lane has them (B26).</summary>
+    public Promise PromiseInHours(DateTimeOffset from, int hours) => Promise(Calendar.DueInWorkingHours(from, hours), Reminder.OnTheWay, from);
+
     /// <summary>Promises a day: due at its close of business, reminded when the working day before opens. A rest day counts on to the next working day.</summary>
     public Promise Promise(DateOnly day) => Promise(Calendar.Due(Calendar.OpeningOf(day), 0), Reminder.DayBefore, default);
 

@@ -71,6 +71,12 @@ public enum Because
     /// <summary>A smaller scope was chosen, and not said which.</summary>
     ScopeRequired,
 
+    /// <summary>Only in the urgent lane (B26).</summary>
+    NotUrgent,
+
+    /// <summary>The record of a call is still owed (B26); the detail is the debt.</summary>
+    UnpaidPaperwork,
+
     /// <summary>Terms without a day, a scope or a need.</summary>
     NothingOffered,
 

@@ -46,4 +46,7 @@ public enum ClockLimit
 
     /// <summary>The materials' lead before the meeting (A1): not before this moment.</summary>
     Materials,
+
+    /// <summary>补办事项 (B26).</summary>
+    Paperwork,
 }

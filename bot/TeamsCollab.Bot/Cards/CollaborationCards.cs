@@ -20,6 +20,7 @@ public static class CollaborationCards
     {
         CardName.RequestAnswer => RequestAnswerCard.For(state, reader, key),
         CardName.RequestClarification => RequestClarificationCard.For(state, reader, key),
+        CardName.RequestPaperwork => RequestPaperworkCard.For(state, reader, key),
         CardName.MeetingArrange => MeetingArrangeCard.For(state, reader, slots),
         CardName.MeetingAgenda => MeetingAgendaCard.For(state, reader),
         CardName.MinutesDraft => MinutesDraftCard.For(state, reader),
@@ -46,6 +47,7 @@ public static class CollaborationCards
         CardName.RequestAnswer => key is not null && state.Request.Receivers.Any(side => side.Department.Name == key),
         CardName.RequestClarification => state.Request.Clarifications.Any(clarification => clarification.Id == key),
         CardName.MemorandumSignOff => state.Memorandum.Draft > 0,
+        CardName.RequestPaperwork => state.Request.Debts.Any(debt => debt.Id == key),
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance => key is not null && state.Execution.Task(key) is not null,
         CardName.ExecutionWaiver => key is not null && state.Execution.Task(key)?.Waiver is not null,
         CardName.RetrospectiveImprovement => key is not null && state.Retrospective.Improvement(key) is not null,

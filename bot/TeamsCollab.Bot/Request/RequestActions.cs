@@ -20,6 +20,10 @@ public static class RequestActions
         new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason", KeyOf = SpokenFor },
         new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor },
         new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion },
+        new("request.takeLane", CardName.RequestAnswer, inputs => OfOnlyDraft(inputs, new TakeLane(DepartmentOf(inputs))), "done.laneTaken") { Words = ["接受加急", "take urgent lane"], KeyOf = SpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
+        new("request.refuseLane", CardName.RequestAnswer, inputs => new RefuseLane(DepartmentOf(inputs)), "done.laneRefused") { Words = ["不走加急", "refuse urgent lane"], KeyOf = SpokenFor },
+        new("request.recordCall", CardName.RequestAnswer, ReadCall, "done.called") { Words = ["已电话沟通", "called"], KeyOf = NotCalled },
+        new("request.payDebt", CardName.RequestPaperwork, inputs => new PayDebt(inputs.Key ?? string.Empty, inputs.Text("record"), Materials(inputs)), "done.debtPaid") { Words = ["补办", "file record"], TextInput = "record", KeyLetters = "D", KeyOf = OpenDebt },
         new("request.withdraw", CardName.Overview, inputs => new Withdraw(inputs.Text("reason")), "done.withdrawn") { Words = ["撤回", "withdraw"], TextInput = "reason" },
     ];
 
@@ -41,9 +45,11 @@ public static class RequestActions
             inputs.Choice<Importance>("importance"),
             inputs.PersonOrNone("executive"),
             receivers,
-            [.. inputs.Lines("materials").Select(MaterialLines.Read)],
+            Materials(inputs),
             inputs.Text("vagueReason"))
         {
+            Lane = inputs.Text("lane").Length == 0 ? null : inputs.Choice<RequestLane>("lane"),
+            Call = Call(inputs),
             Choice = choice,
             Scope = inputs.Text("scope"),
         };
@@ -84,7 +90,33 @@ public static class RequestActions
             new Assessment(inputs.Text("people"), inputs.Text("time"), inputs.Text("authority"), inputs.Text("otherDates"), inputs.Text("resourcesNeeded")),
             Named(inputs, "decisionMaker"),
             Named(inputs, "executor"));
-        return inputs.Number("draft") is 0 or OnlyDraft ? inputs.Or(() => accept) : new Refusal(Because.OldDraft);
+        return OfOnlyDraft(inputs, accept);
+    }
+
+    private static ActionReading OfOnlyDraft(ActionInputs inputs, RequestCommand command) =>
+        inputs.Number("draft") is 0 or OnlyDraft ? inputs.Or(() => command) : new Refusal(Because.OldDraft);
+
+    private static ImmutableArray<FormMaterial> Materials(ActionInputs inputs) => [.. inputs.Lines("materials").Select(MaterialLines.Read)];
+
+    /// <summary>Whom a form says was called, as its choices carry them; null where nobody was.</summary>
+    private static FormCall? Call(ActionInputs inputs)
+    {
+        if (inputs.Text("calledWith").Length == 0)
+        {
+            return null;
+        }
+
+        var parts = inputs.Text("calledWith").Split('|');
+        return new FormCall(new Department(parts[0]), new Person(parts[^1].ToLowerInvariant()), inputs.Moment("calledDate", "calledTime"));
+    }
+
+    /// <summary>A card asks for person and time; a text means the contact person, just now.</summary>
+    private static ActionReading ReadCall(ActionInputs inputs)
+    {
+        var call = inputs.Once is null
+            ? new RecordCall(DepartmentOf(inputs), null, null)
+            : new RecordCall(DepartmentOf(inputs), inputs.PersonNamed("calledWith"), inputs.Moment("calledDate", "calledTime"));
+        return inputs.Or(() => call);
     }
 
     private static ActionReading ReadOffer(ActionInputs inputs)
@@ -106,6 +138,12 @@ public static class RequestActions
 
     private static int OfferShown(Collaboration state, string? key) =>
         (key is null ? null : state.Request.ReceptionOf(new Department(key)))?.Offer?.Revision ?? 0;
+
+    /// <summary>The first department that was not called yet.</summary>
+    private static string? NotCalled(Collaboration state, Person person) =>
+        state.Request.Receivers.OrderBy(side => state.Request.Debts.Any(debt => debt.Department == side.Department)).FirstOrDefault()?.Department.Name;
+
+    private static string? OpenDebt(Collaboration state, Person person) => state.Request.OpenDebt?.Id ?? state.Request.Debts.LastOrDefault()?.Id;
 
     private static string? OpenQuestion(Collaboration state, Person person) =>
         state.Request.Clarifications.FirstOrDefault(clarification => clarification.Answer is null)?.Id;

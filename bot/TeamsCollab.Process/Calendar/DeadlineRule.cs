@@ -25,4 +25,8 @@ public enum DeadlineRule
     /// <summary>The working time that was left when the clock was paused (A4).</summary>
     [JsonStringEnumMemberName("timeLeft")]
     TimeLeft,
+
+    /// <summary>By the beginning of a meeting that is held at once (B26).</summary>
+    [JsonStringEnumMemberName("atStart")]
+    AtStart,
 }

@@ -18,7 +18,7 @@ internal static class Recomputing
 
     public static Collaboration Apply(CalendarEvent.Recomputed happened, Collaboration state) => happened.Limits.Aggregate(state, (next, limit) => limit.Limit switch
     {
-        ClockLimit.Answering or ClockLimit.Materials or ClockLimit.Agreeing or ClockLimit.Clarifying => next with { Request = next.Request.Apply(limit) },
+        ClockLimit.Answering or ClockLimit.Materials or ClockLimit.Paperwork or ClockLimit.Agreeing or ClockLimit.Clarifying => next with { Request = next.Request.Apply(limit) },
         ClockLimit.Agenda => next with { Meeting = next.Meeting.Apply(limit) },
         ClockLimit.Minutes => next with { Minutes = next.Minutes.Apply(limit) },
         ClockLimit.Memorandum => next with { Memorandum = next.Memorandum.Apply(limit) },

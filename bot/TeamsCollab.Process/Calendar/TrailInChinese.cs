@@ -36,6 +36,7 @@ internal static class TrailInChinese
         DeadlineRule.Hours => $"期限：{Number(deadline.Hours)} 个工作小时，至 {Moment(deadline.At)}。",
         DeadlineRule.TimeLeft => $"期限：暂停前剩余的工作时间 {Hours(deadline.Left)} 继续计算，至 {Moment(deadline.At)}。",
         DeadlineRule.Agenda => $"期限：会前至少 {Number(deadline.Hours)} 小时，且不晚于前一个工作日下班，取较早者：{Moment(deadline.At)}。",
+        DeadlineRule.AtStart => $"期限：加急会议开始前，即 {Moment(deadline.At)}。",
         DeadlineRule.Earliest => $"最早：材料送达后满 {Number(deadline.WorkingDays)} 个工作日，即 {Moment(deadline.At)}。",
         _ when deadline.WorkingDays < 0 => $"期限：往前第 {Number(-deadline.WorkingDays)} 个工作日下班前，即 {Moment(deadline.At)}。",
         _ when deadline.WorkingDays is 0 => $"期限：第 0 天当天下班前，即 {Moment(deadline.At)}。",

@@ -48,6 +48,7 @@ internal static class TrailInEnglish
         DeadlineRule.Hours => $"Limit: {Number(deadline.Hours)} working hours, until {Moment(deadline.At)}.",
         DeadlineRule.TimeLeft => $"Limit: the working time left before the pause, {Hours(deadline.Left)}, runs on until {Moment(deadline.At)}.",
         DeadlineRule.Agenda => $"Limit: at least {Number(deadline.Hours)} hours before the meeting and by close of the previous working day, whichever is earlier: {Moment(deadline.At)}.",
+        DeadlineRule.AtStart => $"Limit: the beginning of the urgent meeting, {Moment(deadline.At)}.",
         DeadlineRule.Earliest => $"Earliest: {Number(deadline.WorkingDays)} full working days after the materials arrived, {Moment(deadline.At)}.",
         _ when deadline.WorkingDays < 0 => $"Limit: close of working day {Number(-deadline.WorkingDays)} before, {Moment(deadline.At)}.",
         _ when deadline.WorkingDays is 0 => $"Limit: close of day 0 itself, {Moment(deadline.At)}.",

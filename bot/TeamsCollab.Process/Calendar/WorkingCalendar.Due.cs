@@ -34,6 +34,10 @@ public sealed partial record WorkingCalendar
         return close with { At = lead < close.At ? lead : close.At, Rule = DeadlineRule.Agenda, Hours = leadHours };
     }
 
+    /// <summary>The agenda of a meeting that is held at once (B26): out when it begins. No day is counted.</summary>
+    public Deadline DueAtStart(DateTimeOffset meetingStart) =>
+        new(Local(meetingStart), Local(meetingStart), 0, Version, false, []) { Rule = DeadlineRule.AtStart };
+
     /// <summary>
     /// The earliest opening of a working day at which a meeting may start, so that the materials were there at least
     /// <paramref name="leadDays"/> working days before (A1, R15): the first working day whose backward limit is not before the delivery.

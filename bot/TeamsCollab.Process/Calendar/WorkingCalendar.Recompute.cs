@@ -16,6 +16,7 @@ public sealed partial record WorkingCalendar
         DeadlineRule.Days => Due(deadline.From, deadline.WorkingDays),
         DeadlineRule.Hours => DueInWorkingHours(deadline.From, deadline.Hours),
         DeadlineRule.Agenda => AgendaDue(deadline.From, deadline.Hours),
+        DeadlineRule.AtStart => DueAtStart(deadline.From),
         DeadlineRule.Earliest => EarliestMeeting(deadline.From, deadline.WorkingDays),
         DeadlineRule.TimeLeft => DueWithTimeLeft(deadline.From, deadline.Left),
         _ => throw new UnreachableException($"No rule {deadline.Rule}."),

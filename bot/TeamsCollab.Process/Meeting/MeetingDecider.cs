@@ -57,7 +57,7 @@ public static class MeetingDecider
             plan.Form,
             string.IsNullOrWhiteSpace(plan.Place) ? null : asked.Seal(("text", plan.Place)),
             plan.Attendees,
-            facts.Promise(MeetingTimes.AgendaDue(plan.Start, facts), Reminder.OnTheWay, asked.At),
+            facts.Promise(MeetingTimes.AgendaDue(plan.Start, facts, state), Reminder.OnTheWay, asked.At),
             asked.At));
     }
 

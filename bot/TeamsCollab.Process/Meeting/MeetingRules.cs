@@ -50,7 +50,7 @@ internal static class MeetingRules
             : plan.Start <= at ? Refuse(Because.DateInThePast)
             : plan.Start < MeetingTimes.MaterialsAllow(state) ? Refuse(Because.BeforeEarliestMeeting)
             : !MeetingTimes.InWorkingHours(plan.Start, plan.Minutes, facts) ? Refuse(Because.OutsideWorkingHours)
-            : MeetingTimes.AgendaDue(plan.Start, facts).At < at ? Refuse(Because.TooSoonForTheAgenda)
+            : MeetingTimes.AgendaDue(plan.Start, facts, state).At < at ? Refuse(Because.TooSoonForTheAgenda)
             : null;
 
         Refusal Refuse(Because because, string field = "start") => new(

@@ -5,7 +5,7 @@ public static class MeetingTimes
 {
     /// <summary>No start that is allowed now comes before this one. Offered on the card, and said in every refusal for the time's sake.</summary>
     public static DateTimeOffset EarliestStart(Collaboration state, Facts facts, DateTimeOffset at, int minutes) =>
-        EarliestStart(MaterialsAllow(state), facts, at, minutes);
+        state.IsInUrgentLane ? NextStart(Later(MaterialsAllow(state), at), minutes, facts) : EarliestStart(MaterialsAllow(state), facts, at, minutes);
 
     /// <summary>The first start in working hours, not before the materials allow one, whose agenda can still go out after <paramref name="at"/>.</summary>
     internal static DateTimeOffset EarliestStart(DateTimeOffset materialsAllow, Facts facts, DateTimeOffset at, int minutes)
@@ -35,6 +35,10 @@ public static class MeetingTimes
     public static DateTimeOffset MaterialsAllow(Collaboration state) => state.TakingPart
         .Select(side => state.Request.ReceptionOf(side.Department)?.EarliestMeeting)
         .Max() ?? DateTimeOffset.MinValue;
+
+    /// <summary>A day before (A6); in the urgent lane by the start itself (B26).</summary>
+    internal static Calendar.Deadline AgendaDue(DateTimeOffset start, Facts facts, Collaboration state) =>
+        state.IsInUrgentLane ? facts.Calendar.DueAtStart(start) : AgendaDue(start, facts);
 
     internal static Calendar.Deadline AgendaDue(DateTimeOffset start, Facts facts) => facts.Calendar.AgendaDue(start, facts.Limits.AgendaLeadHours);
 

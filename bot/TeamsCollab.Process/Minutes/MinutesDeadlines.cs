@@ -16,7 +16,7 @@ public static class MinutesDeadlines
         switch (minutes.Watch?.SayAt(at))
         {
             case ClockSaid.Missed when !minutes.Silent.IsEmpty:
-                yield return MinutesDecider.AllConfirmedNow(minutes, facts, at);
+                yield return MinutesDecider.AllConfirmedNow(minutes, facts, at, state);
                 break;
             case ClockSaid.Missed when minutes is { Status: MinutesStatus.Confirming, SilenceByMemorandum: { } memorandum }:
                 yield return new TakenAsConfirmed(

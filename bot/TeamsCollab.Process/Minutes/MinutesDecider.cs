@@ -112,12 +112,12 @@ public static class MinutesDecider
             participants,
             [.. MinutesRules.BoundByChange(minutes, participants, signatories).Union(minutes.Silent)],
             signatories,
-            facts.Promise(asked.At, facts.Limits.ConfirmWorkingDays),
+            MinutesRules.Limit(facts.Limits.ConfirmWorkingDays, asked.At, facts, state),
             asked.At)
         {
             SilenceByMemorandum = state.Memorandum.AllowsSilence(state.TakingPart) ? state.Memorandum.Draft : null,
         };
-        return Decision.Accept([circulated, .. AllConfirmedAfter(minutes.Apply(circulated), facts, asked.At)]);
+        return Decision.Accept([circulated, .. AllConfirmedAfter(minutes.Apply(circulated), facts, asked.At, state)]);
     }
 
     private static Decision Decide(Confirm command, Asked asked, Facts facts, Collaboration state)
@@ -144,7 +144,7 @@ public static class MinutesDecider
         }
 
         var confirmed = new Confirmed(command.Draft, asked.By, minutes.Content, asked.At);
-        return Decision.Accept([confirmed, .. AllConfirmedAfter(minutes.Apply(confirmed), facts, asked.At)]);
+        return Decision.Accept([confirmed, .. AllConfirmedAfter(minutes.Apply(confirmed), facts, asked.At, state)]);
     }
 
     private static Decision Decide(ObjectTo command, Asked asked, Facts facts, Collaboration state)
@@ -230,15 +230,10 @@ public static class MinutesDecider
     }
 
     /// <summary>Everybody confirmed: the heads are asked.</summary>
-    internal static AllConfirmed AllConfirmedNow(MinutesState minutes, Facts facts, DateTimeOffset at) => new(minutes.Draft, facts.Promise(at, facts.Limits.SignWorkingDays), at);
+    internal static AllConfirmed AllConfirmedNow(MinutesState minutes, Facts facts, DateTimeOffset at, Collaboration state) => new(minutes.Draft, MinutesRules.Limit(facts.Limits.SignWorkingDays, at, facts, state), at);
 
-    private static IEnumerable<CollaborationEvent> AllConfirmedAfter(MinutesState minutes, Facts facts, DateTimeOffset at)
-    {
-        if (minutes.Confirmations.IsComplete && minutes.Silent.IsEmpty)
-        {
-            yield return AllConfirmedNow(minutes, facts, at);
-        }
-    }
+    private static IEnumerable<CollaborationEvent> AllConfirmedAfter(MinutesState minutes, Facts facts, DateTimeOffset at, Collaboration state) =>
+        minutes.Confirmations.IsComplete && minutes.Silent.IsEmpty ? [AllConfirmedNow(minutes, facts, at, state)] : [];
 
     private static bool MayWrite(Person person, Collaboration state) => person == state.Request.Initiator || state.Meeting.Participants.Contains(person);
 

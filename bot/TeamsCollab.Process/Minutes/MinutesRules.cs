@@ -99,4 +99,8 @@ internal static class MinutesRules
 
         public int GetHashCode(MinutesClause obj) => HashCode.Combine(obj.Clause.Id, obj.Clause.Wording.Digest);
     }
+
+    /// <summary>In working days (A5), or in the hours of the urgent lane where everybody took it (B26).</summary>
+    public static Promise Limit(int workingDays, DateTimeOffset at, Facts facts, Collaboration state) =>
+        state.IsInUrgentLane ? facts.PromiseInHours(at, facts.Limits.UrgentConfirmWorkingHours) : facts.Promise(at, workingDays);
 }

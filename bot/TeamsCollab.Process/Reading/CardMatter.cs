@@ -20,7 +20,9 @@ public static class CardMatter
         CardName.RetrospectiveReport => state.Retrospective is { Status: RetrospectiveStatus.Reported or RetrospectiveStatus.Closed } reported && reported.Receivers.All(reported.ReadBy.Contains),
         CardName.RequestForm or CardName.Help or CardName.Welcome => true,
         _ when state.Stage is Stage.Ended => true,
-        CardName.RequestAnswer => !RequestDecider.IsOpen(state) || state.Request.Receivers.FirstOrDefault(side => side.Department.Name == key)?.Answer is not SideAnswer.Awaited,
+        CardName.RequestAnswer => !RequestDecider.IsOpen(state) || state.Request.Receivers.FirstOrDefault(side => side.Department.Name == key) is not { } side
+            || side.Answer is SideAnswer.Declined || (side.Answer is SideAnswer.Accepted && state.Request.ReceptionOf(side.Department)?.Lane is not LaneStands.Offered),
+        CardName.RequestPaperwork => state.Request.Debts.FirstOrDefault(debt => debt.Id == key)?.IsOpen is not true,
         CardName.RequestClarification => !RequestDecider.IsOpen(state) || state.Request.Clarifications.FirstOrDefault(asked => asked.Id == key)?.IsOpen is not true,
         CardName.MeetingArrange or CardName.MeetingAgenda => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
         CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,

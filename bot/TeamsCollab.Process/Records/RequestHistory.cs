@@ -18,6 +18,10 @@ internal static class RequestHistory
         OfferRefused e => (e.By, source.Say($"不同意{e.Department}的条件：{source.Text(e.Reason)}", $"did not agree to the terms of {e.Department}: {source.Text(e.Reason)}")),
         ClarificationAsked e => (e.By, source.Say($"{e.Department}请求澄清 {e.Question}：{source.Text(e.Text)}", $"asked {e.Question} for {e.Department}: {source.Text(e.Text)}")),
         ClarificationAnswered e => (e.By, source.Say($"答复 {e.Question}：{source.Text(e.Text)}", $"answered {e.Question}: {source.Text(e.Text)}")),
+        LaneTaken e => (e.By, source.Say($"{e.Department}接受加急通道", $"took the urgent lane for {e.Department}")),
+        LaneRefused e => (e.By, source.Say($"{e.Department}不走加急通道，按常规时限办理", $"kept the regular limits for {e.Department}")),
+        Called e => (e.By, source.Say($"已于 {source.Minute(e.CalledAt)} 与{e.Department}{source.Name(e.With)}电话沟通，{Until(e.Limit, source)}前补办书面记录 {e.Debt}", $"called {source.Name(e.With)} of {e.Department} at {source.Minute(e.CalledAt)}; written record {e.Debt} owed by {Until(e.Limit, source)}")),
+        DebtPaid e => (e.By, source.Say($"补办书面记录 {e.Debt}：{source.Text(e.Record)}", $"handed in the written record {e.Debt}: {source.Text(e.Record)}")),
         Aligned e => (null, source.Say($"信息对齐：{string.Join("、", e.TakingPart)}", $"everyone is in: {string.Join(", ", e.TakingPart)}")),
         Ended e => (null, End(e, source)),
         Reminded e => (null, source.Say($"提醒{source.Name(e.Person)}{Limit(e.Limit, source)}", $"reminded {source.Name(e.Person)} {Limit(e.Limit, source)}")),
@@ -41,6 +45,7 @@ internal static class RequestHistory
     private static string Limit(RequestLimit limit, RecordSource source) => limit switch
     {
         RequestLimit.Answering => source.Say("反馈需求", "to answer the request"),
+        RequestLimit.Paperwork => source.Say("补办书面记录", "to hand in a written record"),
         RequestLimit.Agreeing => source.Say("答复接收条件", "to answer the terms"),
         _ => source.Say("答复疑问", "to answer a question"),
     };

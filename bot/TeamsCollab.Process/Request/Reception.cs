@@ -33,6 +33,9 @@ public sealed record Reception(
     /// <summary>How the earliest meeting was counted: nobody owes anything by then, but a provisional one is counted again (A13).</summary>
     public Watch? MaterialsLead { get; init; }
 
+    /// <summary>What the department said to the urgent lane (B26); null where it was not offered.</summary>
+    public LaneStands? Lane { get; init; }
+
     /// <summary>The latest terms it named (B6); null while it named none.</summary>
     public CounterOffer? Offer { get; init; }
 

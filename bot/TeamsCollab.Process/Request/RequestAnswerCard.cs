@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Request;
@@ -42,6 +43,31 @@ public sealed record RequestAnswerCard(
     string DecisionMakerId,
     string ExecutorId)
 {
+    /// <summary>What the department said to the urgent lane (B26); null where it was not offered.</summary>
+    public LaneStands? Lane { get; init; }
+
+    /// <summary>The reader speaks for the department, which has not said yet whether it takes the lane.</summary>
+    public bool CanAnswerLane { get; init; }
+
+    /// <summary>Working hours to answer in the urgent lane; 0 where it was not offered.</summary>
+    public int LaneHours { get; init; }
+
+    /// <summary>Calls with this department (N03).</summary>
+    public ImmutableArray<CallLine> Calls { get; init; } = [];
+
+    /// <summary>The reader is the initiator and may note a call.</summary>
+    public bool CanRecordCall { get; init; }
+
+    /// <summary>Who can have been called: the department's contact person first.</summary>
+    public ImmutableArray<Choice> Callable { get; init; } = [];
+
+    public string ContactId { get; init; } = string.Empty;
+
+    /// <summary>yyyy-MM-dd and HH:mm, offered first.</summary>
+    public string Today { get; init; } = string.Empty;
+
+    public string Now { get; init; } = string.Empty;
+
     /// <param name="key">The department's name; without one, the department that the reader speaks for, else the first receiver.</param>
     public static RequestAnswerCard For(Collaboration state, CardReader reader, string? key)
     {
@@ -58,6 +84,7 @@ public sealed record RequestAnswerCard(
         var clarifications = request.Clarifications.Where(each => each.Department == side.Department).ToArray();
         var question = isAwaited && isInitiator ? clarifications.FirstOrDefault(each => each.IsOpen) : null;
         var canAgree = isAwaited && isInitiator && offer is { IsOpen: true };
+        var canCall = isAwaited && isInitiator && request.IsUrgentLane;
         var watch = !isAwaited ? null : offer is { IsOpen: true } ? offer.Watch : reception.PausedAt is null ? reception.Watch : clarifications.FirstOrDefault(each => each.IsOpen)?.Watch;
         return new RequestAnswerCard(
             CardHead.For(state, reader, canAnswer || canAgree || question is not null, watch, Pauses(reception, reader)),
@@ -85,7 +112,18 @@ public sealed record RequestAnswerCard(
             question is null ? null : ClarificationLine.For(question, reader),
             canAnswer ? [.. new[] { side.Head, side.Contact }.Distinct().Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             canAnswer ? side.Head.Id : string.Empty,
-            canAnswer ? side.Contact.Id : string.Empty);
+            canAnswer ? side.Contact.Id : string.Empty)
+        {
+            Lane = reception.Lane,
+            CanAnswerLane = isOpen && reception.Lane is LaneStands.Offered && side.Answer is not SideAnswer.Declined && SpeaksFor(side, reader),
+            LaneHours = reception.Lane is null ? 0 : reader.Limits.UrgentAnswerWorkingHours,
+            Calls = [.. request.Debts.Where(debt => debt.Department == side.Department).Select(debt => CallLine.For(debt, reader))],
+            CanRecordCall = canCall,
+            Callable = canCall ? [.. new[] { side.Contact, side.Head }.Distinct().Select(person => new Choice(person.Id, reader.Name(person)))] : [],
+            ContactId = canCall ? side.Contact.Id : string.Empty,
+            Today = canCall ? reader.Local(reader.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Empty,
+            Now = canCall ? reader.Local(reader.Now).ToString("HH:mm", CultureInfo.InvariantCulture) : string.Empty,
+        };
     }
 
     /// <summary>When the receiver's clock started and when it stood still (A4, B4).</summary>

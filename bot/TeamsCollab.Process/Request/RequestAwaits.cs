@@ -1,10 +1,15 @@
 namespace TeamsCollab.Process.Request;
 
-/// <summary>Whom the stage waits for (B20): each receiver's answer, or, while it is paused for a question or has named its terms, the initiator's.</summary>
+/// <summary>Whom the stage waits for (B20): each receiver's answer, or, while it is paused for a question or has named its terms, the initiator's; the records of calls that are owed.</summary>
 public static class RequestAwaits
 {
     public static IEnumerable<Awaiting> In(Collaboration state)
     {
+        foreach (var debt in state.Request.Debts.Where(debt => debt.IsOpen && state.Stage is not Stage.Ended))
+        {
+            yield return Awaiting.By(state.Request.Initiator, CardName.RequestPaperwork, debt.Id, debt.Watch);
+        }
+
         if (!RequestDecider.IsOpen(state))
         {
             yield break;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TeamsCollab.Process.Request;
 
 public abstract record RequestCommand : CollaborationCommand
@@ -9,7 +11,7 @@ public abstract record RequestCommand : CollaborationCommand
     {
         public override FactsNeeded Needs => new(
             [.. Form.Receivers.Select(receiver => receiver.Department).Distinct()],
-            [.. Form.Receivers.Select(receiver => receiver.Contact).Append(Form.Executive).OfType<Person>().Distinct()])
+            [.. Form.Receivers.Select(receiver => receiver.Contact).Append(Form.Executive).Append(Form.Call?.With).OfType<Person>().Distinct()])
         {
             Asker = true,
             Number = true,
@@ -62,6 +64,27 @@ public abstract record RequestCommand : CollaborationCommand
     /// <summary>The initiator's answer to a doubt (R17, A4).</summary>
     /// <param name="Question">Its id, such as Q1.</param>
     public sealed record AnswerQuestion(string Question, string Text) : RequestCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
+    /// <summary>接受加急: the department binds itself to the shorter clocks (B26).</summary>
+    public sealed record TakeLane(Department Department) : RequestCommand;
+
+    /// <summary>不走加急: the department keeps its working day (B26).</summary>
+    public sealed record RefuseLane(Department Department) : RequestCommand;
+
+    /// <summary>已电话沟通 (N03), said by the initiator.</summary>
+    /// <param name="With">Null for the department's contact person.</param>
+    /// <param name="CalledAt">Null for just now.</param>
+    public sealed record RecordCall(Department Department, Person? With, DateTimeOffset? CalledAt) : RequestCommand
+    {
+        public override FactsNeeded Needs => new([], [.. new[] { With }.OfType<Person>()]);
+    }
+
+    /// <summary>补办: the written record of a call (N03, B26).</summary>
+    /// <param name="Debt">Its id, such as D1.</param>
+    public sealed record PayDebt(string Debt, string Record, ImmutableArray<FormMaterial> Materials) : RequestCommand
     {
         public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
     }

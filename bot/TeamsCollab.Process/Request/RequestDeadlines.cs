@@ -2,7 +2,7 @@ using static TeamsCollab.Process.Request.RequestEvent;
 
 namespace TeamsCollab.Process.Request;
 
-/// <summary>The clock's part of the stage: one reminder at half time, one report when a limit is missed (R16, A4, A5). A paused clock says nothing.</summary>
+/// <summary>The clock's part of the stage: one reminder at half time, one report when a limit is missed (R16, A4, A5, B26). A paused clock says nothing.</summary>
 public static class RequestDeadlines
 {
     public static DateTimeOffset? Next(Collaboration state) => Running(state).Select(running => running.Watch.Next).Min();
@@ -12,6 +12,14 @@ public static class RequestDeadlines
     /// <summary>Also those that stand still for a question: their time goes on later.</summary>
     internal static IEnumerable<RunningLimit> Limits(Collaboration state)
     {
+        foreach (var debt in state.Request.Debts)
+        {
+            if (debt.Watch is { } owed)
+            {
+                yield return new RunningLimit(ClockLimit.Paperwork, debt.Id, owed, CardName.RequestPaperwork, [state.Request.Initiator]);
+            }
+        }
+
         if (!RequestDecider.IsOpen(state))
         {
             yield break;
@@ -52,9 +60,12 @@ public static class RequestDeadlines
         {
             ClockLimit.Answering => (RequestLimit.Answering, null),
             ClockLimit.Agreeing => (RequestLimit.Agreeing, null),
+            ClockLimit.Paperwork => (RequestLimit.Paperwork, running.Key),
             _ => (RequestLimit.Clarifying, running.Key),
         };
-        var department = question is null ? new Department(running.Key!) : state.Request.Clarifications.First(each => each.Id == question).Department;
+        var department = question is null ? new Department(running.Key!)
+            : limit is RequestLimit.Paperwork ? state.Request.Debts.First(debt => debt.Id == question).Department
+            : state.Request.Clarifications.First(each => each.Id == question).Department;
         switch (running.Watch.SayAt(at))
         {
             case ClockSaid.Reminded:

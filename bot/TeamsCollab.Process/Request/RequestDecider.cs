@@ -19,6 +19,10 @@ public static class RequestDecider
         Offer offer => RequestOffering.Decide(offer, asked, facts, state),
         AgreeToOffer agree => RequestOffering.Decide(agree, asked, state),
         RefuseOffer refuse => RequestOffering.Decide(refuse, asked, facts, state),
+        TakeLane take => RequestUrgency.Decide(take, asked, facts, state),
+        RefuseLane refuse => RequestUrgency.Decide(refuse, asked, state),
+        RecordCall call => RequestCalling.Decide(call, asked, facts, state),
+        PayDebt pay => RequestCalling.Decide(pay, asked, facts, state),
         Clarify clarify => RequestClarifying.Decide(clarify, asked, facts, state),
         AnswerQuestion answer => RequestClarifying.Decide(answer, asked, facts, state),
         Withdraw withdraw => Decide(withdraw, asked, state),
@@ -73,7 +77,7 @@ public static class RequestDecider
             new Side(own, SideRole.Initiator, asked.By, head, true, SideAnswer.Accepted, head, asked.By),
             .. form.Receivers.Select(receiver => Receiver(receiver, facts)),
         ];
-        return Decision.Accept(new Submitted(
+        var submitted = new Submitted(
             number,
             asked.By,
             sides,
@@ -84,14 +88,19 @@ public static class RequestDecider
             form.Urgency,
             form.Importance,
             form.Executive,
-            [.. form.Materials.Select(material => new Material(material.Kind, asked.Seal(("name", material.Name), ("link", material.Link))))],
+            Seal(form.Materials, asked),
             facts.Calendar.EarliestMeeting(asked.At, facts.Limits.MaterialsLeadWorkingDays).At,
             asked.At)
         {
             Choice = form.Choice,
             EarliestResult = BackPlan.For(asked.At, facts).Earliest,
-        });
+            IsUrgentLane = form.IsUrgentLane,
+        };
+        return form.Call is { } call ? Decision.Accept(submitted, RequestCalling.Called(call, 1, asked, facts)) : Decision.Accept(submitted);
     }
+
+    internal static ImmutableArray<Material> Seal(ImmutableArray<FormMaterial> materials, Asked asked) =>
+        [.. materials.Select(material => new Material(material.Kind, asked.Seal(("name", material.Name), ("link", material.Link))))];
 
     private static string Scope(RequestForm form) => form.Choice is DateChoice.SmallerScope ? form.Scope : string.Empty;
 

@@ -32,8 +32,18 @@ public static class RequestEffects
                 new ShowCard(AskerOf(e.Question, after), RequestAnswer, e.Department.Name, Tone.Inform),
                 Refresh(e.Department),
                 new RefreshCard(RequestClarification, e.Question)],
+            LaneTaken e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department), new RefreshCard(MeetingArrange, null)],
+            LaneRefused e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department)],
+            Called e => [Refresh(e.Department), new RefreshCard(RequestPaperwork, e.Debt), new RefreshCard(Overview, null)],
+            DebtPaid e => [
+                new ShowCard(CalledDepartment(e.Debt, after).Contact, RequestPaperwork, e.Debt, Tone.Inform),
+                Refresh(CalledDepartment(e.Debt, after).Department),
+                new RefreshCard(RequestPaperwork, e.Debt),
+                new RefreshCard(Overview, null)],
             Aligned => [new ShowCard(initiator, MeetingArrange, null, Tone.Ask), new RefreshCard(Overview, null)],
             Ended e => End(e, after),
+            Reminded { Limit: RequestLimit.Paperwork } e => [new ShowCard(e.Person, RequestPaperwork, e.Question, Tone.Remind)],
+            LimitMissed { Limit: RequestLimit.Paperwork } e => [new ShowCard(e.Person, RequestPaperwork, e.Question, Tone.Overdue), new RefreshCard(Overview, null)],
             Reminded { Limit: not RequestLimit.Clarifying } e => [new ShowCard(e.Person, RequestAnswer, e.Department.Name, Tone.Remind)],
             Reminded e => [new ShowCard(e.Person, RequestClarification, e.Question, Tone.Remind)],
             LimitMissed { Limit: RequestLimit.Answering } e => [
@@ -50,6 +60,8 @@ public static class RequestEffects
     private static RefreshCard Refresh(Department department) => new(RequestAnswer, department.Name);
 
     private static Person OfferedBy(Department department, Collaboration after) => after.Request.ReceptionOf(department)!.Offer!.By;
+
+    private static Side CalledDepartment(string debt, Collaboration after) => after.SideOf(after.Request.Debts.First(paid => paid.Id == debt).Department)!;
 
     private static Person AskerOf(string question, Collaboration after) => after.Request.Clarifications.First(asked => asked.Id == question).By;
 

@@ -17,6 +17,10 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Request.RequestEvent.ClarificationAnswered), "request.clarificationAnswered.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Aligned), "request.aligned.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Ended), "request.ended.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.LaneTaken), "request.laneTaken.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.LaneRefused), "request.laneRefused.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Called), "request.called.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.DebtPaid), "request.debtPaid.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Reminded), "request.reminded.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.LimitMissed), "request.limitMissed.v1")]
     public abstract partial record CollaborationEvent;
@@ -51,6 +55,9 @@ namespace TeamsCollab.Process.Request
             DateTimeOffset EarliestMeeting,
             DateTimeOffset At) : RequestEvent(At)
         {
+            /// <summary>The receivers are offered the urgent lane (R04, B26).</summary>
+            public bool IsUrgentLane { get; init; }
+
             /// <summary>What the initiator chose about the wanted day (B5); null where the limits allow it.</summary>
             public DateChoice? Choice { get; init; }
 
@@ -124,14 +131,36 @@ namespace TeamsCollab.Process.Request
         /// <param name="Reason">The initiator's own words when they withdrew.</param>
         public sealed record Ended(RequestEnd Because, Department? Department, Wording? Reason, DateTimeOffset At) : RequestEvent(At);
 
-        /// <param name="Question">Null where the answer to the request itself is due.</param>
+        /// <param name="AnswerLimit">The answer in hours (B26); null where it was due sooner already, was given, or stands still.</param>
+        public sealed record LaneTaken(Department Department, Person By, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => AnswerLimit is null ? [] : [AnswerLimit];
+        }
+
+        /// <summary>The department keeps its working day; nothing else changes for it.</summary>
+        public sealed record LaneRefused(Department Department, Person By, DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>已电话沟通 (N03): from now on its written record is owed.</summary>
+        /// <param name="Debt">D1, D2 and so on.</param>
+        /// <param name="Limit">Until when the record is owed (B26).</param>
+        public sealed record Called(string Debt, Department Department, Person With, DateTimeOffset CalledAt, Person By, Promise Limit, DateTimeOffset At) : RequestEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
+
+        /// <param name="Record">The field text.</param>
+        public sealed record DebtPaid(string Debt, Person By, Wording Record, ImmutableArray<Material> Materials, DateTimeOffset At) : RequestEvent(At);
+
+        /// <param name="Question">The question, or the debt; null where the answer to the request itself is due.</param>
         public sealed record Reminded(RequestLimit Limit, Department Department, string? Question, Person Person, DateTimeOffset At) : RequestEvent(At);
 
-        /// <param name="Question">Null where the answer to the request itself was due.</param>
+        /// <param name="Question">The question, or the debt; null where the answer to the request itself was due.</param>
         public sealed record LimitMissed(RequestLimit Limit, DateTimeOffset DueAt, Department Department, string? Question, Person Person, DateTimeOffset At) : RequestEvent(At);
     }
 
-    /// <summary>The stage's limits: a receiver's answer (R16) and the initiator's answers to a doubt (A4) and to terms (B6).</summary>
+    /// <summary>The stage's limits: a receiver's answer (R16), the initiator's answers to a doubt (A4) and to terms (B6), and the record of a call (B26).</summary>
     public enum RequestLimit
     {
         Answering,
@@ -139,6 +168,9 @@ namespace TeamsCollab.Process.Request
 
         /// <summary>The initiator's answer to a receiver's terms.</summary>
         Agreeing,
+
+        /// <summary>补办事项</summary>
+        Paperwork,
     }
 
     public enum RequestEnd

@@ -23,6 +23,15 @@ public sealed record RequestForm(
     ImmutableArray<FormMaterial> Materials,
     string VagueReason = "")
 {
+    /// <summary>Null leaves it to the type: what solves a problem is urgent by its definition (R04).</summary>
+    public RequestLane? Lane { get; init; }
+
+    /// <summary>已电话沟通: who was called before this was written (N03); null where nobody was.</summary>
+    public FormCall? Call { get; init; }
+
+    /// <summary>Offers the receivers the urgent lane.</summary>
+    public bool IsUrgentLane => Choice is DateChoice.UrgentLane || (Lane ?? (Kind is RequestKind.ProblemSolving ? RequestLane.Urgent : RequestLane.Regular)) is RequestLane.Urgent;
+
     /// <summary>How a day earlier than the limits allow is to be kept (B5); null where nothing was chosen.</summary>
     public DateChoice? Choice { get; init; }
 
@@ -33,6 +42,9 @@ public sealed record RequestForm(
 /// <param name="Contact">对接人 (N02); null leaves it to the department's head.</param>
 /// <param name="Required">必需: without this department the collaboration cannot go on (A7).</param>
 public sealed record FormReceiver(Department Department, Person? Contact, bool Required);
+
+/// <summary>A telephone call with somebody of a receiving department (N03).</summary>
+public sealed record FormCall(Department Department, Person With, DateTimeOffset At);
 
 /// <summary>A background document (R14). It stays where it is; the process keeps its name and an http(s) link.</summary>
 public sealed record FormMaterial(string Name, MaterialKind Kind, string Link);

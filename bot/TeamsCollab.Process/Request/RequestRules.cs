@@ -25,13 +25,15 @@ internal static class RequestRules
         ?? Chosen(form.Importance, "importance")
         ?? Executive(form.Executive, facts)
         ?? Receivers(form.Receivers, own, facts)
+        ?? Call(form, asked, facts)
+        ?? (form.Materials.IsEmpty && form.Call is null ? new Refusal(Because.Missing, "materials") : null)
         ?? Materials(form.Materials)
         ?? InTime(form, asked, facts);
 
     /// <summary>A day that comes before everyone's limits are over needs one of the three choices (B5).</summary>
     private static Refusal? InTime(RequestForm form, Asked asked, Facts facts) =>
-        form.Choice is DateChoice.UrgentLane ? null
-        : form.Choice is DateChoice.SmallerScope ? Inputs.Required(form.Scope, "scope", Because.ScopeRequired) ?? VagueWords.Fault(form.VagueReason, ("scope", form.Scope))
+        form.Choice is DateChoice.SmallerScope ? Inputs.Required(form.Scope, "scope", Because.ScopeRequired) ?? VagueWords.Fault(form.VagueReason, ("scope", form.Scope))
+        : form.IsUrgentLane ? null
         : BackPlan.For(asked.At, facts).Earliest is var earliest && form.WantedBy < facts.Calendar.DateOf(earliest.At)
             ? new Refusal(Because.TooSoon, "wantedBy", earliest.At.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture))
             : null;
@@ -60,8 +62,15 @@ internal static class RequestRules
             : null;
     }
 
-    private static Refusal? Materials(ImmutableArray<FormMaterial> materials) =>
-        Count(materials.Length, MostMaterials, "materials")
+    /// <summary>Telephone first is for the urgent lane, and then the materials may follow with the record of the call (N03).</summary>
+    private static Refusal? Call(RequestForm form, Asked asked, Facts facts) =>
+        form.Call is not { } call ? null
+        : !form.IsUrgentLane ? new Refusal(Because.NotUrgent, "calledWith")
+        : form.Receivers.All(receiver => receiver.Department != call.Department) ? new Refusal(Because.NotAChoice, "calledWith", call.Department.Name)
+        : RequestCalling.Fault(call, facts.Departments[call.Department].Head, asked, facts);
+
+    public static Refusal? Materials(ImmutableArray<FormMaterial> materials) =>
+        (materials.Length > MostMaterials ? new Refusal(Because.TooMany, "materials", MostMaterials.ToString(CultureInfo.InvariantCulture)) : null)
         ?? First(materials, Material)
         ?? Twice(materials.Select(material => material.Link.Trim()), "materials");
 

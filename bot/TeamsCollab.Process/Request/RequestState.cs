@@ -37,6 +37,16 @@ public sealed record RequestState(
     /// <summary>How a day earlier than the limits allow is to be kept (B5).</summary>
     public DateChoice? Choice { get; init; }
 
+    /// <summary>The receivers were offered the urgent lane (R04, B26).</summary>
+    public bool IsUrgentLane { get; init; }
+
+    /// <summary>Calls and the records owed of them (N03, B26).</summary>
+    public ImmutableArray<PaperworkDebt> Debts { get; init; } = [];
+
+    /// <summary>The oldest record that is still owed.</summary>
+    [JsonIgnore]
+    public PaperworkDebt? OpenDebt => Debts.FirstOrDefault(debt => debt.IsOpen);
+
     [JsonIgnore]
     public IEnumerable<Side> Receivers => Sides.Where(side => side.Role is SideRole.Receiver);
 
@@ -72,6 +82,16 @@ public sealed record RequestState(
             Clarifications = Clarifications.Add(new Clarification(e.Question, e.Department, e.By, e.Text, null, Watch.Over(e.Limit))),
         },
         ClarificationAnswered e => Apply(e),
+        LaneTaken e => With(e.Department, reception => reception with
+        {
+            Lane = LaneStands.Taken,
+            EarliestMeeting = e.At,
+            MaterialsLead = null,
+            Watch = e.AnswerLimit is { } limit ? Watch.Over(limit) : reception.Watch,
+        }),
+        LaneRefused e => With(e.Department, reception => reception with { Lane = LaneStands.Refused }),
+        Called e => this with { Debts = Debts.Add(new PaperworkDebt(e.Debt, e.Department, e.With, e.CalledAt, Watch.Over(e.Limit), null, null)) },
+        DebtPaid e => WithDebt(e.Debt, debt => debt with { Watch = null, Record = e.Record, PaidAt = e.At, Materials = e.Materials }),
         Aligned => this,
         Ended e => this with { End = e.Because, EndReason = e.Reason },
         Reminded e => Said(e.Limit, e.Department, e.Question, ClockSaid.Reminded),
@@ -84,6 +104,7 @@ public sealed record RequestState(
         again.Limit is ClockLimit.Answering ? With(new Department(again.Key!), reception => reception with { Watch = reception.Watch?.Again(again.After) })
         : again.Limit is ClockLimit.Materials ? With(new Department(again.Key!), reception => reception with { EarliestMeeting = again.After.Due.At, MaterialsLead = reception.MaterialsLead?.Again(again.After) })
         : again.Limit is ClockLimit.Agreeing ? With(new Department(again.Key!), reception => reception.WithOffer(offer => offer with { Watch = offer.Watch?.Again(again.After) }))
+        : again.Limit is ClockLimit.Paperwork ? WithDebt(again.Key!, debt => debt with { Watch = debt.Watch?.Again(again.After) })
         : With(again.Key!, clarification => clarification with { Watch = clarification.Watch?.Again(again.After) });
 
     private RequestState Apply(Submitted e) => this with
@@ -101,7 +122,8 @@ public sealed record RequestState(
         SubmittedAt = e.At,
         EarliestMeeting = e.EarliestMeeting,
         Choice = e.Choice,
-        Receptions = [.. e.Sides.Where(side => side.Role is SideRole.Receiver).Select(side => Reception.Of(side.Department))],
+        IsUrgentLane = e.IsUrgentLane,
+        Receptions = [.. e.Sides.Where(side => side.Role is SideRole.Receiver).Select(side => Reception.Of(side.Department) with { Lane = e.IsUrgentLane ? LaneStands.Offered : null })],
     };
 
     /// <summary>The clock goes on where it stood: what it already said is not said again.</summary>
@@ -120,6 +142,7 @@ public sealed record RequestState(
 
     private RequestState Said(RequestLimit limit, Department department, string? question, ClockSaid said) =>
         limit is RequestLimit.Agreeing ? With(department, reception => reception.WithOffer(offer => offer with { Watch = offer.Watch! with { Said = said } }))
+        : limit is RequestLimit.Paperwork ? WithDebt(question!, debt => debt with { Watch = debt.Watch! with { Said = said } })
         : question is null ? With(department, reception => reception with { Watch = reception.Watch! with { Said = said } })
         : With(question, clarification => clarification with { Watch = clarification.Watch! with { Said = said } });
 
@@ -131,4 +154,7 @@ public sealed record RequestState(
 
     private RequestState With(string question, Func<Clarification, Clarification> change) =>
         this with { Clarifications = [.. Clarifications.Select(clarification => clarification.Id == question ? change(clarification) : clarification)] };
+
+    private RequestState WithDebt(string id, Func<PaperworkDebt, PaperworkDebt> change) =>
+        this with { Debts = [.. Debts.Select(debt => debt.Id == id ? change(debt) : debt)] };
 }

@@ -9,7 +9,15 @@ namespace TeamsCollab.Process.Retrospective;
 /// <summary>闭环提升阶段. Order inside each decision: may you, is it about the present one, is it already done, is it allowed now, accept.</summary>
 public static class RetrospectiveDecider
 {
-    public static Decision Decide(RetrospectiveCommand command, Asked asked, Facts facts, Collaboration state) => command switch
+    public static Decision Decide(RetrospectiveCommand command, Asked asked, Facts facts, Collaboration state) =>
+        Ordinarily(command, asked, facts, state) switch
+        {
+            // Nothing closes while the record of a call is owed (B26).
+            Decision.Accepted { Events: [.., Closed] } when state.Request.OpenDebt is { } debt => Decision.Refuse(Because.UnpaidPaperwork, detail: debt.Id),
+            var decision => decision,
+        };
+
+    private static Decision Ordinarily(RetrospectiveCommand command, Asked asked, Facts facts, Collaboration state) => command switch
     {
         _ when state.Retrospective.Status is RetrospectiveStatus.NotDue => Decision.Refuse(Because.WrongStage),
         ArrangeRetrospective arrange => RetrospectiveMeetingDecider.Decide(arrange, asked, facts, state),

@@ -192,9 +192,15 @@ internal sealed class Campaign(RunningOffice office)
     /// <summary>Every verb that changes something, at least once: two short collaborations that come to nothing, then the whole campaign.</summary>
     public async Task PlayAsync()
     {
-        await SubmitAsync("财务部");
+        await SubmitAsync("财务部", lane: "urgent");
+        await office.PressAsync("冯志强", "request.refuseLane");
         await office.PressAsync("冯志强", "request.decline", ("reason", Words("本季度预算已用完")));
-        await SubmitAsync("财务部");
+        await SubmitAsync("财务部", lane: "urgent");
+        await office.PressAsync("冯志强", "request.takeLane");
+        await office.OpenAsync(Asker, "requestAnswer", "财务部");
+        await office.PressAsync(Asker, "request.recordCall", ("calledWith", office.Id("冯志强")), ("calledDate", "2024-06-03"), ("calledTime", "08:50"));
+        await office.OpenAsync(Asker, "requestPaperwork", "D1");
+        await office.PressAsync(Asker, "request.payDebt", ("record", Words("冯总监口头同意")));
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
         await RequestAsync(withTerms: true);
@@ -208,7 +214,7 @@ internal sealed class Campaign(RunningOffice office)
     public async Task<string> NumberAsync() => (await office.StateAsync(await office.KeyAsync())).Request.Number!;
 
     /// <summary>Answers the new collaboration's id.</summary>
-    public async Task<string> SubmitAsync(string receivers = "销售部,产品部,客服部", string? contacts = null, string person = Asker)
+    public async Task<string> SubmitAsync(string receivers = "销售部,产品部,客服部", string? contacts = null, string person = Asker, string lane = "regular")
     {
         await office.SayAsync(person, "发起");
         contacts ??= receivers == "财务部" ? string.Empty : $"销售部|{office.Id(Sales)},产品部|{office.Id(Product)},客服部|{office.Id(Support)}";
@@ -223,6 +229,7 @@ internal sealed class Campaign(RunningOffice office)
             ("standard", Words("首批铺货率≥95%")),
             ("urgency", "normal"),
             ("importance", "important"),
+            ("lane", lane),
             ("receivers", receivers),
             ("contacts", contacts),
             ("materials", "Q3上市营销方案 https://intranet.example/q3/plan.docx"));

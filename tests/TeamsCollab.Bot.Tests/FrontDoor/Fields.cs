@@ -56,6 +56,7 @@ internal static class Fields
             new("title", Kind.RequiredText), new("what", Kind.RequiredText), new("why", Kind.RequiredText), new("standard", Kind.RequiredText), new("kind", Kind.Choice),
             new("wantedBy", Kind.FutureDate), new("urgency", Kind.Choice), new("importance", Kind.Choice), new("executive", Kind.OptionalPeople), new("receivers", Kind.Receivers),
             new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials), new("vagueReason", Kind.OptionalText),
+            new("lane", Kind.OptionalChoice), new("calledWith", Kind.OptionalPeople), new("calledDate", Kind.Date, ("calledWith", "财务部|x")), new("calledTime", Kind.Time, ("calledWith", "财务部|x")),
             new("choice", Kind.OptionalChoice), new("scope", Kind.RequiredText, ("choice", "smallerScope"), ("wantedBy", "2024-06-04")), new("earliest", Kind.FutureDate, ("choice", "laterDate")),
         ],
         ["search"] = [new("query", Kind.OptionalText)],
@@ -75,6 +76,10 @@ internal static class Fields
         ["request.decline"] = [new("reason", Kind.RequiredText), new("key", Kind.Department)],
         ["request.clarify"] = [new("question", Kind.RequiredText), new("key", Kind.Department)],
         ["request.answer"] = [new("text", Kind.RequiredText), new("key", Kind.Department)],
+        ["request.takeLane"] = [new("key", Kind.Department)],
+        ["request.refuseLane"] = [new("key", Kind.Department)],
+        ["request.recordCall"] = [new("calledWith", Kind.RequiredPerson), new("calledDate", Kind.Date), new("calledTime", Kind.Time), new("key", Kind.Key)],
+        ["request.payDebt"] = [new("record", Kind.RequiredText), new("materials", Kind.Materials), new("key", Kind.Key)],
         ["request.withdraw"] = [new("reason", Kind.RequiredText)],
         ["meeting.arrange"] =
         [

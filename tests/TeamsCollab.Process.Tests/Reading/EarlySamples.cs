@@ -32,6 +32,12 @@ internal static class EarlySamples
         ["request/answer.initiator-terms"] = () => Answer(Offered(), Ma, Noon.AddHours(1)),
         ["request/answer.receiver-terms"] = () => Answer(Offered(), Xia, Noon.AddHours(1)),
         ["request/answer.accepted-terms"] = () => Answer(Offered().AndWhen(Ma, Noon.AddHours(1), new RequestCommand.AgreeToOffer(Sales, 1)), Xia, Noon.AddHours(2)),
+        ["request/answer.receiver-lane"] = () => Answer(Hurried(), Xia, Noon),
+        ["request/answer.initiator-lane"] = () => Answer(Hurried().AndWhen(Xia, Noon, new RequestCommand.TakeLane(Sales)), Ma, Noon.AddHours(1)),
+        ["request/paperwork.owed"] = () => Paperwork(Hurried(), Ma, Noon),
+        ["request/paperwork.overdue"] = () => Paperwork(Hurried(), Ma, Monday.AddDays(3)),
+        ["request/paperwork.colleague"] = () => Paperwork(Hurried(), Xia, Noon),
+        ["request/paperwork.paid"] = () => Paperwork(Hurried().AndWhen(Ma, Noon, new RequestCommand.PayDebt("D1", "夏主管同意当天派 3 人排查", [new FormMaterial("通话纪要", MaterialKind.Other, "https://files.example/call.docx")])), Xia, Noon.AddHours(1)),
         ["request/clarification.initiator"] = () => Clarification(Asked(), Ma),
         ["request/clarification.answered"] = () => Clarification(Asked().AndWhen(Ma, Noon.AddHours(1), new RequestCommand.AnswerQuestion("Q1", "包括，名单见材料。")), Xia),
         ["meeting/arrange.initiator"] = () => Arrange(Aligned(), Ma),
@@ -45,6 +51,10 @@ internal static class EarlySamples
         ["my-work.busy"] = () => Work(Delivered(Urgent), MinutesSpec.Circulated()),
         ["my-work.empty"] = () => MyWorkCard.Of([], []),
     };
+
+    private static Spec Hurried() => Delivered(Urgent with { Kind = RequestKind.ProblemSolving, Call = new FormCall(Sales, Xia, Monday.AddMinutes(-20)) });
+
+    private static RequestPaperworkCard Paperwork(Spec spec, Person person, DateTimeOffset now) => RequestPaperworkCard.For(spec.State, spec.For(person, now), "D1");
 
     private static Spec Asked() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Clarify(Sales, "铺货范围包括三线城市吗？"));
 
