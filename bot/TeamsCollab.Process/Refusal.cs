@@ -68,6 +68,15 @@ public enum Because
     /// <summary>Wanted before everyone's limits are over, and nothing chosen that helps (B5); the detail is the earliest moment.</summary>
     TooSoon,
 
+    /// <summary>A milestone names its day, one (R02); the detail is the line.</summary>
+    MilestoneWithoutDay,
+
+    /// <summary>A milestone after the day by which everything is wanted; the detail is the milestone.</summary>
+    MilestoneTooLate,
+
+    /// <summary>What was to become better is followed as an improvement (R06, R83), and the plan has none.</summary>
+    ImprovementRequired,
+
     /// <summary>A smaller scope was chosen, and not said which.</summary>
     ScopeRequired,
 

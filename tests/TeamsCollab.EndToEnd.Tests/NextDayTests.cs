@@ -56,6 +56,7 @@ public sealed class NextDayTests
             form.GetProperty("cards")[0],
             "request.submit",
             ("kind", "projectDelivery"),
+            ("milestones", $"{(await TimeAsync(page)).AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} 交付"),
             ("title", "2024年Q3新品上市营销活动协作"),
             ("what", "首批铺货"),
             ("why", "保障新品上市"),

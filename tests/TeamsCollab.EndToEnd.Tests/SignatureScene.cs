@@ -71,7 +71,7 @@ internal static class SignatureScene
 
         (string, string)[] Request() =>
         [
-            ("kind", "projectDelivery"), ("title", "2024年Q3新品上市营销活动协作"), ("what", "首批铺货"), ("why", "新品上市"), ("wantedBy", InDays(60)), ("standard", "铺货率≥95%"),
+            ("kind", "projectDelivery"), ("milestones", $"{InDays(60)} 首批铺货"), ("title", "2024年Q3新品上市营销活动协作"), ("what", "首批铺货"), ("why", "新品上市"), ("wantedBy", InDays(60)), ("standard", "铺货率≥95%"),
             ("urgency", "normal"), ("importance", "important"), ("materials", "方案 https://intranet.example/q3/plan.docx"), ("receivers", string.Join(',', Departments.Skip(1))),
             ("contacts", string.Join(',', Heads.Skip(1).Zip(Departments.Skip(1), (head, department) => $"{department}|{stage.Office.Person(head).Id}"))),
         ];

@@ -105,6 +105,7 @@ internal sealed class Stage : IAsyncDisposable
     public Task<PressResult> SubmitAsync(string support = Support) => Office.PressAsync(Asker, "request.submit", new Dictionary<string, string>
     {
         ["kind"] = "projectDelivery",
+        ["milestones"] = MachineTime.Real.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 首批铺货",
         ["title"] = "2024年Q3新品上市营销活动协作",
         ["what"] = "销售部完成首批铺货;产品部提供卖点手册;客服部完成话术培训",
         ["why"] = "为保障新品顺利上市",

@@ -48,6 +48,13 @@ public static class RequestActions
             Materials(inputs),
             inputs.Text("vagueReason"))
         {
+            Details = new KindDetails(
+                inputs.Text("milestones"),
+                inputs.Text("allocation"),
+                inputs.Text("useRules"),
+                inputs.Text("goals"),
+                inputs.Text("improvementItem"),
+                inputs.Text("otherKind")),
             Lane = inputs.Text("lane").Length == 0 ? null : inputs.Choice<RequestLane>("lane"),
             Call = Call(inputs),
             Choice = choice,

@@ -13,7 +13,7 @@ internal static class MeetingRecord
         rows["F04"] = Time(source);
         rows["F05"] = Place(source);
         rows["F06"] = Participants(source);
-        rows["F08"] = [source.Text(state.Request.Words, "what"), source.Text(state.Request.Words, "standard")];
+        rows["F08"] = [source.Text(state.Request.Words, "what"), source.Text(state.Request.Words, "standard"), .. Details(source)];
         rows["F09"] = Clauses(source, ClauseKind.DiscussionPoint).OrderBy(clause => Department(clause, source) == string.Empty ? 1 : 0).ThenBy(clause => Department(clause, source), StringComparer.Ordinal)
             .Select((clause, index) => $"{index + 1}. {Prefix(Department(clause, source), source)}{source.Text(clause.Clause.Wording)}");
         rows["F10"] = Clauses(source, ClauseKind.AgreedItem).Select((clause, index) => $"{index + 1}. {source.Text(clause.Clause.Wording)}");
@@ -27,6 +27,21 @@ internal static class MeetingRecord
         rows["F17"] = Absent(source);
         return rows;
     }
+
+    /// <summary>What the collaboration's type says beside its four questions (R02-R06), each under its name.</summary>
+    private static IEnumerable<string> Details(RecordSource source) => Request.DetailLine.Of(source.State.Request, source.Reader)
+        .Select(detail => $"{Label(detail.Name, source)}{source.Say("：", ": ")}{detail.Text.Text.ReplaceLineEndings(source.Say("；", "; "))}");
+
+    private static string Label(string detail, RecordSource source) => detail switch
+    {
+        "otherKind" => source.Say("协作类型", "Kind"),
+        "milestones" => source.Say("里程碑", "Milestones"),
+        "allocation" => source.Say("资源分配", "Allocation"),
+        "useRules" => source.Say("使用规则", "Rules of use"),
+        "goals" => source.Say("共同目标", "Goals to agree on"),
+        "improvementItem" => source.Say("改进事项", "To be improved"),
+        _ => source.Say("期望日期前先完成", "Enough by the wanted date"),
+    };
 
     private static IEnumerable<MinutesClause> Clauses(RecordSource source, ClauseKind kind) =>
         (source.State.Minutes.Draft > 0 ? source.State.Minutes.Clauses : source.State.Minutes.Working).Where(clause => clause.Kind == kind);

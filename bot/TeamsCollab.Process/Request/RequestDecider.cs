@@ -83,7 +83,7 @@ public static class RequestDecider
             sides,
             [.. sides.Select(side => new HeadRead(side.Department, side.Head, facts.Departments[side.Department].Source, facts.Departments[side.Department].ReadAt))],
             form.Kind,
-            asked.Seal(("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard), ("scope", Scope(form)), ("vagueReason", VagueWords.Excuse(form.VagueReason, form.What, form.Standard, Scope(form)))),
+            Words(form, asked, facts),
             form.WantedBy,
             form.Urgency,
             form.Importance,
@@ -101,6 +101,16 @@ public static class RequestDecider
 
     internal static ImmutableArray<Material> Seal(ImmutableArray<FormMaterial> materials, Asked asked) =>
         [.. materials.Select(material => new Material(material.Kind, asked.Seal(("name", material.Name), ("link", material.Link))))];
+
+    private static Wording Words(RequestForm form, Asked asked, Facts facts)
+    {
+        var details = KindRules.Fields(form, asked, facts);
+        return asked.Seal(
+        [
+            ("title", form.Title), ("what", form.What), ("why", form.Why), ("standard", form.Standard), .. details, ("scope", Scope(form)),
+            ("vagueReason", VagueWords.Excuse(form.VagueReason, [form.What, form.Standard, Scope(form), .. details.Select(detail => detail.Text)])),
+        ]);
+    }
 
     private static string Scope(RequestForm form) => form.Choice is DateChoice.SmallerScope ? form.Scope : string.Empty;
 

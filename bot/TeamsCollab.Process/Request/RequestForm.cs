@@ -23,6 +23,9 @@ public sealed record RequestForm(
     ImmutableArray<FormMaterial> Materials,
     string VagueReason = "")
 {
+    /// <summary>What this type of collaboration says beside the four questions (R02-R06).</summary>
+    public KindDetails Details { get; init; } = new();
+
     /// <summary>Null leaves it to the type: what solves a problem is urgent by its definition (R04).</summary>
     public RequestLane? Lane { get; init; }
 

@@ -44,7 +44,7 @@ public sealed record RequestInShort(
 /// <param name="Name">The input's id, so that the card finds its label.</param>
 public sealed record DetailLine(string Name, Typed Text)
 {
-    private static readonly ImmutableArray<string> Names = ["scope"];
+    private static readonly ImmutableArray<string> Names = ["otherKind", "milestones", "allocation", "useRules", "goals", "improvementItem", "scope"];
 
     public static ImmutableArray<DetailLine> Of(RequestState request, CardReader reader) =>
         [.. Names.Select(name => (Name: name, Text: reader.Words.Read(request.Words, name))).Where(detail => detail.Text is { Length: > 0 })

@@ -21,6 +21,7 @@ internal static class RequestRules
         ?? (form.WantedBy < facts.Calendar.DateOf(asked.At) ? new Refusal(Because.DateInThePast, "wantedBy", form.WantedBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)
         ?? Inputs.Required(form.Standard, "standard")
         ?? VagueWords.Fault(form.VagueReason, ("what", form.What), ("standard", form.Standard))
+        ?? KindRules.Fault(form, asked, facts)
         ?? Chosen(form.Urgency, "urgency")
         ?? Chosen(form.Importance, "importance")
         ?? Executive(form.Executive, facts)

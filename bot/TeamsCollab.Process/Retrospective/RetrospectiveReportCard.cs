@@ -29,6 +29,9 @@ public sealed record RetrospectiveReportCard(
     Typed Initiator,
     string ReportedAt)
 {
+    /// <summary>What a 流程优化 was asked for to make better, offered as the plan's first line (R06, R83); empty for the others.</summary>
+    public Typed ImprovementItem { get; init; }
+
     public static RetrospectiveReportCard For(Collaboration state, CardReader reader)
     {
         var (retrospective, tasks) = (state.Retrospective, state.Execution.Tasks);
@@ -55,7 +58,10 @@ public sealed record RetrospectiveReportCard(
             retrospective.Receivers.Length,
             canWrite ? [.. RetrospectiveRules.Participants(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             reader.Name(state.Request.Initiator),
-            retrospective.ReportedAt is { } reported ? Moment.Of(reported, reader).Text : string.Empty);
+            retrospective.ReportedAt is { } reported ? Moment.Of(reported, reader).Text : string.Empty)
+        {
+            ImprovementItem = canWrite ? new Typed(reader.Words.Read(state.Request.Words, "improvementItem") ?? string.Empty) : new Typed(string.Empty),
+        };
     }
 
     private static PersonLine Line(Person person, Collaboration state, CardReader reader) => new(

@@ -43,6 +43,7 @@ internal static class RetrospectiveRules
         ?? (command.Improvements.Length > MostImprovements
             ? new Refusal(Because.TooMany, "improvements", MostImprovements.ToString(CultureInfo.InvariantCulture))
             : null)
+        ?? (command.Improvements.IsEmpty && state.Request.Kind is Request.RequestKind.ProcessImprovement ? new Refusal(Because.ImprovementRequired, "what1") : null)
         ?? command.Improvements.Select(improvement => Fault(improvement, asked, facts)).FirstOrDefault(fault => fault is not null)
         ?? state.TakingPart.Where(side => facts.Departments.GetValueOrDefault(side.Department)?.Head is null)
             .Select(side => new Refusal(Because.NoDepartmentHead, Detail: side.Department.Name)).FirstOrDefault()

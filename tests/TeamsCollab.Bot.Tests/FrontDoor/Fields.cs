@@ -56,6 +56,8 @@ internal static class Fields
             new("title", Kind.RequiredText), new("what", Kind.RequiredText), new("why", Kind.RequiredText), new("standard", Kind.RequiredText), new("kind", Kind.Choice),
             new("wantedBy", Kind.FutureDate), new("urgency", Kind.Choice), new("importance", Kind.Choice), new("executive", Kind.OptionalPeople), new("receivers", Kind.Receivers),
             new("required", Kind.OptionalPeople), new("contacts", Kind.OptionalPeople), new("materials", Kind.Materials), new("vagueReason", Kind.OptionalText),
+            new("milestones", Kind.RequiredText), new("allocation", Kind.RequiredText, ("kind", "resourceSharing"), ("useRules", "先到先用")), new("useRules", Kind.RequiredText, ("kind", "resourceSharing"), ("allocation", "销售部 3 人")),
+            new("goals", Kind.RequiredText, ("kind", "goalAlignment")), new("improvementItem", Kind.RequiredText, ("kind", "processImprovement")), new("otherKind", Kind.RequiredText, ("kind", "other")),
             new("lane", Kind.OptionalChoice), new("calledWith", Kind.OptionalPeople), new("calledDate", Kind.Date, ("calledWith", "财务部|x")), new("calledTime", Kind.Time, ("calledWith", "财务部|x")),
             new("choice", Kind.OptionalChoice), new("scope", Kind.RequiredText, ("choice", "smallerScope"), ("wantedBy", "2024-06-04")), new("earliest", Kind.FutureDate, ("choice", "laterDate")),
         ],

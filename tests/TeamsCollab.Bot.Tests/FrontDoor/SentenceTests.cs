@@ -24,6 +24,7 @@ public sealed class SentenceTests
             "request.submit",
             ("title", ValueOf(form, "title")),
             ("kind", "projectDelivery"),
+            ("milestones", "2024-06-20 初稿"),
             ("what", ValueOf(form, "what")),
             ("why", ValueOf(form, "why")),
             ("standard", "覆盖全部卖点，含 3 个案例"),

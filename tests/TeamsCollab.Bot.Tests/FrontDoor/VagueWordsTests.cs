@@ -29,6 +29,7 @@ public sealed class VagueWordsTests
             [
                 ("title", "卖点手册"),
                 ("kind", "projectDelivery"),
+                ("milestones", "2024-06-20 初稿"),
                 ("what", "提供卖点手册"),
                 ("why", "销售铺货要用"),
                 ("standard", "大概20页"),

@@ -46,6 +46,7 @@ public sealed class WantedTooSoonTests
         [
             ("title", "卖点手册"),
             ("kind", "projectDelivery"),
+            ("milestones", "2024-06-04 初稿"),
             ("what", "提供卖点手册"),
             ("why", "销售铺货要用"),
             ("standard", "20 页"),

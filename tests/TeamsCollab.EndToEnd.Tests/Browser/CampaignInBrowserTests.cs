@@ -72,6 +72,7 @@ public sealed class CampaignInBrowserTests
         await PersonChat.FillAsync(form, _words["fields.what"], "销售部完成首批铺货；产品部提供卖点手册；客服部完成话术培训");
         await PersonChat.FillAsync(form, _words["fields.why"], "为保障新品顺利上市");
         await PersonChat.FillAsync(form, _words["fields.standard"], "首批铺货率≥95%");
+        await PersonChat.FillAsync(form, _words["fields.milestones"], "6月20日 卖点手册定稿");
         await PersonChat.FillAsync(form, _words["fields.wantedBy"], "2024-06-28");
         await PersonChat.FillAsync(form, _words["fields.materials"], "Q3上市营销方案 https://intranet.example/q3/plan.docx");
         foreach (var (department, head) in Asked)

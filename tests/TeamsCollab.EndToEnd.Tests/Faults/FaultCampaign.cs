@@ -141,7 +141,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
 
         journal.OwnMessages.Add(form.Id);
         var button = PressedButton.Of(form.CardsFor(stage.Office.Person(asker).Id)[0], "request.submit",
-            ("kind", "projectDelivery"), ("title", $"第{place}项协作"), ("what", "请按计划交付"), ("why", "保障上市"),
+            ("kind", "projectDelivery"), ("milestones", $"{Day(60)} 交付"), ("title", $"第{place}项协作"), ("what", "请按计划交付"), ("why", "保障上市"),
             ("wantedBy", Day(60)), ("standard", "按时完成"), ("urgency", _random.Next(2) == 0 ? "urgent" : "normal"), ("importance", "important"),
             ("materials", "方案 https://intranet.example/plan.docx"),
             ("receivers", string.Join(',', sides[1..].Select(side => side.Department))),

@@ -20,7 +20,10 @@ internal static class RequestSpec
         Importance.Important,
         null,
         [new FormReceiver(Sales, Xia, true), new FormReceiver(Product, Chan, true), new FormReceiver(Support, null, false)],
-        [new FormMaterial("上市计划", MaterialKind.Plan, "https://files.example/plan.docx")]);
+        [new FormMaterial("上市计划", MaterialKind.Plan, "https://files.example/plan.docx")])
+    {
+        Details = new KindDetails("2024-06-03 清单确认"),
+    };
 
     /// <summary>Delivered on Monday at ten: the answer is due on Tuesday at close, half of the working time is gone at half past nine.</summary>
     public static readonly DateTimeOffset AnswerDue = new(2024, 6, 4, 18, 0, 0, TimeSpan.FromHours(8));

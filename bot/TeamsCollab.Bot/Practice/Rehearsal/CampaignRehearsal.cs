@@ -38,6 +38,7 @@ internal sealed class CampaignRehearsal(Stagehands stage, TextWriter output)
         await stage.PressAsync(Asker, "request.submit", "提交协作需求，请销售部、产品部、客服部协作", new (string, string)[]
         {
             ("kind", "projectDelivery"),
+            ("milestones", "6月20日 卖点手册定稿\n7月31日 首批铺货完成"),
             ("title", "2024年Q3新品上市营销活动协作"),
             ("what", "销售部：8月1日前完成首批铺货；产品部：提供产品卖点手册与培训资料；客服部：完成售后话术培训"),
             ("why", "为保障新品8月顺利上市，需销售部提前铺货、产品部提供培训资料、客服部同步售后政策"),
