@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
@@ -60,7 +61,8 @@ public sealed record Collaboration(
             .Concat(Request.Debts.Select(debt => debt.With))
             .Concat(Meeting.Arrangement?.People ?? [])
             .Concat(Meeting.Participants)
-            .Concat(Minutes.Working.Concat(Minutes.Clauses).Select(clause => clause.Clause.Owner ?? default))
+            .Concat(Meeting.Live?.People ?? [])
+            .Concat(Minutes.Working.Concat(Minutes.Clauses).SelectMany(clause => clause.Clause.Named.Append(clause.Clause.Owner ?? default)))
             .Concat(Minutes.Signatories.Select(signatory => signatory.Person))
             .Concat(Memorandum.Signatories.Select(signatory => signatory.Person))
             .Concat(Retrospective.Arrangement?.Participants ?? [])
@@ -79,6 +81,7 @@ public sealed record Collaboration(
     {
         CalendarEvent.Recomputed recomputed => Recomputing.Apply(recomputed, this),
         RequestEvent request => this with { Request = Request.Apply(request), Stage = RequestStage.After(request, Stage) },
+        LiveEvent live => this with { Meeting = Meeting.Apply(live) },
         MeetingEvent meeting => this with { Meeting = Meeting.Apply(meeting) },
         MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },
         MemorandumEvent memorandum => this with { Memorandum = Memorandum.Apply(memorandum) },

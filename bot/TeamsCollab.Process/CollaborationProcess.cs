@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Request;
@@ -26,6 +27,7 @@ public static class CollaborationProcess
             CollaborationCommand.CheckDeadlines => new Decision.Accepted([.. Check(state, facts, asked.At)]),
             CollaborationCommand.RecomputeProvisional => Recomputing.Decide(asked, facts, state),
             RequestCommand request => RequestDecider.Decide(request, asked, facts, state),
+            LiveCommand live => LiveDecider.Decide(live, asked, facts, state),
             MeetingCommand meeting => MeetingDecider.Decide(meeting, asked, facts, state),
             MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
             MemorandumCommand memorandum => MemorandumDecider.Decide(memorandum, asked, facts, state),
@@ -44,6 +46,7 @@ public static class CollaborationProcess
         {
             CalendarEvent.Recomputed recomputed => Recomputing.Plan(recomputed, after),
             RequestEvent request => RequestEffects.Plan(request, after),
+            LiveEvent live => LiveEffects.Plan(live, after),
             MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
             MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
             MemorandumEvent memorandum => MemorandumEffects.Plan(memorandum, after.Memorandum),

@@ -59,6 +59,9 @@ public sealed record FactsNeeded(ImmutableArray<Department> Departments, Immutab
     /// <summary>The asker's own profile and department.</summary>
     public bool Asker { get; init; }
 
+    /// <summary>Everyone who is invited to the meeting.</summary>
+    public bool Invited { get; init; }
+
     /// <summary>The words that the collaboration holds now.</summary>
     public bool Words { get; init; }
 

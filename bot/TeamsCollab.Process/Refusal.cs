@@ -105,6 +105,27 @@ public enum Because
     EndBeforeStart,
     InTheFuture,
 
+    /// <summary>The live frame begins a little before the arranged time at the earliest; the detail is that moment.</summary>
+    BeforeTheMeeting,
+
+    /// <summary>Nobody said yet that the meeting begins.</summary>
+    NotBegun,
+
+    /// <summary>Rows that are neither full nor logged as a dispute (B14); the detail names them.</summary>
+    HalfFilledRows,
+
+    /// <summary>A row that somebody took out or logged meanwhile.</summary>
+    RowGone,
+
+    /// <summary>Somebody else wrote there meanwhile; the detail is what stands there now.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>A dispute says what each side holds; the detail names the sides.</summary>
+    OneSidedDispute,
+
+    /// <summary>A reason for staying away of somebody who was there, or was not invited.</summary>
+    NotAbsent,
+
     // Execution and retrospective.
     AwaitingAcceptance,
     NothingHandedIn,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
@@ -23,6 +24,11 @@ public static class CollaborationCards
         CardName.RequestPaperwork => RequestPaperworkCard.For(state, reader, key),
         CardName.MeetingArrange => MeetingArrangeCard.For(state, reader, slots),
         CardName.MeetingAgenda => MeetingAgendaCard.For(state, reader),
+        CardName.MeetingLive => MeetingLiveCard.For(state, reader),
+        CardName.MeetingNote => MeetingNoteCard.For(state, reader),
+        CardName.MeetingRow => MeetingRowCard.For(state, reader, key),
+        CardName.MeetingDispute => MeetingDisputeCard.For(state, reader, key),
+        CardName.MeetingAttendance => MeetingAttendanceCard.For(state, reader),
         CardName.MinutesDraft => MinutesDraftCard.For(state, reader),
         CardName.MinutesConfirm => MinutesConfirmCard.For(state, reader),
         CardName.MinutesSignOff => MinutesSignOffCard.For(state, reader),
@@ -48,6 +54,7 @@ public static class CollaborationCards
         CardName.RequestClarification => state.Request.Clarifications.Any(clarification => clarification.Id == key),
         CardName.MemorandumSignOff => state.Memorandum.Draft > 0,
         CardName.RequestPaperwork => state.Request.Debts.Any(debt => debt.Id == key),
+        CardName.MeetingRow or CardName.MeetingDispute => key is null or MeetingRowCard.New || state.Meeting.Live?.Row(key) is not null,
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance => key is not null && state.Execution.Task(key) is not null,
         CardName.ExecutionWaiver => key is not null && state.Execution.Task(key)?.Waiver is not null,
         CardName.RetrospectiveImprovement => key is not null && state.Retrospective.Improvement(key) is not null,

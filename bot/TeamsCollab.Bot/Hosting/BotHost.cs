@@ -141,7 +141,7 @@ public static class BotHost
 
     /// <summary>Every verb of every stage.</summary>
     public static ImmutableArray<CardVerb> Verbs =>
-        [.. RequestActions.All, .. MeetingActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. GeneralActions.All];
+        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. GeneralActions.All];
 
     private static TokenCredential IdentityOf(BotFrameworkOptions bot) => bot.Credential ?? GraphClients.Credential(bot);
 

@@ -17,7 +17,7 @@ public static class MeetingActions
         new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange"], DraftOf = Revision },
         new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent") { Words = ["发送议程", "send agenda"], TextInput = "items", DraftOf = Revision },
         new("meeting.read", CardName.MeetingAgenda, _ => new AcknowledgeMaterials(), "done.read") { Words = ["已阅", "read"] },
-        new("meeting.end", CardName.MeetingAgenda, ReadEnd, "done.meetingEnded") { Words = ["会议结束", "会议已结束", "ended"] },
+        new("meeting.end", CardName.MeetingAttendance, ReadEnd, "done.meetingEnded") { Words = ["会议结束", "会议已结束", "ended"] },
     ];
 
     private static int Revision(Collaboration state, string? key) => state.Meeting.Revision;
@@ -51,7 +51,11 @@ public static class MeetingActions
 
     private static ActionReading ReadEnd(ActionInputs inputs)
     {
-        var end = new EndMeeting(inputs.Moment("heldOn", "startedAt"), inputs.Moment("heldOn", "endedAt"), inputs.People("present"));
+        var end = new EndMeeting(inputs.Moment("heldOn", "startedAt"), inputs.Moment("heldOn", "endedAt"), [.. inputs.People("present"), .. inputs.People("cameToo")])
+        {
+            Absences = inputs.Lines("absences"),
+            Place = inputs.Text("heldIn"),
+        };
         return inputs.Or(() => end);
     }
 }

@@ -13,7 +13,7 @@ public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore stor
     public async Task<Process.Facts> GatherAsync(StreamKey key, CollaborationCommand command, Asked asked, Collaboration state, CancellationToken cancellation)
     {
         var needs = command.Needs;
-        Person[] people = needs.Asker ? [.. needs.People, asked.By] : [.. needs.People];
+        Person[] people = [.. needs.People, .. needs.Asker ? [asked.By] : Array.Empty<Person>(), .. needs.Invited ? state.Meeting.Arrangement?.People ?? [] : []];
         Department[] departments = needs.Heads ? [.. needs.Departments, .. state.TakingPart.Select(side => side.Department)] : [.. needs.Departments];
         var management = needs.Management ? await staff.ReadManagementAsync(cancellation) : [];
         var employees = await Task.WhenAll(people.Distinct().Select(person => staff.FindAsync(person, cancellation)));

@@ -83,6 +83,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
 
         var (card, cardKey) = reading is ActionReading.Show show ? (show.Card, show.Key) : (verb.Card, inputs.Key);
         var refusal = reading is ActionReading.Fault { Reason: var unread } ? unread : (ran.Decision as Decision.Refused)?.Reason;
+        if (verb.TypedOn is { } typedOn && reading is not ActionReading.Show)
+        {
+            (card, cardKey) = refusal is null || !CollaborationCards.Exists(typedOn, cardKey, ran.State) ? (card, null) : (typedOn, cardKey);
+        }
+
         if (reading is ActionReading.Export export)
         {
             refusal = await files.OfferAsync(key, export.Kind, presser, cancellation);

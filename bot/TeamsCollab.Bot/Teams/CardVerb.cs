@@ -26,6 +26,9 @@ public sealed record CardVerb(string Name, CardName Card, Func<ActionInputs, Act
     /// <summary>The number that a card drawn now would carry as <c>draft</c>, for the key that is meant; 0 where the verb names none.</summary>
     public Func<Collaboration, string?, int> DraftOf { get; init; } = (_, _) => 0;
 
+    /// <summary>The card on which the inputs are typed, where another one answers: shown again, with what was typed, after a refusal.</summary>
+    public CardName? TypedOn { get; init; }
+
     /// <summary>Which of several equal cards a person means who typed none; null where that cannot be told.</summary>
     public Func<Collaboration, Person, string?> KeyOf { get; init; } = (_, _) => null;
 }

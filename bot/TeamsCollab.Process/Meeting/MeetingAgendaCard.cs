@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 
@@ -12,11 +13,11 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="JoinUrl">Empty where the calendar gave none.</param>
 /// <param name="Items">The agenda as it was sent for this arrangement; empty before.</param>
 /// <param name="AgendaText">Offered for editing, one line an item: minutes, a space, the text.</param>
-/// <param name="CanEnd">It has begun, and the reader was invited or is the initiator (A12).</param>
+/// <param name="CanBegin">The reader may say that the meeting begins now (R31).</param>
+/// <param name="IsLive">It is held now: what is said is written down on its card.</param>
+/// <param name="CanEnd">It is to have begun, and the reader was invited or speaks for a side (A12).</param>
 /// <param name="HeldAt">When it was really held; empty until then.</param>
 /// <param name="Present">Who was there, once it was held.</param>
-/// <param name="HeldOn">yyyy-MM-dd, offered first for the end, with <paramref name="StartedAt"/> and <paramref name="EndedAt"/> as HH:mm.</param>
-/// <param name="Chosen">The ids of those offered first as present, joined by commas.</param>
 public sealed record MeetingAgendaCard(
     CardHead Head,
     int Revision,
@@ -25,6 +26,8 @@ public sealed record MeetingAgendaCard(
     bool IsAgendaSent,
     bool CanRead,
     bool HasRead,
+    bool CanBegin,
+    bool IsLive,
     bool CanEnd,
     bool IsHeld,
     bool IsEnded,
@@ -42,12 +45,7 @@ public sealed record MeetingAgendaCard(
     int ToReadCount,
     string HeldAt,
     Typed Present,
-    Typed WithoutDecisionMaker,
-    string HeldOn,
-    string StartedAt,
-    string EndedAt,
-    ImmutableArray<Choice> People,
-    string Chosen)
+    Typed WithoutDecisionMaker)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -58,19 +56,21 @@ public sealed record MeetingAgendaCard(
         var hasBegun = reader.Now >= arrangement?.Start;
         var canSend = isOpen && isInitiator && !hasBegun;
         var canRead = isOpen && isInvited && !isInitiator && meeting.AgendaIsSent && !meeting.ReadBy.Contains(reader.Person);
-        var canEnd = isOpen && hasBegun && (isInitiator || isInvited);
+        var belongs = isOpen && MeetingRules.Belongs(reader.Person, state);
+        var canBegin = belongs && meeting.Live is null && reader.Now >= arrangement!.Start - LiveDecider.Early;
+        var canEnd = belongs && hasBegun && meeting.Live is null;
         var people = arrangement?.People.ToImmutableArray() ?? [];
         var items = meeting.AgendaIsSent ? meeting.Agenda.Select(entry => AgendaLine.For(entry, reader)).ToImmutableArray() : [];
-        var start = reader.InZone(arrangement?.Start ?? reader.Now);
-        var end = reader.InZone(arrangement is { EndsAt: var ends } && ends < reader.Now ? ends : reader.Now);
         return new MeetingAgendaCard(
-            CardHead.For(state, reader, canRead || canEnd || (canSend && !meeting.AgendaIsSent), canSend ? meeting.AgendaWatch : null),
+            CardHead.For(state, reader, canRead || canBegin || canEnd || (canSend && !meeting.AgendaIsSent), canSend ? meeting.AgendaWatch : null),
             meeting.Revision,
             arrangement is not null,
             canSend,
             meeting.AgendaIsSent,
             canRead,
             isInvited && meeting.ReadBy.Contains(reader.Person),
+            canBegin,
+            belongs && meeting.Live is not null,
             canEnd,
             meeting.Held is not null,
             state.Stage is Stage.Ended && meeting.Held is null,
@@ -88,12 +88,7 @@ public sealed record MeetingAgendaCard(
             people.Count(person => person != initiator),
             meeting.Held is { } held ? $"{Moment.Of(held.StartedAt, reader).Text}–{Clock(reader.Local(held.EndedAt))}" : string.Empty,
             reader.NamesOf(meeting.Participants),
-            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))),
-            start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Clock(start.DateTime),
-            Clock(end.DateTime),
-            canEnd ? [.. people.Append(initiator).Distinct().Select(person => new Choice(person.Id, reader.Name(person)))] : [],
-            canEnd ? string.Join(',', people.Select(person => person.Id)) : string.Empty);
+            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))));
     }
 
     private static string Editable(ImmutableArray<AgendaLine> sent, Arrangement arrangement, CardReader reader)

@@ -17,6 +17,12 @@ public static class MeetingAwaits
             yield break;
         }
 
+        if (meeting.Live is { } live)
+        {
+            yield return new Awaiting(initiator, CardName.MeetingLive, null, live.EndsAt);
+            yield break;
+        }
+
         yield return new Awaiting(initiator, CardName.MeetingAgenda, null, meeting.AgendaIsSent ? arrangement.EndsAt : arrangement.AgendaDueAt) { Watch = meeting.AgendaWatch };
         if (meeting.AgendaIsSent)
         {

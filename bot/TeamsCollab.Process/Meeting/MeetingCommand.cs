@@ -31,10 +31,16 @@ public abstract record MeetingCommand : CollaborationCommand
     /// <summary>已阅 (R29), by somebody invited.</summary>
     public sealed record AcknowledgeMaterials : MeetingCommand;
 
-    /// <summary>会议已结束, pressed by somebody invited or by the initiator (A12).</summary>
+    /// <summary>会议已结束, pressed by somebody invited or by either side (A12).</summary>
     /// <param name="Present">Who took part, whether invited or not.</param>
     public sealed record EndMeeting(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Person> Present) : MeetingCommand
     {
-        public override FactsNeeded Needs => new([], [.. Present.Distinct()]);
+        /// <summary>Why those who were invited did not come (F17): one line a person, the name, a colon and the reason.</summary>
+        public ImmutableArray<string> Absences { get; init; } = [];
+
+        /// <summary>Where it was held: of a meeting that was not arranged here (A12), or was held elsewhere than arranged. Empty where it was as arranged.</summary>
+        public string Place { get; init; } = string.Empty;
+
+        public override FactsNeeded Needs => new([], [.. Present.Distinct()]) { Words = true, Invited = true };
     }
 }

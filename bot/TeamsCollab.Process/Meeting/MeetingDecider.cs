@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using TeamsCollab.Process.Meeting.Live;
+using TeamsCollab.Process.Minutes;
 using static TeamsCollab.Process.Meeting.MeetingCommand;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
 
@@ -120,7 +122,7 @@ public static class MeetingDecider
 
     private static Decision Decide(EndMeeting command, Asked asked, Facts facts, Collaboration state)
     {
-        if (asked.By != state.Request.Initiator && state.Meeting.Arrangement?.Invites(asked.By) is not true)
+        if (!MeetingRules.Belongs(asked.By, state))
         {
             return Decision.Refuse(Because.NotYours);
         }
@@ -132,25 +134,32 @@ public static class MeetingDecider
             return Decision.AlreadyDone;
         }
 
-        if (state.Meeting.Arrangement is null)
-        {
-            return Decision.Refuse(Because.WrongStage);
-        }
-
         if (NotNow(state) is { } because)
         {
             return Decision.Refuse(because);
         }
 
-        return MeetingRules.Fault(command, asked, facts, state) is { } fault
-            ? new Decision.Refused(fault)
-            : Decision.Accept(new Ended(
-                asked.By,
-                command.StartedAt,
-                command.EndedAt,
-                [.. command.Present.Distinct()],
-                MeetingRules.WithoutDecisionMaker(command.Present, state),
-                asked.At));
+        if (MeetingRules.Fault(command, asked, facts, state) is { } fault)
+        {
+            return new Decision.Refused(fault);
+        }
+
+        var ended = new Ended(
+            asked.By,
+            command.StartedAt,
+            command.EndedAt,
+            [.. command.Present.Distinct()],
+            MeetingRules.WithoutDecisionMaker(command.Present, state),
+            asked.At)
+        {
+            Absent = Absences.Of(command, asked, facts, state),
+            Place = command.Place.Length == 0 ? null : asked.Seal(("text", command.Place)),
+        };
+
+        // The clauses come before the end, which begins the next stage: it finds them there.
+        return state.Meeting.Live is { } live
+            ? Decision.Accept(new MinutesEvent.Written(asked.By, FirstDraft.Of(live, asked, facts, state), asked.At), ended)
+            : Decision.Accept(ended);
     }
 
     private static Because? NotNow(Collaboration state) =>

@@ -71,17 +71,25 @@ namespace TeamsCollab.Process.Meeting
             DateTimeOffset EndedAt,
             ImmutableArray<Person> Present,
             ImmutableArray<Department> WithoutDecisionMaker,
-            DateTimeOffset At) : MeetingEvent(At);
+            DateTimeOffset At) : MeetingEvent(At)
+        {
+            /// <summary>Who was invited and did not come (F17).</summary>
+            public ImmutableArray<Absence> Absent { get; init; } = [];
+
+            /// <summary>The field text: where it was held, if not as arranged (A12); null where it was.</summary>
+            public Wording? Place { get; init; }
+        }
 
         public sealed record Reminded(MeetingLimit Limit, Person Person, DateTimeOffset At) : MeetingEvent(At);
 
         public sealed record LimitMissed(MeetingLimit Limit, DateTimeOffset DueAt, Person Person, DateTimeOffset At) : MeetingEvent(At);
     }
 
-    /// <summary>What the initiator owes in this stage: the agenda in time (R28), and word that the meeting is over (A12).</summary>
+    /// <summary>What the initiator owes in this stage: the agenda in time (R28), and word that the meeting begins (R31) and is over (A12).</summary>
     public enum MeetingLimit
     {
         Agenda,
         Ending,
+        Beginning,
     }
 }

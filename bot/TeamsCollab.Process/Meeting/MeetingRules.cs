@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process.Meeting;
@@ -32,7 +33,26 @@ internal static class MeetingRules
         (ended.EndedAt <= ended.StartedAt ? new Refusal(Because.EndBeforeStart, "endedAt") : null)
         ?? (ended.EndedAt > asked.At ? new Refusal(Because.InTheFuture, "endedAt") : null)
         ?? Count(ended.Present.Length, MostAttendees, "present")
-        ?? ended.Present.Select(person => Present(person, facts, state)).FirstOrDefault(fault => fault is not null);
+        ?? ended.Present.Select(person => Present(person, facts, state)).FirstOrDefault(fault => fault is not null)
+        ?? Absences.Fault(ended, facts, state)
+        ?? (state.Meeting.Arrangement is null ? Inputs.Required(ended.Place, "place") : null)
+        ?? Inputs.Optional(ended.Place, "place", LongestPlace)
+        ?? HalfFilled(state.Meeting.Live);
+
+    /// <summary>Whoever is invited, and whoever speaks for a side that takes part (A12).</summary>
+    public static bool Belongs(Person person, Collaboration state) => person == state.Request.Initiator || state.Meeting.Arrangement?.Invites(person) is true || SideOf(person, state) is not null;
+
+    /// <summary>For which side somebody comes; null where that is not known.</summary>
+    public static Department? DepartmentOf(Person person, Collaboration state) =>
+        state.Meeting.Arrangement?.Attendees.FirstOrDefault(attendee => attendee.Person == person)?.Department ?? SideOf(person, state)?.Department;
+
+    private static Side? SideOf(Person person, Collaboration state) =>
+        state.TakingPart.FirstOrDefault(side => person == side.Contact || person == side.Head || person == side.DecisionMaker || person == side.Executor);
+
+    /// <summary>A row that says who and what, and not when, is a promise that nobody can keep: it is filled or logged as a dispute before the end (B14).</summary>
+    private static Refusal? HalfFilled(LiveState? live) => live?.HalfFilled.Select(row => row.Id).ToArray() is { Length: > 0 } half
+        ? new Refusal(Because.HalfFilledRows, Detail: string.Join('、', half))
+        : null;
 
     /// <summary>The sides for which nobody came who may decide: a decision maker of the invitation, of the side's answer, or the head.</summary>
     public static ImmutableArray<Department> WithoutDecisionMaker(ImmutableArray<Person> present, Collaboration state) =>

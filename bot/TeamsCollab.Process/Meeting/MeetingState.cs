@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting.Live;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
 
 namespace TeamsCollab.Process.Meeting;
@@ -31,6 +33,12 @@ public sealed record MeetingState(
 
     public static MeetingState Empty { get; } = new(null, ImmutableSortedDictionary<int, Booking>.Empty, [], 0, [], null, false, null, []);
 
+    /// <summary>The initiator was shown where to say that the meeting begins.</summary>
+    public bool AskedWhetherBegun { get; init; }
+
+    /// <summary>What is caught while people talk (B14); null before and after.</summary>
+    public LiveState? Live { get; init; }
+
     /// <summary>0 until the meeting was arranged.</summary>
     [JsonIgnore]
     public int Revision => Arrangement?.Revision ?? 0;
@@ -49,17 +57,27 @@ public sealed record MeetingState(
                 : new Booking(BookingStatus.Wanted, null, null, null)),
             AgendaWatch = Watch.Over(e.AgendaLimit),
             AskedWhetherEnded = false,
+            AskedWhetherBegun = false,
         },
         Booked e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Booked, e.EventId, e.JoinUrl, null)) },
         BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
         AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },
         MaterialsRead e => this with { ReadBy = ReadBy.Add(e.By) },
-        Ended e => this with { Held = new Held(e.StartedAt, e.EndedAt, e.WithoutDecisionMaker), Participants = e.Present, AgendaWatch = null },
+        Ended e => this with
+        {
+            Held = new Held(e.StartedAt, e.EndedAt, e.WithoutDecisionMaker) { Absent = e.Absent, Place = e.Place },
+            Participants = e.Present,
+            AgendaWatch = null,
+            Live = null,
+        },
+        Reminded { Limit: MeetingLimit.Beginning } => this with { AskedWhetherBegun = true },
         Reminded { Limit: MeetingLimit.Ending } => this with { AskedWhetherEnded = true },
         Reminded => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    public MeetingState Apply(LiveEvent happened) => this with { Live = happened is LiveEvent.Began began ? LiveState.Of(began) : Live?.Apply(happened) };
 
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal MeetingState Apply(RecomputedLimit again) => this with
@@ -71,4 +89,11 @@ public sealed record MeetingState(
 
 /// <summary>The meeting as it was.</summary>
 /// <param name="WithoutDecisionMaker">Sides whose decision maker was not there (R25).</param>
-public sealed record Held(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Department> WithoutDecisionMaker);
+public sealed record Held(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Department> WithoutDecisionMaker)
+{
+    /// <summary>Who was invited and did not come (F17).</summary>
+    public ImmutableArray<Absence> Absent { get; init; } = [];
+
+    /// <summary>Where it was held, if not as arranged (A12).</summary>
+    public Wording? Place { get; init; }
+}

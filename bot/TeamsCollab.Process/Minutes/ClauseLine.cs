@@ -5,7 +5,8 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>A clause as a row of a card. Fields that the kind does not have are empty.</summary>
-public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed Owner, string DueOn, Typed How, Typed Standard, Typed Route, bool IsDaily)
+/// <param name="DueOn">Of a task, or until when a dispute is decided.</param>
+public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed Owner, string DueOn, Typed How, Typed Standard, Typed Route, bool IsDaily, Typed Positions, Typed Decider)
 {
     /// <summary>In characters: what a list of choices shows of a clause.</summary>
     private const int Shown = 40;
@@ -19,7 +20,9 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
         reader.Text(clause.Clause.Wording, "how"),
         reader.Text(clause.Clause.Wording, "standard"),
         reader.Text(clause.Clause.Wording, "route"),
-        clause.Rhythm is Rhythm.Daily);
+        clause.Rhythm is Rhythm.Daily,
+        reader.Text(clause.Clause.Wording, "positions"),
+        clause is { Kind: ClauseKind.Dispute, Clause.Named: [var decider, ..] } ? reader.Name(decider) : default);
 
     public static ImmutableArray<ClauseLine> Of(ImmutableArray<MinutesClause> clauses, ClauseKind kind, CardReader reader) =>
         [.. clauses.Where(clause => clause.Kind == kind).Select(clause => For(clause, reader))];

@@ -15,7 +15,16 @@ public abstract record DraftClause(string? Id)
     public sealed record Task(string? Id, string What, Person Owner, DateOnly DueOn, string How, string Standard, Rhythm Rhythm, string VagueReason = "") : DraftClause(Id);
 
     /// <summary>争议点 and how it will be decided (R40, R41).</summary>
-    public sealed record Dispute(string? Id, string Text, string DecisionRoute) : DraftClause(Id);
+    public sealed record Dispute(string? Id, string Text, string DecisionRoute) : DraftClause(Id)
+    {
+        /// <summary>What each side holds, one line a side; empty where nobody wrote it down.</summary>
+        public string Positions { get; init; } = string.Empty;
+
+        public Person? Decider { get; init; }
+
+        /// <summary>Until when it is decided.</summary>
+        public DateOnly? DecideBy { get; init; }
+    }
 }
 
 /// <summary>How often progress is reported (R62).</summary>

@@ -3,7 +3,7 @@ using TeamsCollab.Process.Content;
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>A clause of the minutes with what the process itself must know of it.</summary>
-/// <param name="DueOn">A task's deadline: close of business of that day.</param>
+/// <param name="DueOn">A task's deadline, or until when a dispute is decided: close of business of that day.</param>
 public sealed record MinutesClause(ClauseKind Kind, Clause Clause, DateOnly? DueOn = null, Rhythm? Rhythm = null);
 
 public enum ClauseKind

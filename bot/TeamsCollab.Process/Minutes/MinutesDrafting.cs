@@ -8,7 +8,11 @@ namespace TeamsCollab.Process.Minutes;
 /// <summary>Turns written clauses into sealed ones. A clause that is not edited keeps its id, its salt and so its digest.</summary>
 internal static class MinutesDrafting
 {
-    public static ImmutableArray<MinutesClause> Seal(ImmutableArray<DraftClause> drafts, MinutesState minutes, Asked asked, Facts facts)
+    public static ImmutableArray<MinutesClause> Seal(ImmutableArray<DraftClause> drafts, MinutesState minutes, Asked asked, Facts facts) =>
+        Seal(drafts, minutes, asked, facts.Words, owner => facts.People[owner].Department);
+
+    /// <param name="departmentOf">The department of a task's owner.</param>
+    public static ImmutableArray<MinutesClause> Seal(ImmutableArray<DraftClause> drafts, MinutesState minutes, Asked asked, Words words, Func<Person, Department?> departmentOf)
     {
         var used = minutes.ClauseIdsUsed;
         var written = ImmutableArray.CreateBuilder<MinutesClause>(drafts.Length);
@@ -20,8 +24,8 @@ internal static class MinutesDrafting
                 (id, used) = ClauseIds.Next(used, KindOf(draft));
             }
 
-            var clause = Seal(id, draft, asked, facts);
-            if (minutes.Working.FirstOrDefault(known => known.Clause.Id == id) is not { } before || !Same(before, clause, facts.Words))
+            var clause = Seal(id, draft, asked, departmentOf);
+            if (minutes.Working.FirstOrDefault(known => known.Clause.Id == id) is not { } before || !Same(before, clause, words))
             {
                 written.Add(clause);
             }
@@ -42,16 +46,18 @@ internal static class MinutesDrafting
     private static bool Same(MinutesClause before, MinutesClause after, Words words) =>
         words[before.Clause.Wording]?.Fields is { } fields && fields.SequenceEqual(after.Clause.Wording.Fields!);
 
-    private static MinutesClause Seal(string id, DraftClause draft, Asked asked, Facts facts) => draft switch
+    private static MinutesClause Seal(string id, DraftClause draft, Asked asked, Func<Person, Department?> departmentOf) => draft switch
     {
         DraftClause.Point point => Unowned(ClauseKind.DiscussionPoint, id, asked.Seal(
             ("id", id), ("kind", "discussionPoint"), ("department", point.Department?.Name ?? string.Empty), ("text", point.Text))),
         DraftClause.Agreed item => Unowned(ClauseKind.AgreedItem, id, asked.Seal(("id", id), ("kind", "agreedItem"), ("text", item.Text))),
-        DraftClause.Dispute dispute => Unowned(ClauseKind.Dispute, id, asked.Seal(
-            ("id", id), ("kind", "dispute"), ("text", dispute.Text), ("route", dispute.DecisionRoute))),
+        DraftClause.Dispute dispute => new MinutesClause(
+            ClauseKind.Dispute,
+            new Clause(id, Words(id, dispute, asked), null, null, dispute.Decider is { } decider ? [decider] : []),
+            dispute.DecideBy),
         DraftClause.Task task => new MinutesClause(
             ClauseKind.Task,
-            new Clause(id, Words(id, task, asked), task.Owner, facts.People[task.Owner].Department, []),
+            new Clause(id, Words(id, task, asked), task.Owner, departmentOf(task.Owner), []),
             task.DueOn,
             task.Rhythm),
         _ => throw new UnreachableException($"No clause for {draft.GetType().Name}."),
@@ -67,6 +73,15 @@ internal static class MinutesDrafting
         ("standard", task.Standard),
         ("rhythm", task.Rhythm is Rhythm.Daily ? "daily" : "weekly"),
         ("vagueReason", VagueWords.Excuse(task.VagueReason, task.What, task.How, task.Standard)));
+
+    private static Wording Words(string id, DraftClause.Dispute dispute, Asked asked) => asked.Seal(
+        ("id", id),
+        ("kind", "dispute"),
+        ("text", dispute.Text),
+        ("positions", dispute.Positions),
+        ("route", dispute.DecisionRoute),
+        ("decider", dispute.Decider?.Id ?? string.Empty),
+        ("decideBy", dispute.DecideBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty));
 
     private static MinutesClause Unowned(ClauseKind kind, string id, Wording words) => new(kind, new Clause(id, words, null, null, []));
 }

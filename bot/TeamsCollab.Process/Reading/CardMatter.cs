@@ -24,7 +24,7 @@ public static class CardMatter
             || side.Answer is SideAnswer.Declined || (side.Answer is SideAnswer.Accepted && state.Request.ReceptionOf(side.Department)?.Lane is not LaneStands.Offered),
         CardName.RequestPaperwork => state.Request.Debts.FirstOrDefault(debt => debt.Id == key)?.IsOpen is not true,
         CardName.RequestClarification => !RequestDecider.IsOpen(state) || state.Request.Clarifications.FirstOrDefault(asked => asked.Id == key)?.IsOpen is not true,
-        CardName.MeetingArrange or CardName.MeetingAgenda => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
+        CardName.MeetingArrange or CardName.MeetingAgenda or CardName.MeetingLive or CardName.MeetingNote or CardName.MeetingRow or CardName.MeetingDispute or CardName.MeetingAttendance => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
         CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,
         CardName.MemorandumDraft or CardName.MemorandumSignOff => state.Memorandum.Status is MemorandumStatus.InForce || !MemorandumRules.IsOpen(state),
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance =>

@@ -4,6 +4,7 @@ using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
@@ -33,6 +34,7 @@ public static class History
         {
             CalendarEvent.Recomputed recomputed => (null, CalendarHistory.Of(recomputed, source)),
             RequestEvent request => RequestHistory.Of(request, source),
+            LiveEvent live => LiveHistory.Of(live, source),
             MeetingEvent meeting => MeetingHistory.Of(meeting, source),
             MinutesEvent minutes => MinutesHistory.Of(minutes, source),
             MemorandumEvent memorandum => MemorandumHistory.Of(memorandum, source),

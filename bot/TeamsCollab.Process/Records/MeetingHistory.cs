@@ -22,7 +22,10 @@ internal static class MeetingHistory
     private static string Meeting(int number, RecordSource source) =>
         number == MeetingState.Number ? source.Say("会议", "the meeting") : source.Say("复盘会", "the retrospective");
 
-    private static string Limit(MeetingLimit limit, RecordSource source) => limit is MeetingLimit.Agenda
-        ? source.Say("发送会议议程", "to send the agenda")
-        : source.Say("确认会议已结束", "to say that the meeting is over");
+    private static string Limit(MeetingLimit limit, RecordSource source) => limit switch
+    {
+        MeetingLimit.Agenda => source.Say("发送会议议程", "to send the agenda"),
+        MeetingLimit.Beginning => source.Say("开始会议", "to begin the meeting"),
+        _ => source.Say("确认会议已结束", "to say that the meeting is over"),
+    };
 }

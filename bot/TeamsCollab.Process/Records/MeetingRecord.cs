@@ -20,7 +20,7 @@ internal static class MeetingRecord
         rows["F11"] = Clauses(source, ClauseKind.Task).Select(clause => Task(clause, source));
         rows["F12"] = Clauses(source, ClauseKind.Task).Select(clause => $"{clause.Clause.Id} {source.Text(clause.Clause.Wording, "standard")}");
         rows["F13"] = Clauses(source, ClauseKind.Dispute).Select((clause, index) =>
-            $"{index + 1}. {source.Text(clause.Clause.Wording)} → {source.Text(clause.Clause.Wording, "route")}");
+            $"{index + 1}. {source.Text(clause.Clause.Wording)}{Positions(clause, source)} → {source.Text(clause.Clause.Wording, "route")}{Decision(clause, source)}");
         rows["F14"] = FollowUp(source);
         rows["F15"] = state.Minutes.Signatories.Select(signatory => Signature(signatory, source));
         rows["F16"] = People(source);
@@ -46,6 +46,14 @@ internal static class MeetingRecord
     private static IEnumerable<MinutesClause> Clauses(RecordSource source, ClauseKind kind) =>
         (source.State.Minutes.Draft > 0 ? source.State.Minutes.Clauses : source.State.Minutes.Working).Where(clause => clause.Kind == kind);
 
+    private static string Positions(MinutesClause dispute, RecordSource source) =>
+        source.Text(dispute.Clause.Wording, "positions") is { Length: > 0 } positions ? source.Say($"（{positions.Replace('\n', '；')}）", $" ({positions.Replace("\n", "; ", StringComparison.Ordinal)})") : string.Empty;
+
+    /// <summary>Who decides by when, where the meeting agreed on it (R41).</summary>
+    private static string Decision(MinutesClause dispute, RecordSource source) => dispute is { Clause.Named: [var decider, ..], DueOn: { } by }
+        ? source.Say($"（由{source.Name(decider)}于 {RecordSource.Day(by)} 前裁决）", $" ({source.Name(decider)} decides by {RecordSource.Day(by)})")
+        : string.Empty;
+
     private static string Department(MinutesClause clause, RecordSource source) => source.Text(clause.Clause.Wording, "department");
 
     private static string Prefix(string department, RecordSource source) => department.Length == 0 ? string.Empty : department + source.Say("：", ": ");
@@ -59,6 +67,11 @@ internal static class MeetingRecord
 
     private static IEnumerable<string> Place(RecordSource source)
     {
+        if (source.State.Meeting.Held?.Place is { } held)
+        {
+            return [source.Text(held)];
+        }
+
         if (source.State.Meeting.Arrangement is not { } planned)
         {
             return [];
@@ -144,15 +157,21 @@ internal static class MeetingRecord
         }
     }
 
-    /// <summary>Nobody is asked why someone was absent, so the reason is left to be written by hand.</summary>
+    /// <summary>Where nobody said why someone was absent, the reason is left to be written by hand.</summary>
     private static IEnumerable<string> Absent(RecordSource source)
     {
-        if (source.State.Meeting is not { Held: not null, Arrangement: { } planned } meeting)
+        if (source.State.Meeting is not { Held: { } held } meeting)
         {
             return [];
         }
 
-        var absent = planned.People.Except(meeting.Participants).ToArray();
-        return absent.Length > 0 ? absent.Select(person => source.Name(person) + source.Say("（原因：____）", " (why: ____)")) : [source.Say("无", "Nobody")];
+        var absent = (meeting.Arrangement?.People ?? []).Except(meeting.Participants).ToArray();
+        return absent.Length > 0 ? absent.Select(person => Why(person, held, source)) : [source.Say("无", "Nobody")];
+    }
+
+    private static string Why(Person person, Held held, RecordSource source)
+    {
+        var reason = source.Text(held.Absent.FirstOrDefault(absence => absence.Person == person)?.Reason) is { Length: > 0 } said ? said : "____";
+        return source.Name(person) + source.Say($"（原因：{reason}）", $" (why: {reason})");
     }
 }

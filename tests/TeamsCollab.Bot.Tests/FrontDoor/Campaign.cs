@@ -1,4 +1,5 @@
 using TeamsCollab.Office.Teams;
+using TeamsCollab.Process.Minutes;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
@@ -57,15 +58,56 @@ internal sealed class Campaign(RunningOffice office)
     }
 
     /// <param name="present">Who came; the invited ones unless a test says otherwise.</param>
-    public async Task MeetingAsync(params string[] present)
+    public Task MeetingAsync(params string[] present) => MeetingAsync(live: false, present);
+
+    /// <param name="live">Whether what is said is written down while people talk.</param>
+    private async Task MeetingAsync(bool live, string[] present)
     {
         await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
         await office.PressAsync(Asker, "meeting.sendAgenda");
         await office.UntilAsync(6, 5, 10);
         await office.PressAsync(Sales, "meeting.read");
+        if (live)
+        {
+            await LiveAsync();
+        }
+
         await office.UntilAsync(6, 6, 15, 5);
         (string, string)[] ended = [("heldOn", "2024-06-06"), ("startedAt", "14:00"), ("endedAt", "15:00")];
         await office.PressAsync(Asker, "meeting.end", present.Length == 0 ? ended : [.. ended, ("present", string.Join(',', present.Select(office.Id)))]);
+    }
+
+    /// <summary>While people talk: three of them write on cards of their own, a row is left half-filled and logged as a dispute.</summary>
+    private async Task LiveAsync()
+    {
+        await office.UntilAsync(6, 6, 14);
+        await office.PressAsync(Asker, "meeting.begin");
+        await OpenAsync(Sales, "meetingRow", "new");
+        await office.PressAsync(
+            Sales,
+            "meeting.fillRow",
+            ("what", Words("完成区域陈列")),
+            ("owner", office.Id(Sales)),
+            ("due", "2024-06-27"),
+            ("how", Words("按区域分三批")),
+            ("standard", Words("陈列达标率≥95%")));
+        await OpenAsync(Product, "meetingNote");
+        await office.PressAsync(Product, "meeting.note", ("topic", "risk"), ("note", Words("手册定稿晚于6月20日会推迟铺货")));
+        await OpenAsync(Support, "meetingRow", "new");
+        await office.PressAsync(Support, "meeting.fillRow", ("what", Words("承担培训费")));
+        await OpenAsync(Asker, "meetingRow", "R1");
+        await office.PressAsync(Asker, "meeting.strikeRow");
+        await office.UntilAsync(6, 6, 14, 40);
+        await OpenAsync(Asker, "meetingDispute", "R2");
+        await office.PressAsync(
+            Asker,
+            "meeting.dispute",
+            ("positions", $"市场部：{Words("由客服部承担")}\n客服部：{Words("由市场部承担")}"),
+            ("decider", office.Id("何美玲")),
+            ("decideBy", "2024-06-12"),
+            ("route", Words("提请总经理裁决")));
+
+        Task OpenAsync(string person, string card, string? key = null) => office.OpenAsync(person, card, key);
     }
 
     /// <summary>The first draft goes round on 7 June.</summary>
@@ -79,7 +121,8 @@ internal sealed class Campaign(RunningOffice office)
         {
             await TaskAsync("完成售后话术培训", Support, "2024-06-27");
             await office.PressAsync(Asker, "minutes.write", ("points", Words("客服部:这一条写错了")), ("agreed", string.Empty));
-            await office.PressAsync(Asker, "minutes.strike", ("clause", "P3"));
+            var last = (await office.StateAsync(await office.KeyAsync())).Minutes.Working.Last(clause => clause.Kind is ClauseKind.DiscussionPoint);
+            await office.PressAsync(Asker, "minutes.strike", ("clause", last.Clause.Id));
         }
 
         await office.PressAsync(Asker, "minutes.circulate");
@@ -204,7 +247,7 @@ internal sealed class Campaign(RunningOffice office)
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
         await RequestAsync(withTerms: true);
-        await MeetingAsync();
+        await MeetingAsync(live: true, []);
         await ArguedMemorandumAsync();
         await MinutesAsync();
         await ExecutionAsync();

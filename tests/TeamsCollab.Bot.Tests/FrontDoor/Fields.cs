@@ -36,6 +36,9 @@ internal enum Kind
 
     /// <summary>Which of several equal cards.</summary>
     Key,
+
+    /// <summary>Who did not come, and why, one line a person.</summary>
+    Absences,
 }
 
 /// <summary>One input of a card.</summary>
@@ -93,7 +96,25 @@ internal static class Fields
         ],
         ["meeting.sendAgenda"] = [new("items", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.read"] = [],
-        ["meeting.end"] = [new("heldOn", Kind.Date), new("startedAt", Kind.Time), new("endedAt", Kind.Time), new("present", Kind.RequiredPerson)],
+        ["meeting.begin"] = [],
+        ["meeting.note"] = [new("topic", Kind.OptionalChoice), new("note", Kind.RequiredText)],
+        ["meeting.fillRow"] =
+        [
+            new("what", Kind.OptionalText), new("owner", Kind.OptionalPeople), new("due", Kind.OptionalFutureDate), new("how", Kind.OptionalText), new("standard", Kind.OptionalText),
+            new("rhythm", Kind.OptionalChoice), new("vagueReason", Kind.OptionalText), new("key", Kind.Department), new("basis", Kind.OptionalChoice), new("seen", Kind.OptionalChoice),
+        ],
+        ["meeting.openRow"] = [new("row", Kind.Key)],
+        ["meeting.strikeRow"] = [new("key", Kind.Key)],
+        ["meeting.dispute"] =
+        [
+            new("dispute", Kind.RequiredText), new("positions", Kind.RequiredText), new("decider", Kind.RequiredPerson), new("decideBy", Kind.FutureDate), new("route", Kind.RequiredText),
+            new("key", Kind.Department),
+        ],
+        ["meeting.end"] =
+        [
+            new("heldOn", Kind.Date), new("startedAt", Kind.Time), new("endedAt", Kind.Time), new("present", Kind.RequiredPerson), new("cameToo", Kind.OptionalPeople),
+            new("absences", Kind.Absences), new("heldIn", Kind.OptionalText),
+        ],
         ["minutes.write"] =
         [
             new("points", Kind.RequiredText, ("agreed", string.Empty)), new("agreed", Kind.RequiredText, ("points", string.Empty)),
@@ -163,6 +184,7 @@ internal static class Fields
         Kind.Receivers => [null, "\"\"", "\"没有这个部\"", "\"市场部\"", "\"销售部,销售部\"", "\"{}\"", "\"😀\"", "[]", Quoted(TenThousand)],
         Kind.Materials => ["\"没有链接的材料\"", "\"方案 javascript:alert(1)\"", "\"[点我](file:///etc/passwd)\"", Quoted(TenThousand)],
         Kind.Toggle => [],
+        Kind.Absences => ["\"没有这个人：出差\"", "\"<at>x</at>\"", "\"😀\"", Quoted(TenThousand)],
         Kind.OptionalChoice => ["\"Z99\"", "\"[点我](x)\"", "\"{}\"", "\"<at>陈思远</at>\"", "\"😀\"", "7", Quoted(TenThousand)],
         Kind.Slot => ["\"nonsense\"", "\"2020-01-01T10:00+08:00\"", "\"2024-06-06 14:00\"", "\"😀\"", "7", Quoted(TenThousand)],
         Kind.Replaced => ["\"99\"", "\"-1\"", "\"一\"", "1.5", Quoted(TenThousand)],

@@ -103,7 +103,7 @@ internal sealed class RunningOffice : IAsyncDisposable
     }
 
     /// <summary>Opens a card of the asker's newest collaboration on a message of the person's, as a button of the overview does.</summary>
-    public async Task OpenAsync(string person, string card, string key)
+    public async Task OpenAsync(string person, string card, string? key = null)
     {
         var data = JsonSerializer.SerializeToElement(new { verb = "card.open", collaboration = (await KeyAsync()).Id, card, key });
         var opened = await Office.PressAsync(person, NewestMessage(person).Id, new OfficeAction("Action.Execute", null, "card.open", data), TestContext.Current.CancellationToken);

@@ -12,10 +12,11 @@ internal static class TypedCampaign
 {
     /// <summary>Commands that need choices or several fields: typed, they open the card that asks for the rest.</summary>
     public static readonly string[] OpenTheCard =
-        ["meeting.arrange", "meeting.end", "minutes.writeTask", "memorandum.propose", "execution.report", "retrospective.arrange", "retrospective.hold", "retrospective.answer"];
+        ["meeting.arrange", "meeting.end", "minutes.writeTask", "memorandum.propose", "execution.report", "retrospective.arrange", "retrospective.hold", "retrospective.answer", "meeting.dispute"];
 
     /// <summary>A text fills one field; a press that fills others too cannot be typed. A typed report plans no improvement and so ends everything.</summary>
     public static bool SaysMore(CardVerb verb, JsonObject press) => verb.Name is "retrospective.report"
+        || (verb.Name is "meeting.fillRow" && Press.DataOf(press)["owner"] is not null)
         || (verb.Name is "minutes.write" && Press.DataOf(press)["agreed"]?.ToString() is { Length: > 0 });
 
     public static CardVerb? VerbOf(JsonObject press) =>

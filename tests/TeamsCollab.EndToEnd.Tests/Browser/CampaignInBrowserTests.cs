@@ -98,8 +98,7 @@ public sealed class CampaignInBrowserTests
         await practice.LeapAsync("+2 个工作日");
         await practice.LeapAsync("+4 小时");
         await practice.LeapAsync("+4 小时");
-        await chat.OpenAsync(_words["agenda.ended"]);
-        await chat.PressAsync(_words["agenda.endNow"]);
+        await chat.PressAsync(_words["attendance.endNow"]);
     }
 
     private async Task WriteMinutesAsync(PracticeInBrowser practice)

@@ -33,7 +33,24 @@ public sealed class MeetingEndTests
     }
 
     [Fact]
-    public void A_meeting_that_was_not_arranged_cannot_end() => Aligned().AndWhen(Ma, End, Over(Ma, Xia)).ThenRefused(Because.WrongStage);
+    public void A_meeting_held_elsewhere_is_written_down_by_hand_and_starts_the_minutes()
+    {
+        Aligned().AndWhen(Xia, End, Over(Ma, Xia)).ThenRefused(Because.Missing, "place");
+        var held = Aligned().AndWhen(Xia, End.AddMinutes(1), Over(Ma, Xia) with { EndedAt = End.AddMinutes(1), Place = "线上腾讯会议" }).ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
+        Assert.Equal("线上腾讯会议", held.State.Meeting.Held!.Place!.Fields!["text"]);
+        Assert.Equal(End.AddMinutes(1), held.State.Meeting.Held.EndedAt);
+        Assert.Empty(held.State.Meeting.Held.Absent);
+        Aligned().AndWhen(Ke, End, Over(Ma, Xia) with { Place = "线上腾讯会议" }).ThenRefused(Because.NotYours);
+    }
+
+    [Fact]
+    public void Whoever_was_invited_and_did_not_come_is_recorded_with_the_reason_given()
+    {
+        var held = AgendaSent().AndWhen(Ma, End, Over(Ma, Xia, SalesHead, Chan) with { Absences = ["彭总监：出差"] }).State.Meeting.Held!;
+        Assert.Equal([(MarketingHead, null), (ProductHead, "出差")], held.Absent.Select(absence => (absence.Person, absence.Reason?.Fields!["text"])));
+        AgendaSent().AndWhen(Ma, End, Over(Ma, Xia) with { Absences = ["夏主管：出差"] }).ThenRefused(Because.NotAbsent, "absences", "夏主管");
+        AgendaSent().AndWhen(Ma, End, Over(Ma, Xia) with { Absences = ["路人：出差"] }).ThenRefused(Because.NotAbsent, "absences", "路人");
+    }
 
     [Fact]
     public void Ending_twice_stores_nothing_more()
@@ -77,13 +94,28 @@ public sealed class MeetingEndTests
     }
 
     [Fact]
+    public void A_quarter_before_the_hour_the_initiator_is_shown_once_where_to_begin()
+    {
+        var sent = AgendaSent().AndWhen(SupportHead, Monday, new RequestCommand.Decline(Support, "人手不足"));
+        Assert.Equal(Start.AddMinutes(-15), CollaborationProcess.NextDue(sent.State)!.At);
+        sent.AndWhen(Person.Clock, Start.AddMinutes(-15).AddTicks(-1), Check).ThenNothing();
+        var shown = sent.AndWhen(Person.Clock, Start.AddMinutes(-15), Check).ThenStores(typeof(MeetingEvent.Reminded));
+        Assert.Equal(new Effect.ShowCard(Ma, CardName.MeetingAgenda, null, Tone.Inform), shown.Effects[0]);
+        shown.AndWhen(Person.Clock, Start, Check).ThenNothing();
+
+        // After an outage over the whole meeting only its end is asked for.
+        Assert.Equal(MeetingLimit.Ending, Assert.Single(sent.AndWhen(Person.Clock, End, Check).Events.OfType<MeetingEvent.Reminded>()).Limit);
+    }
+
+    [Fact]
     public void When_the_meeting_should_be_over_the_initiator_is_asked_once()
     {
         var sent = AgendaSent().AndWhen(SupportHead, Monday, new RequestCommand.Decline(Support, "人手不足"));
-        Assert.Equal(End, CollaborationProcess.NextDue(sent.State)!.At);
-        sent.AndWhen(Person.Clock, End.AddTicks(-1), Check).ThenNothing();
-        var asked = sent.AndWhen(Person.Clock, End, Check).ThenStores(typeof(MeetingEvent.Reminded));
-        Assert.Equal([new Effect.ShowCard(Ma, CardName.MeetingAgenda, null, Tone.Remind)], asked.Effects);
+        var gathering = sent.AndWhen(Person.Clock, Start, Check);
+        Assert.Equal(End, CollaborationProcess.NextDue(gathering.State)!.At);
+        gathering.AndWhen(Person.Clock, End.AddTicks(-1), Check).ThenNothing();
+        var asked = gathering.AndWhen(Person.Clock, End, Check).ThenStores(typeof(MeetingEvent.Reminded));
+        Assert.Equal(new Effect.ShowCard(Ma, CardName.MeetingAttendance, null, Tone.Remind), asked.Effects[0]);
         asked.AndWhen(Person.Clock, End.AddDays(2), Check).ThenNothing();
     }
 

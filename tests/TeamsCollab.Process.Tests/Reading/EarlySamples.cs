@@ -1,6 +1,8 @@
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Tests.Meeting;
 using TeamsCollab.Process.Tests.Minutes;
 using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Meeting.MeetingSpec;
@@ -48,6 +50,19 @@ internal static class EarlySamples
         ["meeting/agenda.begun"] = () => Agenda(Sent().AndWhen(Xia, Noon, new MeetingCommand.AcknowledgeMaterials()), Ma, Start.AddMinutes(5)),
         ["meeting/agenda.held"] = () => Agenda(Sent().AndWhen(Ma, End.AddMinutes(10), Over(Ma, SalesHead, Xia, Chan) with { EndedAt = End.AddMinutes(10) }), Xia, End.AddHours(1)),
         ["welcome.anyone"] = () => new WelcomeCard(),
+        ["meeting/live.begun"] = () => Live(LiveSpec.Begun(), Xia, Start.AddMinutes(4)),
+        ["meeting/live.caught"] = () => Live(LiveSpec.Caught().AndWhen(Person.Clock, LiveSpec.Now, new CollaborationCommand.CheckDeadlines()), Ma, LiveSpec.Now),
+        ["meeting/live.over"] = () => Live(LiveSpec.Filled(), Ma, Start.AddMinutes(65)),
+        ["meeting/live.held"] = () => Live(HeldLive(), Xia, End.AddHours(1)),
+        ["meeting/note.attendee"] = () => MeetingNoteCard.For(LiveSpec.Begun().State, LiveSpec.Begun().For(Xia, LiveSpec.Now)),
+        ["meeting/row.new"] = () => MeetingRowCard.For(LiveSpec.Begun().State, LiveSpec.Begun().For(Xia, LiveSpec.Now), "new"),
+        ["meeting/row.half"] = () => MeetingRowCard.For(LiveSpec.Filled().State, LiveSpec.Filled().For(Xia, LiveSpec.Now), "R2"),
+        ["meeting/dispute.new"] = () => MeetingDisputeCard.For(LiveSpec.Begun().State, LiveSpec.Begun().For(Ma, LiveSpec.Now), "new"),
+        ["meeting/dispute.row"] = () => MeetingDisputeCard.For(LiveSpec.Filled().State, LiveSpec.Filled().For(Ma, LiveSpec.Now), "R2"),
+        ["meeting/attendance.half"] = () => Attendance(LiveSpec.Filled(), Ma, End),
+        ["meeting/attendance.ending"] = () => Attendance(Sent(), Ma, End.AddMinutes(5)),
+        ["meeting/attendance.by-hand"] = () => Attendance(Aligned(), Xia, End),
+        ["meeting/attendance.held"] = () => Attendance(HeldLive(), Xia, End.AddHours(1)),
         ["my-work.busy"] = () => Work(Delivered(Urgent), MinutesSpec.Circulated()),
         ["my-work.empty"] = () => MyWorkCard.Of([], []),
     };
@@ -63,6 +78,14 @@ internal static class EarlySamples
     private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1"));
 
     private static Spec Sent() => Booked().AndWhen(Ma, Noon, FirstAgenda);
+
+    private static Spec HeldLive() => LiveSpec.Caught()
+        .AndWhen(Ma, LiveSpec.Now, new LiveCommand.StrikeRow("R2"))
+        .AndWhen(Ma, End, Over(Ma, MarketingHead, SalesHead, Xia, Chan) with { Absences = ["彭总监：出差，委托产小品参会"] });
+
+    private static MeetingLiveCard Live(Spec spec, Person person, DateTimeOffset now) => MeetingLiveCard.For(spec.State, spec.For(person, now));
+
+    private static MeetingAttendanceCard Attendance(Spec spec, Person person, DateTimeOffset now) => MeetingAttendanceCard.For(spec.State, spec.For(person, now));
 
     private static RequestAnswerCard Answer(Spec spec, Person person, DateTimeOffset now) => RequestAnswerCard.For(spec.State, spec.For(person, now), Sales.Name);
 
