@@ -7,6 +7,7 @@ using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
@@ -33,6 +34,9 @@ public sealed record Collaboration(
     /// <summary>《跨部门协作备忘录》, where there is one (R55).</summary>
     public MemorandumState Memorandum { get; init; } = MemorandumState.Empty;
 
+    /// <summary>《资源申请表》, 《预算审批单》 and the company's other procedures (R51-R54).</summary>
+    public ProcedureState Procedures { get; init; } = ProcedureState.Empty;
+
     /// <summary>False until the request was submitted.</summary>
     [JsonIgnore]
     public bool Exists => Request.Number is not null;
@@ -50,7 +54,7 @@ public sealed record Collaboration(
     /// <summary>Everything that waits for somebody now.</summary>
     [JsonIgnore]
     public IEnumerable<Awaiting> Awaiting =>
-        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. MemorandumAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
+        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. MemorandumAwaits.In(this), .. ProcedureAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
 
     /// <summary>Everyone who has to do with it, once each: whom lists show it to, and whose names its cards need.</summary>
     [JsonIgnore]
@@ -65,6 +69,7 @@ public sealed record Collaboration(
             .Concat(Minutes.Working.Concat(Minutes.Clauses).SelectMany(clause => clause.Clause.Named.Append(clause.Clause.Owner ?? default)))
             .Concat(Minutes.Signatories.Select(signatory => signatory.Person))
             .Concat(Memorandum.Signatories.Select(signatory => signatory.Person))
+            .Concat(Procedures.Applications.SelectMany(application => application.Approvals.Required.Append(application.By)))
             .Concat(Retrospective.Arrangement?.Participants ?? [])
             .Concat(Retrospective.Receivers)
             .Concat(Retrospective.Improvements.Select(improvement => improvement.Owner))
@@ -85,6 +90,7 @@ public sealed record Collaboration(
         MeetingEvent meeting => this with { Meeting = Meeting.Apply(meeting) },
         MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },
         MemorandumEvent memorandum => this with { Memorandum = Memorandum.Apply(memorandum) },
+        ProcedureEvent procedure => this with { Procedures = Procedures.Apply(procedure), Execution = Execution.Apply(procedure) },
         ExecutionEvent execution => this with { Execution = Execution.Apply(execution), Stage = execution is ExecutionEvent.Started ? Stage.Execution : Stage },
         RetrospectiveEvent retrospective => this with { Retrospective = Retrospective.Apply(retrospective), Stage = RetrospectiveStage.After(retrospective, Stage) },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),

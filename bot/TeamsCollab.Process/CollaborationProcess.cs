@@ -6,6 +6,7 @@ using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
@@ -31,6 +32,7 @@ public static class CollaborationProcess
             MeetingCommand meeting => MeetingDecider.Decide(meeting, asked, facts, state),
             MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
             MemorandumCommand memorandum => MemorandumDecider.Decide(memorandum, asked, facts, state),
+            ProcedureCommand procedure => ProcedureDecider.Decide(procedure, asked, facts, state),
             ExecutionCommand execution => ExecutionDecider.Decide(execution, asked, facts, state),
             RetrospectiveCommand retrospective => RetrospectiveDecider.Decide(retrospective, asked, facts, state),
             _ => throw new UnreachableException($"No decider for {command.GetType().Name}."),
@@ -50,6 +52,7 @@ public static class CollaborationProcess
             MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
             MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
             MemorandumEvent memorandum => MemorandumEffects.Plan(memorandum, after.Memorandum),
+            ProcedureEvent procedure => ProcedureEffects.Plan(procedure, after),
             ExecutionEvent execution => ExecutionEffects.Plan(execution, after),
             RetrospectiveEvent retrospective => RetrospectiveEffects.Plan(retrospective, after),
             _ => throw new UnreachableException($"No effects for {next.GetType().Name}."),
@@ -64,7 +67,8 @@ public static class CollaborationProcess
             MeetingDeadlines.Next(state.Meeting),
             MinutesDeadlines.Next(state.Minutes),
             MemorandumDeadlines.Next(state.Memorandum),
-            ExecutionDeadlines.Next(state.Execution),
+            ProcedureDeadlines.Next(state),
+            ExecutionDeadlines.Next(state),
             RetrospectiveDeadlines.Next(state.Retrospective),
         }.Min();
         return state.Stage is not Stage.Ended && next is { } at ? new Due(at, new CollaborationCommand.CheckDeadlines()) : null;
@@ -89,6 +93,7 @@ public static class CollaborationProcess
         .. MeetingDeadlines.Check(state, at),
         .. MinutesDeadlines.Check(state, facts, at),
         .. MemorandumDeadlines.Check(state.Memorandum, at),
+        .. ProcedureDeadlines.Check(state, at),
         .. ExecutionDeadlines.Check(state, facts, at),
         .. RetrospectiveDeadlines.Check(state, at),
     ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Procedure;
 
 namespace TeamsCollab.Process;
 
@@ -19,6 +20,9 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
 
     /// <summary>The register number reserved for a new collaboration (F18), such as MKT-2026-015.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Who approves what is applied for: by the settings, else by the directory. Empty where neither tells.</summary>
+    public ImmutableArray<Approver> Approvers { get; init; } = [];
 
     public Deadline Due(DateTimeOffset from, int workingDays) => Calendar.Due(from, workingDays);
 
@@ -67,6 +71,9 @@ public sealed record FactsNeeded(ImmutableArray<Department> Departments, Immutab
 
     /// <summary>Everyone in company management.</summary>
     public bool Management { get; init; }
+
+    /// <summary>Whose approval a procedure of the company needs; null where none is asked for.</summary>
+    public ApproversNeeded? Approvers { get; init; }
 
     /// <summary>A register number, reserved for the asker's department.</summary>
     public bool Number { get; init; }

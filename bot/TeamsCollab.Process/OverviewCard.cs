@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Retrospective;
 
@@ -13,6 +14,8 @@ namespace TeamsCollab.Process;
 /// <param name="MoreAwaited">How many more are awaited.</param>
 /// <param name="Meeting">Null until it was arranged.</param>
 /// <param name="Memorandum">Null where there is none and none is suggested.</param>
+/// <param name="Procedures">The company's procedures that were begun.</param>
+/// <param name="CanApply">A procedure can be begun.</param>
 /// <param name="CanReadMinutes">A draft of the minutes goes round or is in force.</param>
 public sealed record OverviewCard(
     CardHead Head,
@@ -28,6 +31,8 @@ public sealed record OverviewCard(
     bool IsInForce,
     bool CanReadMinutes,
     OverviewMemorandum? Memorandum,
+    ImmutableArray<ApplicationLine> Procedures,
+    bool CanApply,
     int ClosedCount,
     int TaskCount,
     ImmutableArray<TaskLine> Tasks,
@@ -60,6 +65,8 @@ public sealed record OverviewCard(
             state.Minutes.Status is MinutesStatus.InForce,
             state.Minutes.Draft > 0,
             OverviewMemorandum.For(state, reader),
+            ApplicationLine.Of(state, reader),
+            state.Stage is Stage.Meeting or Stage.Minutes or Stage.Execution,
             state.Execution.Tasks.Count(task => task.IsClosed),
             state.Execution.Tasks.Length,
             [.. state.Execution.Tasks.Select(task => TaskLine.For(task, state, reader))],

@@ -126,6 +126,14 @@ public enum Because
     /// <summary>A reason for staying away of somebody who was there, or was not invited.</summary>
     NotAbsent,
 
+    // The company's procedures.
+
+    /// <summary>Nobody but the applicant could approve it, or nobody is known.</summary>
+    NoApprover,
+
+    /// <summary>The task waits for a procedure; the detail is its id.</summary>
+    TaskNotInForce,
+
     // Execution and retrospective.
     AwaitingAcceptance,
     NothingHandedIn,

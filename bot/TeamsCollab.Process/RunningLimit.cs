@@ -3,6 +3,7 @@ using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
@@ -24,6 +25,7 @@ public sealed record RunningLimit(ClockLimit Limit, string? Key, Watch Watch, Ca
             .. MeetingDeadlines.Limits(state),
             .. MinutesDeadlines.Limits(state.Minutes),
             .. MemorandumDeadlines.Limits(state.Memorandum),
+            .. ProcedureDeadlines.Limits(state),
             .. ExecutionDeadlines.Limits(state),
             .. RetrospectiveDeadlines.Limits(state.Retrospective),
         ];
@@ -49,4 +51,7 @@ public enum ClockLimit
 
     /// <summary>补办事项 (B26).</summary>
     Paperwork,
+
+    Approval,
+    Change,
 }

@@ -6,6 +6,7 @@ using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -34,6 +35,9 @@ public static class CollaborationCards
         CardName.MinutesSignOff => MinutesSignOffCard.For(state, reader),
         CardName.MemorandumDraft => MemorandumDraftCard.For(state, reader),
         CardName.MemorandumSignOff => MemorandumSignOffCard.For(state, reader),
+        CardName.ProcedureForm => ProcedureFormCard.For(state, reader),
+        CardName.ProcedureApproval => ProcedureApprovalCard.For(state, reader, key),
+        CardName.ProcedureChange => ProcedureChangeCard.For(state, reader, key),
         CardName.ExecutionTask => ExecutionTaskCard.For(state, reader, key),
         CardName.ExecutionProgress => ExecutionProgressCard.For(state, reader, key),
         CardName.ExecutionAcceptance => ExecutionAcceptanceCard.For(state, reader, key),
@@ -55,6 +59,8 @@ public static class CollaborationCards
         CardName.MemorandumSignOff => state.Memorandum.Draft > 0,
         CardName.RequestPaperwork => state.Request.Debts.Any(debt => debt.Id == key),
         CardName.MeetingRow or CardName.MeetingDispute => key is null or MeetingRowCard.New || state.Meeting.Live?.Row(key) is not null,
+        CardName.ProcedureApproval => state.Procedures.Find(key) is not null,
+        CardName.ProcedureChange => state.Procedures.Find(key)?.Change is not null,
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance => key is not null && state.Execution.Task(key) is not null,
         CardName.ExecutionWaiver => key is not null && state.Execution.Task(key)?.Waiver is not null,
         CardName.RetrospectiveImprovement => key is not null && state.Retrospective.Improvement(key) is not null,

@@ -15,6 +15,7 @@ using TeamsCollab.Bot.Memorandum;
 using TeamsCollab.Bot.Minutes;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
+using TeamsCollab.Bot.Procedure;
 using TeamsCollab.Bot.Proof;
 using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Retrospective;
@@ -141,7 +142,7 @@ public static class BotHost
 
     /// <summary>Every verb of every stage.</summary>
     public static ImmutableArray<CardVerb> Verbs =>
-        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. GeneralActions.All];
+        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. GeneralActions.All];
 
     private static TokenCredential IdentityOf(BotFrameworkOptions bot) => bot.Credential ?? GraphClients.Credential(bot);
 

@@ -4,6 +4,7 @@ using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Procedure;
 
 namespace TeamsCollab.Bot.Organisation;
 
@@ -29,6 +30,7 @@ public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore stor
             People = employees.OfType<Employee>().Concat(management).DistinctBy(employee => employee.Person)
                 .Select(Fact).ToImmutableDictionary(fact => fact.Person),
             Departments = found.OfType<DepartmentFact>().ToImmutableDictionary(fact => fact.Department),
+            Approvers = needs.Approvers is { } approvers ? await ApproversAsync(approvers, approvers.Grantor ?? asker?.Department, asked.At, cancellation) : [],
             Words = needs.Words ? await store.ReadWordsAsync(key, null, cancellation) : Words.None,
             Number = needs.Number && asker?.Department is { } department ? await ReserveAsync(key, department, asked.At, cancellation) : null,
         };
@@ -36,6 +38,20 @@ public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore stor
 
     private PersonFact Fact(Employee employee) =>
         new(employee.Person, employee.Name, employee.Department, staff.IsManagement(employee), "directory", default);
+
+    /// <summary>Settings first; else the department's head, who answers for its people and money.</summary>
+    private async Task<ImmutableArray<Approver>> ApproversAsync(ApproversNeeded needed, Department? department, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (department is not { } deciding)
+        {
+            return [];
+        }
+
+        var set = settings.Value.ApproversOf(needed.Kind, deciding);
+        return !set.IsEmpty ? [.. set.Select(person => new Approver(person, "settings", at))]
+            : (await staff.FindAsync(deciding, cancellation)) is { Head: { } head } fact ? [new Approver(head, fact.Source, fact.ReadAt)]
+            : [];
+    }
 
     /// <summary>部门代码-年份-序号 (F18), such as MKT-2026-015.</summary>
     private async Task<string> ReserveAsync(StreamKey key, Department department, DateTimeOffset at, CancellationToken cancellation)

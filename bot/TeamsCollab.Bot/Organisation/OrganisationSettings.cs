@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Procedure;
 
 namespace TeamsCollab.Bot.Organisation;
 
@@ -15,8 +16,18 @@ public sealed class OrganisationSettings
     /// <summary>Departments that are company management (公司管理层).</summary>
     public string[] ManagementDepartments { get; init; } = ["总经办"];
 
+    /// <summary>Who approves 《资源申请表》 and 《预算审批单》, where no department says otherwise; all of them must. Else the department's head does.</summary>
+    public ApproverSettings Approvers { get; init; } = new();
+
     public ImmutableArray<Department> KnownDepartments =>
         [.. Departments.Keys.Except(ManagementDepartments, StringComparer.Ordinal).Select(name => new Department(name))];
+
+    /// <summary>Who approves for a department, by its own settings or the organisation's; empty where neither says.</summary>
+    public ImmutableArray<Person> ApproversOf(ProcedureKind kind, Department department) =>
+        [.. new[] { Departments.GetValueOrDefault(department.Name)?.Approvers, Approvers }
+            .Select(set => (kind is ProcedureKind.BudgetApproval ? set?.BudgetApproval : set?.ResourceApplication) ?? [])
+            .FirstOrDefault(people => people.Length > 0, [])
+            .Select(id => new Person(id.ToLowerInvariant())).Distinct()];
 
     /// <summary>The department's code in register numbers (F18): as set, else its Latin letters, else XT.</summary>
     public string CodeOf(Department department)
@@ -32,4 +43,13 @@ public sealed class OrganisationSettings
 }
 
 /// <param name="Head">The Entra object id of the head, where the directory's managers do not tell.</param>
-public sealed record DepartmentSettings(string? Code = null, string? Head = null);
+/// <param name="Approvers">Who approves for this department, where that is not the organisation's to say.</param>
+public sealed record DepartmentSettings(string? Code = null, string? Head = null, ApproverSettings? Approvers = null);
+
+/// <summary>Approvers by form, as Entra object ids.</summary>
+public sealed class ApproverSettings
+{
+    public string[] ResourceApplication { get; init; } = [];
+
+    public string[] BudgetApproval { get; init; } = [];
+}

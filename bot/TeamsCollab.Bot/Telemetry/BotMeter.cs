@@ -6,6 +6,7 @@ using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
@@ -88,6 +89,7 @@ public sealed class BotMeter
         MeetingEvent.LimitMissed => "meeting",
         MinutesEvent.LimitMissed => "minutes",
         MemorandumEvent.LimitMissed => "memorandum",
+        ProcedureEvent.LimitMissed => "procedure",
         ExecutionEvent.LimitMissed or ExecutionEvent.ProgressMissed => "execution",
         RetrospectiveEvent.LimitMissed or RetrospectiveEvent.ImprovementOverdue => "retrospective",
         _ => null,

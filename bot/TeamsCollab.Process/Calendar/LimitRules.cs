@@ -25,6 +25,7 @@ internal static class LimitRules
         .. Days(nameof(limits.MinutesWorkingDays), limits.MinutesWorkingDays),
         .. Days(nameof(limits.ConfirmWorkingDays), limits.ConfirmWorkingDays),
         .. Days(nameof(limits.SignWorkingDays), limits.SignWorkingDays),
+        .. Days(nameof(limits.ApprovalWorkingDays), limits.ApprovalWorkingDays),
         .. Days(nameof(limits.AcceptanceWorkingDays), limits.AcceptanceWorkingDays),
         .. Range(nameof(limits.ReminderPercent), limits.ReminderPercent, 1, 99, "（百分比）", "percent"),
         .. Range(nameof(limits.RiskWarningWorkingDays), limits.RiskWarningWorkingDays, 0, MostWorkingDays, "个工作日", "working days"),

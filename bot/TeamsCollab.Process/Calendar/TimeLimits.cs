@@ -44,6 +44,9 @@ public sealed record TimeLimits
     /// <summary>A department head signs the minutes (A5).</summary>
     public int SignWorkingDays { get; init; } = 2;
 
+    /// <summary>An application is decided, and a plan that rested on a refused one is settled, within so many working days.</summary>
+    public int ApprovalWorkingDays { get; init; } = 2;
+
     /// <summary>The initiator accepts or returns finished work (A11).</summary>
     public int AcceptanceWorkingDays { get; init; } = 2;
 

@@ -1,15 +1,16 @@
+using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Execution.ExecutionEvent;
 
 namespace TeamsCollab.Process.Execution;
 
 /// <summary>
-/// The clock's part of the stage: reminders and misses per task, the progress question of each period, the initiator's weekly review.
+/// The clock's part of the stage, silent about tasks that wait for a procedure (B11): reminders and misses per task, the progress question of each period, the initiator's weekly review.
 /// Work is never accepted by silence (A11).
 /// </summary>
 public static class ExecutionDeadlines
 {
-    public static DateTimeOffset? Next(ExecutionState execution) =>
-        execution.Tasks.Select(task => task.Next).Append(execution.ReviewAt).Min();
+    public static DateTimeOffset? Next(Collaboration state) =>
+        InForce(state).Select(task => task.Next).Append(state.Execution.ReviewAt).Min();
 
     public static IEnumerable<CollaborationEvent> Check(Collaboration state, Facts facts, DateTimeOffset at)
     {
@@ -18,7 +19,7 @@ public static class ExecutionDeadlines
             yield break;
         }
 
-        foreach (var happened in state.Execution.Tasks.SelectMany(task => Check(task, facts, at)))
+        foreach (var happened in InForce(state).SelectMany(task => Check(task, facts, at)))
         {
             yield return happened;
         }
@@ -29,7 +30,7 @@ public static class ExecutionDeadlines
         }
     }
 
-    internal static IEnumerable<RunningLimit> Limits(Collaboration state) => state.Stage is not Stage.Execution ? [] : state.Execution.Tasks.SelectMany(task => task.Status switch
+    internal static IEnumerable<RunningLimit> Limits(Collaboration state) => state.Stage is not Stage.Execution ? [] : InForce(state).SelectMany(task => task.Status switch
     {
         WorkStatus.Open =>
         [
@@ -40,6 +41,8 @@ public static class ExecutionDeadlines
             [new RunningLimit(ClockLimit.Acceptance, task.Id, acceptance, CardName.ExecutionAcceptance, [state.Request.Initiator])],
         _ => Array.Empty<RunningLimit>(),
     });
+
+    private static IEnumerable<TaskState> InForce(Collaboration state) => state.Execution.Tasks.Where(task => !Conditions.Holds(task.Id, state));
 
     private static IEnumerable<CollaborationEvent> Check(TaskState task, Facts facts, DateTimeOffset at) => task.Status switch
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Execution.ExecutionCommand;
 using static TeamsCollab.Process.Execution.ExecutionEvent;
 
@@ -11,8 +13,8 @@ public static class ExecutionDecider
 {
     public static Decision Decide(ExecutionCommand command, Asked asked, Facts facts, Collaboration state) => command switch
     {
-        ReportProgress report => OnTask(report.Task, state, task => Decide(report, task, asked, facts)),
-        HandIn handIn => OnTask(handIn.Task, state, task => Decide(handIn, task, asked, facts)),
+        ReportProgress report => OnTask(report.Task, state, task => Waits(task, asked, state) ?? Decide(report, task, asked, facts)),
+        HandIn handIn => OnTask(handIn.Task, state, task => Waits(task, asked, state) ?? Decide(handIn, task, asked, facts)),
         AcceptWork accept => OnTask(accept.Task, state, task => Decide(accept, task, asked, state)),
         ReturnWork giveBack => OnTask(giveBack.Task, state, task => Decide(giveBack, task, asked, facts, state)),
         ProposeWaiver propose => OnTask(propose.Task, state, task => WaiverDecider.Decide(propose, task, asked, facts, state)),
@@ -28,13 +30,24 @@ public static class ExecutionDecider
             task.Clause.Id,
             task.Clause.Owner!.Value,
             task.Clause.Department!.Value,
-            task.DueOn!.Value,
-            facts.Promise(task.DueOn.Value),
+            DueOn(task, state, facts, at),
+            facts.Promise(DueOn(task, state, facts, at)),
             task.Rhythm!.Value,
             ExecutionClock.Progress(task.Rhythm.Value, at, facts)));
         var started = new Started([.. tasks], ExecutionClock.Review(at, facts), at);
         return [started, .. CompletedAfter(state.Execution.Apply(started), at)];
     }
+
+    /// <summary>The task's own day, or the one that counts from the approval it waited for: both must be there, so it counts from the later, which is now (B11).</summary>
+    private static DateOnly DueOn(MinutesClause task, Collaboration state, Facts facts, DateTimeOffset at) => state.Procedures.Applications
+        .Where(application => application is { Status: ApplicationStatus.Approved, Days: not null } && application.Tasks.Contains(task.Clause.Id))
+        .Max(application => application.Days) is { } days
+            ? facts.Calendar.DateOf(facts.Due(at, days).At)
+            : task.DueOn!.Value;
+
+    /// <summary>The owner cannot work on a task that waits for a procedure.</summary>
+    private static Decision? Waits(TaskState task, Asked asked, Collaboration state) =>
+        asked.By == task.Owner && !task.IsClosed && Conditions.Of(task.Id, state) is { } procedure ? Decision.Refuse(Because.TaskNotInForce, detail: procedure.Id) : null;
 
     /// <summary>The last task that closes completes the collaboration's work (A10).</summary>
     internal static IEnumerable<CollaborationEvent> CompletedAfter(ExecutionState execution, DateTimeOffset at)

@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Execution;
@@ -21,7 +22,7 @@ public sealed record ExecutionProgressCard(
     public static ExecutionProgressCard For(Collaboration state, CardReader reader, string? key)
     {
         var task = state.Execution.Task(key ?? string.Empty) ?? throw new KeyNotFoundException($"No task {key}.");
-        var isOpen = state.Stage is Stage.Execution && task.Status is WorkStatus.Open;
+        var isOpen = state.Stage is Stage.Execution && task.Status is WorkStatus.Open && !Conditions.Holds(task.Id, state);
         var isAsked = isOpen && task.Progress.Said is not ClockSaid.Nothing;
         var canReport = isOpen && reader.Person == task.Owner;
         return new ExecutionProgressCard(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Execution.ExecutionEvent;
 
 namespace TeamsCollab.Process.Execution;
@@ -42,12 +43,29 @@ public sealed record ExecutionState(ImmutableArray<TaskState> Tasks, DateTimeOff
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 
+    /// <summary>What waited for a procedure of the company starts with its approval, or is changed after its refusal (B11).</summary>
+    internal ExecutionState Apply(ProcedureEvent happened) => happened switch
+    {
+        ProcedureEvent.Approved e => e.Released.Aggregate(this, (state, released) => state.Release(released)),
+        ProcedureEvent.ChangeSettled e => e.Dropped.Aggregate(
+            e.Released.Aggregate(this, (state, released) => state.Release(released)),
+            (state, dropped) => state.With(dropped, task => task with { Status = WorkStatus.Waived, Acceptance = null, ClosedAt = e.At })),
+        _ => this,
+    };
+
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal ExecutionState Apply(RecomputedLimit again) => With(again.Key!, task => again.Limit switch
     {
         ClockLimit.Task => task with { Limit = task.Limit.Again(again.After) },
         ClockLimit.Progress => task with { Progress = task.Progress.Again(again.After) },
         _ => task with { Acceptance = task.Acceptance?.Again(again.After) },
+    });
+
+    private ExecutionState Release(ReleasedTask released) => With(released.Task, task => task with
+    {
+        DueOn = released.DueOn,
+        Limit = Watch.Over(released.Limit),
+        Progress = Watch.Over(released.Progress),
     });
 
     private static TaskState Open(AssignedTask task) => new(

@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Execution;
@@ -41,7 +42,7 @@ public sealed record ExecutionTaskCard(
     {
         var task = state.Execution.Task(key ?? string.Empty) ?? throw new KeyNotFoundException($"No task {key}.");
         var isInExecution = state.Stage is Stage.Execution;
-        var isOpen = isInExecution && task.Status is WorkStatus.Open;
+        var isOpen = isInExecution && task.Status is WorkStatus.Open && !Conditions.Holds(task.Id, state);
         var isOwner = reader.Person == task.Owner;
         return new ExecutionTaskCard(
             CardHead.For(state, reader, isOwner && isOpen, isOpen ? task.Limit : null),

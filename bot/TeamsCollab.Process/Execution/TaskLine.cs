@@ -1,9 +1,11 @@
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Execution;
 
 /// <summary>A task as a row of a card: what the minutes say of it and how it stands.</summary>
+/// <param name="WaitsFor">The procedure without which it does not take effect (待生效, B11); empty where none is awaited.</param>
 /// <param name="IsLate">Still open after its limit, or handed in after it was missed.</param>
 public sealed record TaskLine(
     string Id,
@@ -16,11 +18,13 @@ public sealed record TaskLine(
     WorkStatus Status,
     int Percent,
     bool IsBlocked,
-    bool IsLate)
+    bool IsLate,
+    string WaitsFor)
 {
     public static TaskLine For(TaskState task, Collaboration state, CardReader reader)
     {
         var wording = state.Minutes.Clauses.FirstOrDefault(clause => clause.Clause.Id == task.Id)?.Clause.Wording;
+        var procedure = Conditions.Of(task.Id, state);
         return new TaskLine(
             task.Id,
             reader.Text(wording),
@@ -32,6 +36,7 @@ public sealed record TaskLine(
             task.Status,
             task.Percent,
             task is { Status: WorkStatus.Open, Said: ProgressStatus.Blocked },
-            !task.IsClosed && task.Limit.DueAt < reader.Now);
+            !task.IsClosed && procedure is null && task.Limit.DueAt < reader.Now,
+            task.IsClosed ? string.Empty : procedure?.Id ?? string.Empty);
     }
 }

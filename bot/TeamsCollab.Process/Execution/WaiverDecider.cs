@@ -122,7 +122,7 @@ internal static class WaiverDecider
     /// The head of the owner's department. A task of the initiating side was promised to the others, so there their heads must agree too.
     /// Null where one of them is unknown.
     /// </summary>
-    private static ImmutableArray<Signatory>? HeadsOf(TaskState task, Facts facts, Collaboration state)
+    internal static ImmutableArray<Signatory>? HeadsOf(TaskState task, Facts facts, Collaboration state)
     {
         var ownsIt = state.SideOf(task.Department);
         var asked = ownsIt?.Role is SideRole.Initiator ? state.TakingPart.Select(side => side.Department) : [task.Department];

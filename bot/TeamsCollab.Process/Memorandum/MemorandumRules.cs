@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Memorandum.MemorandumCommand;
 
 namespace TeamsCollab.Process.Memorandum;
@@ -18,6 +19,11 @@ internal static class MemorandumRules
         if (state.TakingPart.Count() >= limits.MemorandumDepartments)
         {
             reasons.Add(MemorandumReason.Departments);
+        }
+
+        if (state.Procedures.Applications.Any(application => application.Kind is ProcedureKind.BudgetApproval))
+        {
+            reasons.Add(MemorandumReason.Budget);
         }
 
         var ends = state.Minutes.Working.Concat(state.Minutes.Clauses).Select(clause => clause.DueOn ?? default).Append(state.Request.WantedBy).Max();

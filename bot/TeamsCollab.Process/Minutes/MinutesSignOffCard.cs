@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>The data behind cards/minutes/sign-off.json, for one reader.</summary>
 /// <param name="Fingerprint">What the reader keeps of their own signature: which event it is, and the chain's hash there in short. Empty before.</param>
+/// <param name="Conditions">The procedures that tasks wait for: these take effect only when approved (B11).</param>
 /// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
 public sealed record MinutesSignOffCard(
     CardHead Head,
@@ -22,6 +24,7 @@ public sealed record MinutesSignOffCard(
     ImmutableArray<ClauseLine> Agreed,
     ImmutableArray<ClauseLine> Tasks,
     ImmutableArray<ClauseLine> Disputes,
+    ImmutableArray<ApplicationLine> Conditions,
     bool CanObject,
     ImmutableArray<ObjectionLine> Objections,
     ImmutableArray<Choice> Clauses)
@@ -47,6 +50,7 @@ public sealed record MinutesSignOffCard(
             ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader),
+            [.. ApplicationLine.Of(state, reader).Where(line => line.Tasks.Length > 0 && (line.Status is ApplicationStatus.Awaited || line.IsChangeOpen))],
             canObject,
             ObjectionLine.Of(minutes, reader),
             canObject ? ClauseLine.Choices(minutes.Clauses, reader) : []);

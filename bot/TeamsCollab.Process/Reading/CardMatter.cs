@@ -1,6 +1,7 @@
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
@@ -27,6 +28,9 @@ public static class CardMatter
         CardName.MeetingArrange or CardName.MeetingAgenda or CardName.MeetingLive or CardName.MeetingNote or CardName.MeetingRow or CardName.MeetingDispute or CardName.MeetingAttendance => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
         CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,
         CardName.MemorandumDraft or CardName.MemorandumSignOff => state.Memorandum.Status is MemorandumStatus.InForce || !MemorandumRules.IsOpen(state),
+        CardName.ProcedureForm => !ProcedureRules.IsOpen(state),
+        CardName.ProcedureApproval => state.Procedures.Find(key)?.IsOpen is not true || !ProcedureRules.IsOpen(state),
+        CardName.ProcedureChange => state.Procedures.Find(key) is not { } application || !Conditions.IsChangeOpen(application, state),
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance =>
             state.Stage is not Stage.Execution || state.Execution.Task(key ?? string.Empty)?.IsClosed is not false,
         CardName.ExecutionWaiver => state.Stage is not Stage.Execution || state.Execution.Task(key ?? string.Empty)?.OpenWaiver is null,

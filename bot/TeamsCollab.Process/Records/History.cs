@@ -7,6 +7,7 @@ using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
@@ -38,6 +39,7 @@ public static class History
             MeetingEvent meeting => MeetingHistory.Of(meeting, source),
             MinutesEvent minutes => MinutesHistory.Of(minutes, source),
             MemorandumEvent memorandum => MemorandumHistory.Of(memorandum, source),
+            ProcedureEvent procedure => ProcedureHistory.Of(procedure, source),
             ExecutionEvent execution => ExecutionHistory.Of(execution, source),
             RetrospectiveEvent retrospective => RetrospectiveHistory.Of(retrospective, source),
             _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),

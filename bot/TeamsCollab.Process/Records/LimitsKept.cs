@@ -3,6 +3,7 @@ using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
@@ -108,9 +109,9 @@ public static class LimitsKept
             state.Minutes.Signatures.Given.FirstOrDefault(consent => consent.By == signatory.Person)?.At,
             until));
 
-    /// <summary>Kept by the hand-in that stands: work that was returned was not done. A task that both sides dropped is no limit any more.</summary>
+    /// <summary>Kept by the hand-in that stands: work that was returned was not done. A task that both sides dropped is no limit any more, one that waits for a procedure none yet.</summary>
     private static IEnumerable<LimitKept> Tasks(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
-        state.Execution.Tasks.Where(task => task.Status is not WorkStatus.Waived).Select(task => Limit(
+        state.Execution.Tasks.Where(task => task.Status is not WorkStatus.Waived && !Conditions.Holds(task.Id, state)).Select(task => Limit(
             LimitName.Task,
             task.Owner,
             task.Id,

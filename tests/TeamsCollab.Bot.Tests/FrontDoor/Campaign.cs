@@ -147,6 +147,54 @@ internal sealed class Campaign(RunningOffice office)
         await SignMemorandumAsync();
     }
 
+    /// <summary>People are granted, a contract is sealed elsewhere, and the budget that the third task waits for is refused.</summary>
+    public async Task ApplyAsync()
+    {
+        await office.OpenAsync(Support, "procedureForm", string.Empty);
+        await office.PressAsync(
+            Support,
+            "procedure.applyForResource",
+            ("resourceItem", Words("培训教室")),
+            ("resourceAmount", Words("1 间")),
+            ("resourcePeriod", Words("6月24日至6月27日")),
+            ("resourcePurpose", Words("售后话术培训")),
+            ("grantor", "客服部"));
+        await office.PressAsync(SupportHead, "procedure.approve");
+        await office.OpenAsync(Support, "procedureForm", string.Empty);
+        await office.PressAsync(
+            Support, "procedure.record", ("procedureName", Words("合同用印审批")), ("procedureNumber", Words("OA-2024-0611")), ("procedureOwner", office.Id(Sales)), ("procedurePurpose", Words("讲师合同")));
+        await office.PressAsync(Sales, "procedure.approve");
+        await office.OpenAsync(Support, "minutesConfirm", string.Empty);
+        await ApplyForBudgetAsync("T3", "5");
+        await office.PressAsync(MarketingHead, "procedure.refuse", ("reason", Words("本季度培训预算已用完")));
+        await office.OpenAsync(Asker, "minutesDraft", string.Empty);
+    }
+
+    public async Task ApplyForBudgetAsync(string tasks, string days)
+    {
+        await office.OpenAsync(Asker, "procedureForm", string.Empty);
+        await office.PressAsync(
+            Asker,
+            "procedure.applyForBudget",
+            ("budgetItem", Words("外聘讲师费")),
+            ("budgetAmount", "30000"),
+            ("budgetPeriod", Words("6月")),
+            ("budgetPurpose", Words("话术培训")),
+            ("tasks", tasks),
+            ("days", days));
+    }
+
+    /// <summary>The departments settle what becomes of the task without its budget.</summary>
+    public async Task SettleAsync()
+    {
+        await office.OpenAsync(Asker, "procedureChange", "B1");
+        await office.PressAsync(Asker, "procedure.proposeChange", ("outcome", "redate"), ("dueOn", "2024-07-05"), ("changeReason", Words("改由内部讲师")));
+        await office.PressAsync(SupportHead, "procedure.declineChange", ("reason", Words("促销前必须培训完")));
+        await office.OpenAsync(Asker, "procedureChange", "B1");
+        await office.PressAsync(Asker, "procedure.proposeChange", ("outcome", "keep"), ("dueOn", string.Empty), ("changeReason", Words("内部讲师按期完成")));
+        await office.PressAsync(SupportHead, "procedure.agreeToChange");
+    }
+
     public async Task ConfirmAsync()
     {
         foreach (var person in Everybody)
@@ -164,9 +212,14 @@ internal sealed class Campaign(RunningOffice office)
     }
 
     /// <summary>Somebody objects, the draft is written anew, and everybody confirms and signs the second one.</summary>
-    public async Task MinutesAsync()
+    public async Task MinutesAsync(bool withProcedures = false)
     {
         await DraftAsync(withStruckPoint: true);
+        if (withProcedures)
+        {
+            await ApplyAsync();
+        }
+
         await office.PressAsync(MarketingHead, "minutes.confirm");
         await office.PressAsync(Sales, "minutes.object", ("reason", Words("铺货完成率的标准写低了")));
         await office.PressAsync(Asker, "minutes.write", ("points", string.Empty), ("agreed", Words("铺货率不低于95%")));
@@ -249,7 +302,8 @@ internal sealed class Campaign(RunningOffice office)
         await RequestAsync(withTerms: true);
         await MeetingAsync(live: true, []);
         await ArguedMemorandumAsync();
-        await MinutesAsync();
+        await MinutesAsync(withProcedures: true);
+        await SettleAsync();
         await ExecutionAsync();
         await RetrospectiveAsync();
     }

@@ -15,7 +15,7 @@ namespace TeamsCollab.Bot.Tests.FrontDoor;
 public sealed class EveryButton : IAsyncLifetime
 {
     /// <summary>Verbs that only open a card.</summary>
-    internal static readonly string[] OnlyShow = ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "search", "help", "documents.export", "memorandum.open", "meeting.openRow"];
+    internal static readonly string[] OnlyShow = ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "search", "help", "documents.export", "memorandum.open", "procedure.open", "meeting.openRow"];
 
     private static readonly string?[] ForeignIds =
         [null, "\"\"", "\"AAAAAAAAAAAAAAAAAAAAAA\"", "\"other-tenant/collaboration/1\"", "\"' OR 1=1 --\"", "7", "[]", "{}", $"\"{Fields.TenThousand}\""];

@@ -16,6 +16,12 @@ internal enum Kind
     Receivers,
     Materials,
 
+    /// <summary>An amount of money.</summary>
+    Amount,
+
+    /// <summary>A whole number, or nothing.</summary>
+    OptionalCount,
+
     /// <summary>Whatever is not on is off.</summary>
     Toggle,
 
@@ -139,6 +145,27 @@ internal static class Fields
         ["memorandum.setAside"] = [],
         ["memorandum.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],
         ["memorandum.signOff"] = [new("draft", Kind.Draft)],
+        ["procedure.applyForResource"] =
+        [
+            new("resourceItem", Kind.RequiredText), new("resourceAmount", Kind.RequiredText), new("resourcePeriod", Kind.RequiredText), new("resourcePurpose", Kind.RequiredText),
+            new("grantor", Kind.OptionalChoice), .. Condition,
+        ],
+        ["procedure.applyForBudget"] =
+        [
+            new("budgetItem", Kind.RequiredText), new("budgetAmount", Kind.Amount), new("budgetPeriod", Kind.RequiredText), new("budgetPurpose", Kind.RequiredText), .. Condition,
+        ],
+        ["procedure.record"] =
+        [
+            new("procedureName", Kind.RequiredText), new("procedureNumber", Kind.RequiredText), new("procedureOwner", Kind.RequiredPerson), new("procedurePurpose", Kind.OptionalText), .. Condition,
+        ],
+        ["procedure.approve"] = [new("key", Kind.Key)],
+        ["procedure.refuse"] = [new("reason", Kind.RequiredText), new("key", Kind.Key)],
+        ["procedure.proposeChange"] =
+        [
+            new("outcome", Kind.Choice), new("dueOn", Kind.OptionalFutureDate, ("outcome", "redate")), new("changeReason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft),
+        ],
+        ["procedure.agreeToChange"] = [new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["procedure.declineChange"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
         ["execution.report"] =
         [
             new("status", Kind.Choice), new("percent", Kind.Count), new("note", Kind.OptionalText), new("key", Kind.Key), new("draft", Kind.Draft),
@@ -168,6 +195,9 @@ internal static class Fields
         ["work.show"] = [new("card", Kind.Choice), new("key", Kind.Key, ("card", "executionTask"))],
     };
 
+    /// <summary>What may wait for an application, and which one it replaces.</summary>
+    private static Field[] Condition => [new("tasks", Kind.OptionalChoice), new("days", Kind.OptionalCount), new("replaces", Kind.OptionalChoice)];
+
     /// <summary>JSON values, and null for a member that is not there at all.</summary>
     public static IEnumerable<string?> Bad(Kind kind) => kind switch
     {
@@ -183,6 +213,8 @@ internal static class Fields
         Kind.OptionalPeople => ["\"nobody@nowhere.example\"", "\"00000000-0000-0000-0000-000000000001\"", "\"<at>陈思远</at>\"", "\"**粗**|{}\"", Quoted(TenThousand)],
         Kind.Receivers => [null, "\"\"", "\"没有这个部\"", "\"市场部\"", "\"销售部,销售部\"", "\"{}\"", "\"😀\"", "[]", Quoted(TenThousand)],
         Kind.Materials => ["\"没有链接的材料\"", "\"方案 javascript:alert(1)\"", "\"[点我](file:///etc/passwd)\"", Quoted(TenThousand)],
+        Kind.Amount => Bad(Kind.Count).Where(value => value is not "1.5"),
+        Kind.OptionalCount => ["\"六十\"", "\"-5\"", "\"1e9\"", "\"99999999999999\"", "1.5", "\"<at>x</at>\"", Quoted(TenThousand)],
         Kind.Toggle => [],
         Kind.Absences => ["\"没有这个人：出差\"", "\"<at>x</at>\"", "\"😀\"", Quoted(TenThousand)],
         Kind.OptionalChoice => ["\"Z99\"", "\"[点我](x)\"", "\"{}\"", "\"<at>陈思远</at>\"", "\"😀\"", "7", Quoted(TenThousand)],

@@ -12,7 +12,8 @@ internal static class TypedCampaign
 {
     /// <summary>Commands that need choices or several fields: typed, they open the card that asks for the rest.</summary>
     public static readonly string[] OpenTheCard =
-        ["meeting.arrange", "meeting.end", "minutes.writeTask", "memorandum.propose", "execution.report", "retrospective.arrange", "retrospective.hold", "retrospective.answer", "meeting.dispute"];
+        ["meeting.arrange", "meeting.end", "minutes.writeTask", "memorandum.propose",
+        "procedure.applyForResource", "procedure.applyForBudget", "procedure.record", "procedure.proposeChange", "execution.report", "retrospective.arrange", "retrospective.hold", "retrospective.answer", "meeting.dispute"];
 
     /// <summary>A text fills one field; a press that fills others too cannot be typed. A typed report plans no improvement and so ends everything.</summary>
     public static bool SaysMore(CardVerb verb, JsonObject press) => verb.Name is "retrospective.report"

@@ -129,7 +129,7 @@ public sealed class AcceptanceTests
             .ThenStores(typeof(WorkAccepted), typeof(Completed), typeof(RetrospectiveEvent.Awaited));
 
         Assert.Equal(Stage.Retrospective, last.State.Stage);
-        Assert.Null(ExecutionDeadlines.Next(last.State.Execution));
+        Assert.Null(ExecutionDeadlines.Next(last.State));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Retrospective;
 using TeamsCollab.Process.Tests.Execution;
@@ -13,7 +14,9 @@ using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Execution.ExecutionSpec;
 using static TeamsCollab.Process.Tests.Minutes.MinutesSpec;
 using static TeamsCollab.Process.Tests.Retrospective.RetrospectiveSpec;
+
 using Memo = TeamsCollab.Process.Tests.Memorandum.MemorandumSpec;
+using Proc = TeamsCollab.Process.Tests.Procedure.ProcedureSpec;
 
 namespace TeamsCollab.Process.Tests.Reading;
 
@@ -61,6 +64,20 @@ public sealed class CardSampleTests
         ["memorandum/sign-off.objected"] = () => MemorandumSignOff(MemorandumObjected(), SalesHead),
         ["memorandum/sign-off.settled"] = () => MemorandumSignOff(Memo.Signed(), SalesHead),
         ["memorandum/sign-off.overdue"] = () => MemorandumSignOffCard.For(Memo.Proposed().State, Memo.Proposed().For(SalesHead, At(6, 10))),
+        ["procedure/form.initiator"] = () => ProcedureFormCard.For(Proc.Refused().State, Proc.Refused().For(Ma, At(4, 11))),
+        ["procedure/form.empty"] = () => ProcedureFormCard.For(Proc.Drafted().State, Proc.Drafted().For(Xia, MeetingEnded)),
+        ["procedure/approval.approver"] = () => Approval(Proc.Applied(), Proc.Treasurer, "B1"),
+        ["procedure/approval.applicant"] = () => Approval(Proc.Applied(Proc.Resource), Ma, "R1"),
+        ["procedure/approval.owner"] = () => Approval(Proc.Applied(Proc.Seal), Xia, "O1"),
+        ["procedure/approval.refused"] = () => Approval(Proc.Refused(), Ma, "B1"),
+        ["procedure/approval.overdue"] = () => ProcedureApprovalCard.For(Proc.Applied().State, Proc.Applied().For(Proc.Treasurer, At(6, 10)), "B1"),
+        ["procedure/change.initiator"] = () => Change(Proc.Refused(), Ma),
+        ["procedure/change.head"] = () => Change(ChangeProposed(), SalesHead),
+        ["procedure/change.declined"] = () => Change(ChangeProposed().AndWhen(SalesHead, At(4, 12), new ProcedureCommand.DeclineChange("B1", 1, "必须按期铺货")), Ma),
+        ["procedure/change.settled"] = () => Change(ChangeProposed().AndWhen(SalesHead, At(4, 12), new ProcedureCommand.AgreeToChange("B1", 1)), Ma),
+        ["procedure/change.early"] = () => Change(Proc.Applied().AndWhen(Proc.Treasurer, MeetingEnded, new ProcedureCommand.Refuse("B1", "预算已用完")), Ma),
+        ["execution/task.waiting"] = () => Task(Proc.InForceWithout(Proc.Applied()), Xia, Shelves, At(4, 10)),
+        ["overview.refused"] = () => Overview(Proc.Refused(), Ma, At(4, 11)),
         ["execution/task.colleague"] = () => Task(InForce(), Xia, Handbook, At(3, 15)),
         ["execution/task.waived"] = () => Task(Completed(), Ma, Shelves, At(5, 16)),
         ["execution/progress.asked"] = () => Progress(InForce().ClockAt(At(4, 18)), Xia, At(5, 10)),
@@ -155,6 +172,12 @@ public sealed class CardSampleTests
     private static Spec MemorandumObjected() => Memo.Proposed()
         .AndWhen(SalesHead, MeetingEnded, new MemorandumCommand.SignOff(1))
         .AndWhen(ProductHead, MeetingEnded.AddHours(1), new MemorandumCommand.ObjectTo(1, "M3", "交付标准应为铺货率≥90%"));
+
+    private static Spec ChangeProposed() => Proc.Refused().AndWhen(Ma, At(4, 11), new ProcedureCommand.ProposeChange("B1", 1, ChangeOutcome.Redate, new DateOnly(2024, 7, 12), "下季度预算再做"));
+
+    private static ProcedureApprovalCard Approval(Spec spec, Person person, string id) => ProcedureApprovalCard.For(spec.State, spec.For(person, At(4, 12)), id);
+
+    private static ProcedureChangeCard Change(Spec spec, Person person) => ProcedureChangeCard.For(spec.State, spec.For(person, At(4, 13)), "B1");
 
     private static MemorandumDraftCard Memorandum(Spec spec, Person person) => MemorandumDraftCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
