@@ -47,7 +47,7 @@ public sealed class BundleVerifier
         Read(BundleFiles.Words, 0, json => words.Check(json, events));
         var names = Read(BundleFiles.People, [], People);
         var materials = Read(BundleFiles.Materials, 0, json => json.GetArrayLength());
-        var signatures = chain is null ? [] : Read(BundleFiles.Events, [], () => SignedMinutes.Check(events, chain, _findings).ToArray());
+        var signatures = chain is null ? [] : Read(BundleFiles.Events, [], () => Consents.Check(events, chain, _findings).ToArray());
         var signedBy = Read(BundleFiles.ManifestSignature, null, json => CheckManifestSignature(json, manifest, keys));
         bool? isTrusted = trusted is null ? null : signedBy is not null && IsReached(signedBy, trusted, keys);
         if (isTrusted is false)
@@ -208,7 +208,7 @@ public sealed class BundleVerifier
         var name = (signature.Name is { } digest ? words.Text(digest) : null) ?? names.GetValueOrDefault(signature.By) ?? signature.By;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}（{string.Join('、', signature.Departments)}） v{signature.Draft} {signature.At.Split('.')[0]} · {signature.Version} · {TrustedKey.Fingerprint(signature.Fingerprint)[..19]}");
+            $"{(signature.Document.Length == 0 ? string.Empty : $"{signature.Document} ")}{name}{(signature.Departments.Length == 0 ? string.Empty : $"（{string.Join('、', signature.Departments)}）")} v{signature.Draft} {signature.At.Split('.')[0]} · {signature.Version} · {TrustedKey.Fingerprint(signature.Fingerprint)[..19]}");
     }
 
     private byte[] Bytes(string path) => _files.GetValueOrDefault(path) ?? throw new FormatException("The file is missing.");

@@ -97,12 +97,14 @@ internal static class SecondVerifier
             }
         }
 
-        return MinutesHold(bodies.Select(body => JsonNode.Parse(body)!)) && ManifestHolds(bundle, tenant, id, version, end, keys, vouched, trusted);
+        return ConsentsHold(bodies.Select(body => JsonNode.Parse(body)!)) && ManifestHolds(bundle, tenant, id, version, end, keys, vouched, trusted);
     }
 
-    private static bool MinutesHold(IEnumerable<JsonNode> events)
+    private static bool ConsentsHold(IEnumerable<JsonNode> events)
     {
         var (clauses, round) = (new List<(string Id, string Wording)>(), (Content: "", Draft: 0));
+        var (went, forms, asked) = (new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>());
+        var (memorandum, inForce, silence) = ((Content: "", Draft: 0), 0, 0);
         foreach (var happened in events)
         {
             switch ((string?)happened["type"])
@@ -119,11 +121,68 @@ internal static class SecondVerifier
                     clauses = [.. clauses.Where(clause => clause.Id != Text(happened, "clause"))];
                     break;
                 case "minutes.circulated.v1":
+                    went = clauses.ToDictionary(clause => clause.Id, clause => clause.Wording);
+                    silence = (int?)happened["silenceByMemorandum"] ?? 0;
+                    if (silence != 0 && silence != inForce)
+                    {
+                        return false;
+                    }
+
                     round = (Digest(Utf8(string.Concat(clauses.Select(clause => $"{clause.Id}:{clause.Wording}\n")))), (int)happened["draft"]!);
                     goto case "minutes.confirmed.v1";
+                case "minutes.takenAsConfirmed.v1" when (int)happened["memorandum"]! != silence || silence == 0:
+                    return false;
+                case "minutes.takenAsConfirmed.v1":
                 case "minutes.signedOff.v1":
                 case "minutes.confirmed.v1":
                     if ((Text(happened, "content"), (int)happened["draft"]!) != round)
+                    {
+                        return false;
+                    }
+
+                    break;
+                case "memorandum.proposed.v1":
+                    var lines = happened["clauses"]!.AsArray().Select(each => $"{Text(each!["clause"]!, "id")}:{Text(each["clause"]!, "wording")}\n");
+                    memorandum = (Digest(Utf8(string.Concat(lines))), (int)happened["draft"]!);
+                    goto case "memorandum.signedOff.v1";
+                case "memorandum.signedOff.v1":
+                    if ((Text(happened, "content"), (int)happened["draft"]!) != memorandum)
+                    {
+                        return false;
+                    }
+
+                    break;
+                case "memorandum.tookEffect.v1":
+                    inForce = (int)happened["draft"]!;
+                    break;
+                case "procedure.applied.v1":
+                    forms[Text(happened, "id")] = Text(happened, "words");
+                    goto case "procedure.agreed.v1";
+                case "procedure.refused.v1":
+                case "procedure.agreed.v1":
+                    if (Text(happened, "content") != Digest(Utf8($"{Text(happened, "id")}:{forms[Text(happened, "id")]}\n")))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case "procedure.changeProposed.v1":
+                    var tasks = string.Concat(happened["tasks"]!.AsArray().Select(task => $"{task}:{went[(string)task!]}\n"));
+                    asked[$"change {happened["id"]}"] = Digest(Utf8(
+                        $"change\n{happened["id"]}:{forms[Text(happened, "id")]}\n{happened["outcome"]}\n{happened["dueOn"]}\n{tasks}{happened["reason"]}\n"));
+                    goto case "procedure.changeAgreed.v1";
+                case "procedure.changeAgreed.v1":
+                    if (Text(happened, "content") != asked[$"change {happened["id"]}"])
+                    {
+                        return false;
+                    }
+
+                    break;
+                case "execution.waiverProposed.v1":
+                    asked[$"waive {happened["task"]}"] = Digest(Utf8($"waive\n{happened["task"]}:{went[Text(happened, "task")]}\n{happened["reason"]}\n"));
+                    goto case "execution.waiverAgreed.v1";
+                case "execution.waiverAgreed.v1":
+                    if (Text(happened, "content") != asked[$"waive {happened["task"]}"])
                     {
                         return false;
                     }

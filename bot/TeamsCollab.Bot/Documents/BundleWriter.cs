@@ -47,6 +47,19 @@ public sealed class BundleWriter(Proofs proofs, SigningKeys keys)
             yield return ("documents/会议纪要.docx", minutes);
         }
 
+        if (MemorandumPaper.Of(record) is { } memorandum)
+        {
+            yield return ("documents/跨部门协作备忘录.docx", memorandum);
+        }
+
+        foreach (var application in record.State.Procedures.Applications)
+        {
+            if (ProcedurePaper.NameOf(application.Kind) is { } name)
+            {
+                yield return ($"documents/{name}-{application.Id}.docx", ProcedurePaper.Of(application, name, record));
+            }
+        }
+
         foreach (var form in RecordForm.Of(record.Events, record.Words, record.Names, record.Calendar, Language.Chinese))
         {
             yield return (form.Meeting == 1 ? "documents/跨部门沟通协作记录表.docx" : "documents/跨部门沟通协作记录表-复盘会.docx", RecordFormPaper.Of(form, record));

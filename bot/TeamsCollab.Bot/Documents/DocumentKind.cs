@@ -11,4 +11,13 @@ public enum DocumentKind
 
     /// <summary>《跨部门沟通协作记录表》</summary>
     RecordForm,
+
+    /// <summary>《跨部门协作备忘录》</summary>
+    Memorandum,
+
+    /// <summary>《资源申请表》, the last one that was filed.</summary>
+    ResourceApplication,
+
+    /// <summary>《预算审批单》, the last one that was filed.</summary>
+    BudgetApproval,
 }

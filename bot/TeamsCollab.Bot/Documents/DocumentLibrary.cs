@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Proof;
+using TeamsCollab.Process.Procedure;
 
 namespace TeamsCollab.Bot.Documents;
 
@@ -21,11 +22,19 @@ public sealed class DocumentLibrary(RecordReader records, BundleWriter bundles)
         {
             DocumentKind.Bundle => new DocumentFile(FileName(record, "存证包", "zip"), await bundles.WriteAsync(record, cancellation), record.Version),
             DocumentKind.Minutes => MinutesPaper.Of(record) is { } minutes ? new DocumentFile(FileName(record, "会议纪要", "docx"), minutes, record.Version) : null,
+            DocumentKind.Memorandum => MemorandumPaper.Of(record) is { } memorandum ? new DocumentFile(FileName(record, "跨部门协作备忘录", "docx"), memorandum, record.Version) : null,
+            DocumentKind.ResourceApplication => LastOf(ProcedureKind.ResourceApplication, record),
+            DocumentKind.BudgetApproval => LastOf(ProcedureKind.BudgetApproval, record),
             _ => BundleWriter.Documents(record).FirstOrDefault(document => document.Path.Contains("记录表", StringComparison.Ordinal)) is { Content: { } form }
                 ? new DocumentFile(FileName(record, "跨部门沟通协作记录表", "docx"), form, record.Version)
                 : null,
         };
     }
+
+    private static DocumentFile? LastOf(ProcedureKind kind, CollaborationRecord record) =>
+        record.State.Procedures.Applications.LastOrDefault(application => application.Kind == kind) is { } application && ProcedurePaper.NameOf(kind) is { } name
+            ? new DocumentFile(FileName(record, $"{name}-{application.Id}", "docx"), ProcedurePaper.Of(application, name, record), record.Version)
+            : null;
 
     /// <summary>Says in its name what it is, of what and as of when, so that two are not mistaken for each other.</summary>
     private static string FileName(CollaborationRecord record, string what, string extension) =>

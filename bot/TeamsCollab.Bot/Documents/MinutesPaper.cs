@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Records;
 
@@ -63,7 +64,18 @@ public static class MinutesPaper
                 pair.First.How.Text,
                 pair.First.Standard.Text,
             })));
+        foreach (var application in record.State.Procedures.Applications.Where(application => application.Tasks.Length > 0 && application.Status is not ApplicationStatus.Replaced))
+        {
+            paper.Note($"{string.Join('、', application.Tasks)} 待 {application.Id}（{record.Reader.Text(application.Words, "item").Text}）批准后生效：{Result(application)}");
+        }
     }
+
+    private static string Result(Application application) => application.Status switch
+    {
+        ApplicationStatus.Approved => "已批准",
+        ApplicationStatus.Awaited => "审批中",
+        _ => application.Change?.SettledAt is null ? "未批准，待商定" : "未批准，已商定",
+    };
 
     private static void AddDisputes(Paper paper, MinutesState minutes, CollaborationRecord record)
     {

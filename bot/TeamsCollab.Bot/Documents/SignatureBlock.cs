@@ -7,13 +7,16 @@ namespace TeamsCollab.Bot.Documents;
 /// <summary>签字确认 (F15, B15): who signed for which side, on whose behalf, which draft, when, and the fingerprint that each signer was told.</summary>
 internal static class SignatureBlock
 {
-    public static void Add(Paper paper, CollaborationRecord record)
+    public static void Add(Paper paper, CollaborationRecord record) => Add(paper, record.State.Minutes.Signatories.Select(signatory => Row(signatory, Signature(signatory, record), record)));
+
+    /// <param name="rows">One for each side, from <see cref="Row"/>.</param>
+    public static void Add(Paper paper, IEnumerable<string[]> rows)
     {
         paper.Heading("签字确认");
         paper.Add(PaperTable.Grid(
             ["部门", "签字人", "代", "版本", "签字时间", "第几条记录 · 指纹"],
             [11, 10, 10, 7, 20, 42],
-            record.State.Minutes.Signatories.Select(signatory => Row(signatory, record)),
+            rows,
             code: 5));
     }
 
@@ -33,30 +36,31 @@ internal static class SignatureBlock
         paper.Note("本文件由事件记录生成。指纹为 SHA-256；随附存证包可用 verify 命令在任何电脑上离线验证，改动一个字符即不通过。");
     }
 
-    private static string[] Row(Signatory signatory, CollaborationRecord record)
+    /// <param name="given">Null while the side has not signed.</param>
+    public static string[] Row(Signatory signatory, GivenSignature? given, CollaborationRecord record)
     {
-        var given = record.Events.Zip(record.Stored)
-            .Where(pair => pair.First is MinutesEvent.SignedOff signed
-                && signed.Departments.Contains(signatory.Department)
-                && record.State.Minutes.Signatures.Given.Any(consent => consent.By == signed.By && consent.Draft == signed.Draft))
-            .Select(pair => (Event: (MinutesEvent.SignedOff)pair.First, pair.Second))
-            .LastOrDefault();
-        var (reader, head) = (record.Reader, record.Reader.Name(signatory.Person).Text);
-        if (given.Event is not { } signed)
-        {
-            return [signatory.Department.Name, head, string.Empty, string.Empty, "未签字", string.Empty];
-        }
-
-        return
-        [
-            signatory.Department.Name,
-            reader.Text(signed.Name).Text,
-            signed.By == signatory.Person ? "本人" : $"代 {head}",
-            string.Create(CultureInfo.InvariantCulture, $"v{signed.Draft}"),
-            Minute(signed.At, record),
-            string.Create(CultureInfo.InvariantCulture, $"{given.Second.Version} · {given.Second.Hash.Fingerprint}"),
-        ];
+        var head = record.Reader.Name(signatory.Person).Text;
+        return given is null
+            ? [signatory.Department.Name, head, string.Empty, string.Empty, "未签字", string.Empty]
+            :
+            [
+                signatory.Department.Name,
+                record.Reader.Text(given.Name).Text,
+                given.By == signatory.Person ? "本人" : $"代 {head}",
+                given.Draft,
+                Minute(given.At, record),
+                PlaceOf(given),
+            ];
     }
 
+    /// <summary>Which event it is, and the chain's hash there: what its signer was told.</summary>
+    public static string PlaceOf(GivenSignature given) => string.Create(CultureInfo.InvariantCulture, $"{given.Stored.Version} · {given.Stored.Hash.Fingerprint}");
+
     public static string Minute(DateTimeOffset at, CollaborationRecord record) => record.Reader.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static GivenSignature? Signature(Signatory signatory, CollaborationRecord record) => GivenSignature.Last<MinutesEvent.SignedOff>(
+        record,
+        signed => signed.Departments.Contains(signatory.Department)
+            && record.State.Minutes.Signatures.Given.Any(consent => consent.By == signed.By && consent.Draft == signed.Draft),
+        signed => (signed.By, signed.Name, string.Create(CultureInfo.InvariantCulture, $"v{signed.Draft}")));
 }

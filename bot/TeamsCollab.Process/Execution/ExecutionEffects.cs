@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.CardName;
 using static TeamsCollab.Process.Effect;
 using static TeamsCollab.Process.Execution.ExecutionEvent;
@@ -26,7 +27,7 @@ public static class ExecutionEffects
         LimitMissed { Limit: ExecutionLimit.Task } e => Both(e.Task, after).Select(person => new ShowCard(person, ExecutionTask, e.Task, Tone.Overdue)),
         LimitMissed e => [new ShowCard(after.Request.Initiator, ExecutionAcceptance, e.Task, Tone.Overdue), new RefreshCard(ExecutionTask, e.Task)],
         WeekReviewed => [new ShowCard(after.Request.Initiator, Overview, null, Tone.Inform)],
-        Completed => [new RefreshCard(Overview, null)],
+        Completed => [new RefreshCard(Overview, null), .. ProcedureEffects.Close(after)],
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
 

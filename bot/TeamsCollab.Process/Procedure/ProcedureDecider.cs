@@ -27,7 +27,8 @@ public static class ProcedureDecider
 
     private static Decision Decide(Apply command, Asked asked, Facts facts, Collaboration state)
     {
-        if (facts.People.GetValueOrDefault(asked.By)?.Department is not { } department || !state.TakingPart.Any(side => side.Department == department))
+        // Of a side that takes part, and having to do with it: not everyone of a department.
+        if (!state.Parties.Contains(asked.By) || facts.People.GetValueOrDefault(asked.By)?.Department is not { } department || !state.TakingPart.Any(side => side.Department == department))
         {
             return Decision.Refuse(Because.NotYours);
         }

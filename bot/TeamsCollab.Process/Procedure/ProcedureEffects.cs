@@ -29,6 +29,15 @@ public static class ProcedureEffects
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
 
+    /// <summary>The work is over: what could still be begun or signed beside it no longer can.</summary>
+    internal static IEnumerable<Effect> Close(Collaboration after) =>
+    [
+        new RefreshCard(ProcedureForm, null),
+        new RefreshCard(MemorandumDraft, null),
+        new RefreshCard(MemorandumSignOff, null),
+        .. after.Procedures.Applications.Where(application => application.IsOpen).Select(application => new RefreshCard(ProcedureApproval, application.Id)),
+    ];
+
     /// <summary>Who applied hears of the decision, and the initiator.</summary>
     private static IEnumerable<Effect> Tell(string id, Collaboration after) => after.Procedures.Find(id) is { } application
         ? new[] { application.By, after.Request.Initiator }.Distinct().Select(person => new ShowCard(person, ProcedureApproval, id, Tone.Inform))

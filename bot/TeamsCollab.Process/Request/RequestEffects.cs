@@ -91,6 +91,7 @@ public static class RequestEffects
             .. after.Request.Clarifications.Select(question => new RefreshCard(RequestClarification, question.Id)),
             new RefreshCard(MeetingArrange, null),
             new RefreshCard(MeetingAgenda, null),
+            .. after.Procedures.Applications.IsEmpty && after.Memorandum.Draft == 0 ? [] : Procedure.ProcedureEffects.Close(after),
             new RefreshCard(Overview, null),
         ];
     }

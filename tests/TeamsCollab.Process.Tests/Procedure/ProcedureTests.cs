@@ -49,6 +49,14 @@ public sealed class ProcedureTests
     }
 
     [Fact]
+    public void A_colleague_of_a_side_who_has_no_part_in_it_cannot_apply()
+    {
+        var colleague = new Person("colleague");
+        Drafted().Knowing(facts => facts with { People = facts.People.Add(colleague, new PersonFact(colleague, "同事", Sales, false, "directory", Monday)) })
+            .When(colleague, MeetingEnded, Budget).ThenRefused(Because.NotYours);
+    }
+
+    [Fact]
     public void It_is_approved_when_all_have_approved_and_each_once()
     {
         var one = Applied().AndWhen(MarketingHead, MeetingEnded, new Approve("B1")).ThenStores(typeof(ProcedureEvent.Agreed));
