@@ -35,4 +35,6 @@ public enum CardName
     Help,
     Search,
     Welcome,
+    Dialog,
+    Drafts,
 }

@@ -57,6 +57,17 @@ public enum Because
     /// <summary>A file could not be made or offered just now.</summary>
     FileNotReady,
 
+    // Dialogs.
+
+    /// <summary>A draft that was sent, given up or is over, or that was never there.</summary>
+    NoSuchDraft,
+
+    /// <summary>A press on a step that was left meanwhile, perhaps on another device.</summary>
+    EarlierStep,
+
+    /// <summary>No further dialog before a draft is sent or given up; the detail is how many there may be.</summary>
+    TooManyDrafts,
+
     // The request.
     NoRegisterNumber,
     NotALink,

@@ -5,6 +5,7 @@ using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Execution;
@@ -74,8 +75,10 @@ public static class BotHost
         services.AddSingleton(MachineTime.Real);
         services.AddSingleton(calendar);
         services.AddSingleton<ICollaborationStore>(_ => store);
+        services.AddSingleton((ICollaborationArchive)store);
         services.AddOptions<TimeLimits>().BindConfiguration("Limits");
         services.AddOptions<OrganisationSettings>().BindConfiguration("Organisation");
+        services.AddOptions<DraftSettings>().BindConfiguration("Drafts").Validate(drafts => drafts is { KeptDays: >= 1 and <= 365, Most: >= 1 and <= 20 }, "Drafts:KeptDays is 1 to 365 days, Drafts:Most 1 to 20.").ValidateOnStart();
         services.AddOptions<ContactSettings>().BindConfiguration("Contact");
         services.AddSingleton<OutboundShares>();
         services.AddSingleton<LeaseOutboundShare>(provider => provider.GetRequiredService<OutboundShares>().LeaseAsync);
@@ -113,6 +116,12 @@ public static class BotHost
         services.AddSingleton(provider => SentenceForm.ReaderFor(provider.GetRequiredService<IOptions<OrganisationSettings>>().Value, calendar));
         services.AddSingleton<GeneralCards>();
         services.AddSingleton(new VerbTable(Verbs));
+        services.AddSingleton(provider => new DialogTable(Dialogs, provider.GetRequiredService<VerbTable>()));
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<DraftLines>();
+        services.AddSingleton<DialogCards>();
+        services.AddSingleton<DialogTurns>();
+        services.AddSingleton<HeardText>();
         services.AddSingleton<Searches>();
         services.AddSingleton<CardPresses>();
         services.AddSingleton<TextMessages>();
@@ -142,7 +151,10 @@ public static class BotHost
 
     /// <summary>Every verb of every stage.</summary>
     public static ImmutableArray<CardVerb> Verbs =>
-        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. GeneralActions.All];
+        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. DialogActions.All, .. GeneralActions.All];
+
+    /// <summary>Every dialog, each declared in one file.</summary>
+    public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps];
 
     private static TokenCredential IdentityOf(BotFrameworkOptions bot) => bot.Credential ?? GraphClients.Credential(bot);
 

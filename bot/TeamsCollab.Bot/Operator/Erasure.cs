@@ -68,6 +68,13 @@ internal static class Erasure
         var parts = new List<Part>();
         await foreach (var key in store.Archive.ReadStreamsAsync(store.Tenant, cancellation))
         {
+            if (key == StreamKey.Person(store.Tenant, order.Person.Id) && only is null)
+            {
+                // What stands in their drafts they wrote, all of it.
+                var drafts = (await store.Store.ReadWordsAsync(key, null, cancellation)).ByDigest.Keys.Select(digest => (digest, "Draft")).ToImmutableArray();
+                parts.AddRange(drafts.IsEmpty ? [] : [new Part(key, "草稿 drafts", drafts)]);
+            }
+
             if (key.Kind is not StreamKind.Collaboration || (only is { } one && key != one))
             {
                 continue;
@@ -89,6 +96,12 @@ internal static class Erasure
     private static async Task EraseAsync(OperatorStore store, Part part, CancellationToken cancellation)
     {
         var gone = part.Texts.Select(text => text.Digest).ToHashSet();
+        if (part.Key.Kind is StreamKind.Person)
+        {
+            await store.Archive.EraseWordsAsync(part.Key, gone, cancellation);
+            return;
+        }
+
         var operation = new OperationId($"erase:{Digest.Of([.. gone.Order(Comparer<Digest>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value))).Select(digest => System.Text.Encoding.ASCII.GetBytes(digest.Value))])}");
         for (var isStored = false; !isStored;)
         {

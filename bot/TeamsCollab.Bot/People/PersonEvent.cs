@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TeamsCollab.BotFramework;
+using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Bot.People;
@@ -10,6 +11,9 @@ namespace TeamsCollab.Bot.People;
 [JsonDerivedType(typeof(Lost), "person.lost.v1")]
 [JsonDerivedType(typeof(MorningCame), "person.morningCame.v1")]
 [JsonDerivedType(typeof(LanguageChosen), "person.languageChosen.v1")]
+[JsonDerivedType(typeof(DraftBegun), "person.draftBegun.v1")]
+[JsonDerivedType(typeof(DraftKept), "person.draftKept.v1")]
+[JsonDerivedType(typeof(DraftEnded), "person.draftEnded.v1")]
 public abstract record PersonEvent(DateTimeOffset At)
 {
     /// <summary>The person can be written to.</summary>
@@ -24,6 +28,14 @@ public abstract record PersonEvent(DateTimeOffset At)
     public sealed record MorningCame(DateOnly Day, DateTimeOffset Next, DateTimeOffset At) : PersonEvent(At);
 
     public sealed record LanguageChosen(Language Language, DateTimeOffset At) : PersonEvent(At);
+
+    /// <summary>The person began a dialog; perhaps some of it was filled in already.</summary>
+    public sealed record DraftBegun(string Draft, string Dialog, string? Collaboration, string? Key, string Step, Wording Answers, DateTimeOffset At) : PersonEvent(At);
+
+    /// <summary>A step was filled in, or left for another; the answers are all of them, old and new.</summary>
+    public sealed record DraftKept(string Draft, string Step, Wording Answers, DateTimeOffset At) : PersonEvent(At);
+
+    public sealed record DraftEnded(string Draft, DraftEnd How, DateTimeOffset At) : PersonEvent(At);
 }
 
 /// <summary>Whether a person can be written to.</summary>

@@ -70,6 +70,37 @@ public sealed class PersonRegister(ICollaborationStore store, TimeProvider machi
     }
 
     /// <summary>
+    /// Decides on the state as it stands in the store and stores what happened, with the words in it; decides again when somebody else wrote
+    /// first. Nothing that happens is no write.
+    /// </summary>
+    /// <returns>The state that now stands, and whether the operation had been carried out before.</returns>
+    public async Task<(PersonState State, bool AlreadyRun)> ChangeAsync(
+        string tenant, Person person, OperationId operation, Func<PersonState, PersonEvent?> decide, Func<PersonEvent, Wording?> wordsOf, CancellationToken cancellation)
+    {
+        var key = StreamKey.Person(tenant, person.Id);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var loaded = await store.LoadAsync(key, operation, cancellation);
+            var before = Open(loaded.Tip);
+            if (loaded.AlreadyRun || decide(before) is not { } happened)
+            {
+                _recent[key] = (before, machine.GetUtcNow());
+                return (before, loaded.AlreadyRun);
+            }
+
+            var after = before.Apply(happened);
+            var append = Compose(key, loaded.Tip, operation, happened, after, []) with { Words = wordsOf(happened) is { Fields: not null } words ? [words] : [] };
+            if (await store.TryAppendAsync(key, append, cancellation))
+            {
+                _recent[key] = (after, machine.GetUtcNow());
+                return (after, false);
+            }
+        }
+
+        throw new TimeoutException($"{key} was written by others {Attempts} times in a row.");
+    }
+
+    /// <summary>
     /// A person's working day began: plans its digest where one is due, and says when the clock looks after them again. Once, however many ask.
     /// </summary>
     /// <param name="day">Null where nothing waits for them: then only the clock's next look is moved, without an event.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process.Reading;
@@ -16,6 +17,9 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
     /// <summary>The last day that needs no digest any more: it was sent, or they began to use the bot that day.</summary>
     public DateOnly? DigestOn { get; init; }
 
+    /// <summary>Begun and not ended, oldest first; also those that the clock has yet to end.</summary>
+    public ImmutableArray<Draft> Drafts { get; init; } = [];
+
     /// <summary>As chosen, else as the client says, else Chinese.</summary>
     public Language Language => Chosen ?? LanguageOf(Reference?.Locale);
 
@@ -29,6 +33,9 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
         PersonEvent.Lost e => this with { Reach = e.Why, Morning = null },
         PersonEvent.MorningCame e => this with { Morning = e.Next, DigestOn = e.Day },
         PersonEvent.LanguageChosen e => this with { Chosen = e.Language },
+        PersonEvent.DraftBegun e => this with { Drafts = Drafts.Add(new Draft(e.Draft, e.Dialog, e.Collaboration, e.Key, e.Step, 1, e.Answers, e.At)) },
+        PersonEvent.DraftKept e => this with { Drafts = [.. Drafts.Select(draft => draft.Id == e.Draft ? draft with { Step = e.Step, Revision = draft.Revision + 1, Answers = e.Answers, TouchedAt = e.At } : draft)] },
+        PersonEvent.DraftEnded e => this with { Drafts = Drafts.RemoveAll(draft => draft.Id == e.Draft) },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 

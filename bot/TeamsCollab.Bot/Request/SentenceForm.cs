@@ -11,7 +11,7 @@ using TeamsCollab.Process.Request.Sentences;
 
 namespace TeamsCollab.Bot.Request;
 
-/// <summary>The request form begun by a sentence: filled in with what was understood, and saying what is still asked for. Nothing is stored.</summary>
+/// <summary>A request begun by a sentence: the dialog's answers as far as they were understood, and what is still asked for.</summary>
 public static class SentenceForm
 {
     /// <summary>Reads for the departments that may be asked here.</summary>
@@ -19,21 +19,20 @@ public static class SentenceForm
         new(organisation.KnownDepartments.Select(department => (department, (string?)organisation.CodeOf(department))), calendar);
 
     /// <summary>As the form's inputs carry it, so that the person sees every guess and can change it.</summary>
-    public static JsonElement InputsOf(RequestSentence sentence)
-    {
-        var inputs = new Dictionary<string, string>
+    public static ImmutableSortedDictionary<string, string> InputsOf(RequestSentence sentence) =>
+        new (string Input, string Value)[]
         {
-            ["title"] = sentence.Title,
-            ["what"] = sentence.What,
-            ["why"] = sentence.Why,
-            ["standard"] = sentence.Standard,
-            ["receivers"] = string.Join(',', sentence.Receivers.Select(department => department.Name)),
-            ["urgency"] = sentence.IsUrgent ? "urgent" : string.Empty,
-            ["kind"] = sentence.Kind is { } kind ? JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) : string.Empty,
-            ["wantedBy"] = sentence.WantedBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
-        };
-        return JsonSerializer.SerializeToElement(inputs);
-    }
+            ("title", sentence.Title),
+            ("what", sentence.What),
+            ("why", sentence.Why),
+            ("standard", sentence.Standard),
+            ("receivers", string.Join(',', sentence.Receivers.Select(department => department.Name))),
+            ("urgency", sentence.IsUrgent ? "urgent" : string.Empty),
+            ("kind", sentence.Kind is { } kind ? JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) : string.Empty),
+            ("wantedBy", sentence.WantedBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty),
+        }
+        .Where(understood => understood.Value.Length > 0)
+        .ToImmutableSortedDictionary(understood => understood.Input, understood => understood.Value, StringComparer.Ordinal);
 
     /// <summary>What was understood and what to fill in, as the card's first line.</summary>
     public static Notice NoticeOf(RequestSentence sentence, CardTexts texts, Language language)

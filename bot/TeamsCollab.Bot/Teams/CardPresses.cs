@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Telemetry;
@@ -15,7 +16,7 @@ using TeamsCollab.Process.Request;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
-public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, CardLibrary library, WorkingCalendar calendar)
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar)
 {
     public async Task<Answer> PressAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
         verbs.Find(verb) is { } known
@@ -41,6 +42,17 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         Turn.NoteVerb(verb.Name);
         var operation = OperationOf(presser, verb, inputs);
         var reading = verb.Read(inputs);
+        if (reading is ActionReading.Dialog { Move: DialogMove.Answer })
+        {
+            return await heard.ChosenAsync(presser, inputs, operation, cancellation);
+        }
+
+        if (reading is ActionReading.Dialog { Move: var move })
+        {
+            return await dialogs.PressAsync(
+                presser, move, inputs, operation, (who, ran, shown, key, done, sent) => ShowAsync(who, ran, shown, key, null, done, null, sent, cancellation), cancellation);
+        }
+
         if (reading is ActionReading.Show { Card: CardName.Search } search)
         {
             return await searches.AnswerAsync(presser, search.Key ?? string.Empty, cancellation);
@@ -159,5 +171,5 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         ? string.Join('\n', data.EnumerateObject().OrderBy(input => input.Name, StringComparer.Ordinal).Select(input => $"{input.Name}={input.Value.GetRawText()}"))
         : string.Empty;
 
-    private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

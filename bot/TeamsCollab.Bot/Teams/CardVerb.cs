@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Process;
 
@@ -47,6 +48,9 @@ public abstract record ActionReading
 
     /// <summary>Nothing changes: the person wants a file.</summary>
     public sealed record Export(DocumentKind Kind) : ActionReading;
+
+    /// <summary>A step of a dialog; nothing but the person's own draft changes before its end.</summary>
+    public sealed record Dialog(DialogMove Move) : ActionReading;
 
     public static implicit operator ActionReading(CollaborationCommand command) => new Command(command);
 

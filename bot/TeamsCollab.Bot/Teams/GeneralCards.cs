@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Telemetry;
@@ -25,6 +26,7 @@ public sealed class GeneralCards(
     IOptions<OrganisationSettings> organisation,
     IOptions<TimeLimits> limits,
     SentenceReader sentences,
+    DraftLines drafts,
     WorkingCalendar calendar)
 {
     /// <summary>With more colleagues than this the form offers the departments' heads only.</summary>
@@ -40,14 +42,11 @@ public sealed class GeneralCards(
     };
 
     /// <summary>The request form: empty, or with what was typed and what is wrong with it.</summary>
-    public async Task<Answer> FormAsync(Presser presser, Refusal? refusal, ActionInputs? inputs, CancellationToken cancellation)
-    {
-        var asker = await staff.FindAsync(presser.Person, cancellation);
-        return Draw(presser, CardName.RequestForm, await FormOfAsync(presser, asker, cancellation), refusal, inputs);
-    }
+    public async Task<Answer> FormAsync(Presser presser, Refusal? refusal, ActionInputs? inputs, CancellationToken cancellation) =>
+        Draw(presser, CardName.RequestForm, await FormDataAsync(presser, cancellation), refusal, inputs);
 
-    /// <summary>The request form begun by a sentence of the person's own; null where the sentence asks nobody for anything.</summary>
-    public async Task<Answer?> FormAsync(Presser presser, string said, CancellationToken cancellation)
+    /// <summary>A request as one sentence of the person's own; null where it asks nobody for anything.</summary>
+    public async Task<RequestSentence?> ReadAsync(Presser presser, string said, CancellationToken cancellation)
     {
         var read = sentences.Read(said, calendar.DateOf(presser.At));
         if (!read.IsRequest)
@@ -56,18 +55,13 @@ public sealed class GeneralCards(
         }
 
         var asker = await staff.FindAsync(presser.Person, cancellation);
-        var sentence = read.AskedBy(asker?.Department);
-        if (!sentence.IsRequest)
-        {
-            return null;
-        }
-
-        var notice = SentenceForm.NoticeOf(sentence, library.Texts(presser.Language), presser.Language);
-        return Draw(presser, CardName.RequestForm, await FormOfAsync(presser, asker, cancellation), notice, SentenceForm.InputsOf(sentence));
+        return read.AskedBy(asker?.Department) is { IsRequest: true } sentence ? sentence : null;
     }
 
-    private async Task<RequestFormCard> FormOfAsync(Presser presser, Employee? asker, CancellationToken cancellation)
+    /// <summary>What the request form offers this person.</summary>
+    public async Task<RequestFormCard> FormDataAsync(Presser presser, CancellationToken cancellation)
     {
+        var asker = await staff.FindAsync(presser.Person, cancellation);
         var departments = organisation.Value.KnownDepartments.Where(department => department != asker?.Department).ToArray();
         var members = await Task.WhenAll(departments.Select(department => staff.ReadMembersAsync(department, cancellation)));
         var contacts = members.SelectMany((people, at) => people.Select(person => (person.Person, person.Name, departments[at]))).ToArray();
@@ -75,7 +69,7 @@ public sealed class GeneralCards(
             departments,
             contacts.Length <= MostContacts ? contacts : await HeadsAsync(departments, cancellation),
             (await staff.ReadManagementAsync(cancellation)).Select(manager => (manager.Person, manager.Name)),
-            new CardReader(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value });
+            Reader(presser, Words.None, ImmutableDictionary<Person, string>.Empty));
     }
 
     /// <summary>待我处理 and 待他人处理 (B20).</summary>
@@ -97,11 +91,15 @@ public sealed class GeneralCards(
         var lines = (await Task.WhenAll(keys.Select(key => LinesAsync(key, presser, cancellation)))).SelectMany(found => found).ToArray();
         return MyWorkCard.Of(
             lines.Where(line => line.IsMine).Select(line => line.Line),
-            lines.Where(line => !line.IsMine).Select(line => line.Line));
+            lines.Where(line => !line.IsMine).Select(line => line.Line)) with { Drafts = await drafts.OfAsync(presser.Tenant, Reader(presser, Words.None, ImmutableDictionary<Person, string>.Empty), cancellation) };
     }
 
     /// <summary>What the product does and how to begin, for somebody who just got it.</summary>
     public Answer Welcome(Presser reader) => Draw(reader, CardName.Welcome, new WelcomeCard(), (Notice?)null, null);
+
+    /// <summary>What can be typed, and first what just came to an end.</summary>
+    public Answer HelpAfter(Presser presser, Notice notice) =>
+        Draw(presser, CardName.Help, new HelpCard([.. verbs.All.SelectMany(verb => verb.Words)]), notice, null);
 
     /// <summary>What can be typed, and first what was not understood.</summary>
     public Answer Help(Presser presser, Refusal? refusal) =>
@@ -112,7 +110,7 @@ public sealed class GeneralCards(
         var state = (await runner.ReadAsync(key, cancellation)).State;
         var words = await store.ReadWordsAsync(key, state.Request.Words is { } title ? [title.Digest] : [], cancellation);
         var names = await staff.NamesAsync(state.Awaiting.Select(item => item.From), cancellation);
-        var reader = new CardReader(presser.Person, presser.Language, presser.At, calendar, words, names);
+        var reader = Reader(presser, words, names);
         return state.Awaiting.Select(item => (item.From == presser.Person, WorkLine.For(key.Id, state, item, reader)));
     }
 
@@ -122,6 +120,9 @@ public sealed class GeneralCards(
         var names = await staff.NamesAsync(facts.Select(fact => fact!.Head!.Value), cancellation);
         return facts.Where(fact => names.ContainsKey(fact!.Head!.Value)).Select(fact => (fact!.Head!.Value, names[fact.Head.Value], fact.Department));
     }
+
+    private CardReader Reader(Presser presser, Words words, ImmutableDictionary<Person, string> names) =>
+        new(presser.Person, presser.Language, presser.At, calendar, words, names) { Limits = limits.Value };
 
     private Answer Draw(Presser presser, CardName card, object data, Refusal? refusal, ActionInputs? inputs)
     {

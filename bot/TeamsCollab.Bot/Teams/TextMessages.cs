@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.People;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
@@ -11,9 +12,9 @@ namespace TeamsCollab.Bot.Teams;
 
 /// <summary>
 /// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
-/// the button does. A text that begins with no command may be a request in one sentence: it begins the form. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
+/// the button does. A text that begins with no command may be a request in one sentence: it begins the dialog; with a draft at hand it is the answer of its step. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
 /// </summary>
-public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, WorkingCalendar calendar)
+public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, WorkingCalendar calendar)
 {
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
@@ -27,7 +28,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         if (WordOf(said) is not { } word)
         {
-            return await general.FormAsync(presser, said, cancellation) ?? general.Help(presser, null);
+            return await heard.AnswerAsync(presser, said, cancellation) ?? general.Help(presser, null);
         }
 
         var verb = verbs.FindByWord(word)!;
@@ -35,6 +36,14 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         if (!presser.IsPrivate && verb.Binds)
         {
             return general.Help(presser, new Refusal(Because.OnlyInPrivate));
+        }
+
+        if (verb.Card is CardName.Dialog)
+        {
+            // 继续 stands alone; 继续跟进… and 取消 with words behind it are sentences, and may be answers.
+            return rest.Length == 0
+                ? await presses.CarryOutAsync(presser, verb, Inputs(verb, null, null, null, rest), cancellation)
+                : await heard.AnswerAsync(presser, said, cancellation) ?? general.Help(presser, null);
         }
 
         if (verb.Card is CardName.Search)

@@ -12,6 +12,9 @@ public sealed record MyWorkCard(ImmutableArray<WorkLine> Mine, ImmutableArray<Wo
     /// <summary>More lines than this would not stay below the size of a card.</summary>
     public const int MostLines = 8;
 
+    /// <summary>Dialogs that the reader has begun and not ended, oldest first.</summary>
+    public ImmutableArray<DraftLine> Drafts { get; init; } = [];
+
     public bool HasMore => MineCount > Mine.Length || OthersCount > Others.Length;
 
     /// <summary>Sorts and cuts the lists.</summary>

@@ -1,40 +1,27 @@
-using System.Text.Json;
-
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
 /// <summary>A request begun by one sentence in chat.</summary>
 public sealed class SentenceTests
 {
     [Fact]
-    public async Task A_sentence_begins_the_form_and_the_form_asks_for_the_rest()
+    public async Task A_sentence_begins_the_dialog_and_only_the_rest_is_asked_for()
     {
         await using var office = await RunningOffice.StartAsync();
 
-        var form = await office.SayAsync(Campaign.Asker, "下周三前请产品部给卖点手册，销售铺货要用");
+        var step = await office.SayAsync(Campaign.Asker, "下周三前请产品部给卖点手册，销售铺货要用");
 
-        Assert.Equal(
-            ("产品部", "2024-06-12", "给卖点手册", "销售铺货要用", "卖点手册"),
-            (ValueOf(form, "receivers"), ValueOf(form, "wantedBy"), ValueOf(form, "what"), ValueOf(form, "why"), ValueOf(form, "title")));
-        Assert.Equal("emphasis", Cards.StyleOf(form));
-        Assert.Equal("已按您的话填好：请产品部协作。期望6月12日（星期三）前完成。还需要您补充：需达到什么标准。", Cards.SentenceOf(form));
+        Assert.Equal(("emphasis", "已按您的话填好：请产品部协作。期望6月12日（星期三）前完成。还需要您补充：需达到什么标准。"), (Cards.StyleOf(step), Cards.SentenceOf(step)));
+        Assert.Equal(("2024-06-12", string.Empty, null), (Cards.InputOf(step, "wantedBy"), Cards.InputOf(step, "standard"), Cards.InputOf(step, "title")));
         Assert.Equal(0, await office.CountEventsAsync());
 
-        var sent = await office.PressAsync(
-            Campaign.Asker,
-            "request.submit",
-            ("title", ValueOf(form, "title")),
-            ("kind", "projectDelivery"),
-            ("milestones", "2024-06-20 初稿"),
-            ("what", ValueOf(form, "what")),
-            ("why", ValueOf(form, "why")),
-            ("standard", "覆盖全部卖点，含 3 个案例"),
-            ("wantedBy", "2024-06-28"),
-            ("urgency", "normal"),
-            ("importance", "normal"),
-            ("receivers", ValueOf(form, "receivers")),
-            ("materials", "卖点清单 https://contoso.example/points"));
-        Assert.NotEqual(0, await office.CountEventsAsync());
-        Assert.NotNull(sent);
+        await office.PressAsync(Campaign.Asker, "dialog.next", ("milestones", "2024-06-20 初稿"), ("standard", "覆盖全部卖点，含 3 个案例"), ("wantedBy", "2024-06-28"));
+        await office.PressAsync(Campaign.Asker, "dialog.next", ("materials", "卖点清单 https://contoso.example/points"));
+        var read = Cards.TextsOf(office.NewestCard(Campaign.Asker)).ToArray();
+        Assert.All(["产品部", "卖点手册", "给卖点手册", "销售铺货要用", "2024-06-28"], answer => Assert.Contains(answer, read));
+        await office.PressAsync(Campaign.Asker, "dialog.next");
+
+        var sent = (await office.StateAsync(await office.KeyAsync())).Request;
+        Assert.Equal(["产品部"], sent.Receivers.Select(side => side.Department.Name));
     }
 
     [Theory]
@@ -55,12 +42,9 @@ public sealed class SentenceTests
     {
         await using var office = await RunningOffice.StartAsync();
 
-        Assert.Null(Find(await office.SayAsync(Campaign.Asker, "今天天气怎么样"), "receivers"));
-        Assert.Null(Find(await office.SayAsync(Campaign.Asker, "请市场部下周三前给方案"), "receivers"));
+        foreach (var said in new[] { "今天天气怎么样", "请市场部下周三前给方案" })
+        {
+            Assert.DoesNotContain("dialog.next", (await office.SayAsync(Campaign.Asker, said)).GetRawText(), StringComparison.Ordinal);
+        }
     }
-
-    private static string ValueOf(JsonElement card, string input) => Find(card, input)!.Value.GetProperty("value").GetString()!;
-
-    private static JsonElement? Find(JsonElement card, string input) =>
-        card.GetProperty("body").EnumerateArray().Where(item => item.TryGetProperty("id", out var id) && id.GetString() == input).Select(item => (JsonElement?)item).FirstOrDefault();
 }

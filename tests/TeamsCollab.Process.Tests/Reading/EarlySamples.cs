@@ -65,11 +65,31 @@ internal static class EarlySamples
         ["meeting/attendance.held"] = () => Attendance(HeldLive(), Xia, End.AddHours(1)),
         ["my-work.busy"] = () => Work(Delivered(Urgent), MinutesSpec.Circulated()),
         ["my-work.empty"] = () => MyWorkCard.Of([], []),
+        ["my-work.drafts"] = () => MyWorkCard.Of([], []) with { Drafts = [Handbook, Unnamed] },
+        ["dialog.step"] = () => Step("matter", 2),
+        ["dialog.review"] = () => Step("review", 5) with
+        {
+            Answers =
+            [
+                new AnsweredStep("whom", [new AnsweredLine(new Typed("协作类型"), new Typed("项目协同")), new AnsweredLine(new Typed("接收部门"), new Typed("销售部、产品部"))]),
+                new AnsweredStep("matter", [new AnsweredLine(new Typed("协作主题"), new Typed("卖点手册")), new AnsweredLine(new Typed("需要对方做什么"), new Typed("6 月 20 日前提供卖点手册，图文各 20 页"))]),
+            ],
+        },
+        ["drafts.which"] = () => new DraftsCard(new Typed("请产品部补充 3 个案例"), true, [Handbook, Unnamed]),
+        ["drafts.list"] = () => new DraftsCard(new Typed(string.Empty), false, [Handbook, Unnamed]),
     };
 
     private static Spec Hurried() => Delivered(Urgent with { Kind = RequestKind.ProblemSolving, Call = new FormCall(Sales, Xia, Monday.AddMinutes(-20)) });
 
     private static RequestPaperworkCard Paperwork(Spec spec, Person person, DateTimeOffset now) => RequestPaperworkCard.For(spec.State, spec.For(person, now), "D1");
+
+    private static DraftLine Handbook => new("a draft", "request", "terms", 3, 5, new Typed("卖点手册"), KeptUntil);
+
+    private static DraftLine Unnamed => new("another draft", "request", "whom", 1, 5, new Typed(string.Empty), KeptUntil);
+
+    private static Moment KeptUntil => Moment.Of(Noon.AddDays(14), Delivered(Urgent).For(Ma, Noon));
+
+    private static DialogCard Step(string name, int number) => new("request", name, number, 5, "a draft", number, KeptUntil, []);
 
     private static Spec Asked() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Clarify(Sales, "铺货范围包括三线城市吗？"));
 

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Dialogs;
+
+/// <summary>
+/// A sequence of card steps that ends in one command. A dialog is this one declaration: its draft, back, cancel, help, free-text
+/// answers, two devices and the review before it is sent follow from it.
+/// </summary>
+/// <param name="Name">As it stands in stored drafts and under <c>dialogs</c> in the texts; never changed once drafts are stored.</param>
+/// <param name="Verb">What is carried out with all answers at the end; it reads them as it reads a single card's inputs.</param>
+/// <param name="Card">Whose inputs the steps show, a part at a time. The template stays one file; a step adds nothing to it.</param>
+/// <param name="Steps">In order. A last one, that shows every answer and sends, follows by itself.</param>
+public sealed record Dialog(string Name, string Verb, CardName Card, ImmutableArray<DialogStep> Steps)
+{
+    /// <summary>The step after the last one: every answer is shown, and sent.</summary>
+    public const string Review = "review";
+
+    /// <summary>Inputs that name a draft in a list; the first that is answered does.</summary>
+    public ImmutableArray<string> TitledBy { get; init; } = [];
+
+    /// <summary>Answers that nobody need give: a step that asks for nothing else is passed over, and shown on the review.</summary>
+    public ImmutableDictionary<string, string> Defaults { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public int Count => Steps.Length + 1;
+
+    /// <summary>From 1; the review's is <see cref="Count"/>. An unknown name, of a version with other steps, is the first.</summary>
+    public int NumberOf(string step) => step == Review ? Count : Math.Max(0, IndexOf(step)) + 1;
+
+    /// <summary>Null for the review.</summary>
+    public DialogStep? StepNamed(string step) => step == Review ? null : Steps[Math.Max(0, IndexOf(step))];
+
+    /// <summary>The step on which an input stands; null where none shows it.</summary>
+    public DialogStep? StepWith(string? input) => Steps.FirstOrDefault(step => step.Inputs.Contains(input ?? string.Empty));
+
+    public string Before(string step) => Steps[Math.Max(0, NumberOf(step) - 2)].Name;
+
+    private int IndexOf(string step) => Steps.Select(each => each.Name).ToImmutableArray().IndexOf(step);
+}
+
+/// <summary>One card of a dialog.</summary>
+/// <param name="Name">Its title is <c>dialogs.{dialog}.{name}</c> in the texts, its help <c>dialogs.{dialog}.{name}Help</c>.</param>
+/// <param name="Inputs">Those of the card that this step shows, and what buttons of the card may send besides. One may stand on several steps.</param>
+public sealed record DialogStep(string Name, params ImmutableArray<string> Inputs)
+{
+    /// <summary>Further elements of the card, by id, that belong to this step though they ask for nothing.</summary>
+    public ImmutableArray<string> Shows { get; init; } = [];
+
+    /// <summary>What else must hold before the next step; required inputs and their lengths are seen to by the card. Pure.</summary>
+    public Func<ActionInputs, Refusal?> Fault { get; init; } = _ => null;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using TeamsCollab.Bot.Cards;
+using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.People;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.Bot.Telemetry;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Reading;
+
+namespace TeamsCollab.Bot.Dialogs;
+
+/// <summary>Draws drafts: a step, the review, and which of several is meant. A pure read.</summary>
+public sealed class DialogCards(
+    DialogTable dialogs, Drafts drafts, DraftLines lines, CardLibrary library, CardComposer composer, GeneralCards general, CollaborationRunner runner, ICollaborationStore store, WorkingCalendar calendar, IOptions<TimeLimits> limits)
+{
+    /// <summary>The dialog's card with the answers in it; null where its collaboration is not there for this person.</summary>
+    public async Task<StepForm?> FormAsync(
+        Presser presser, Dialog dialog, string? collaboration, string? key, ImmutableSortedDictionary<string, string> answers, Notice? notice, CancellationToken cancellation)
+    {
+        var host = new CardHost(collaboration, presser.Operation.Value, notice, JsonSerializer.SerializeToElement(answers));
+        if (dialog.Card is CardName.RequestForm)
+        {
+            return Parsed(library.Draw(dialog.Card, await general.FormDataAsync(presser, cancellation), presser.Language, host));
+        }
+
+        var ran = await runner.ReadAsync(StreamKey.Collaboration(presser.Tenant, collaboration ?? string.Empty), cancellation);
+        return ran.State.Exists && ran.State.Parties.Contains(presser.Person) && CollaborationCards.Exists(dialog.Card, key, ran.State)
+            ? Parsed(await composer.ComposeAsync(ran.Key, ran.State, dialog.Card, key, presser.Person, presser.Language, host, cancellation))
+            : null;
+
+        StepForm Parsed(ReadOnlyMemory<byte> card)
+        {
+            using var document = JsonDocument.Parse(card);
+            return new StepForm(dialog, document.RootElement.Clone(), answers, calendar.Zone);
+        }
+    }
+
+    /// <summary>The present step of a draft, whatever was pressed.</summary>
+    public async Task<Answer> StepAsync(Presser presser, Draft draft, Notice? notice, CancellationToken cancellation)
+    {
+        if (dialogs.Find(draft.Dialog) is not { } dialog
+            || await FormAsync(presser, dialog, draft.Collaboration, draft.Key, await drafts.AnswersAsync(presser.Tenant, presser.Person, draft, cancellation), notice, cancellation) is not { } form)
+        {
+            return general.Help(presser, new Refusal(Because.NoSuchDraft));
+        }
+
+        var reader = ReaderFor(presser);
+        var data = new DialogCard(dialog.Name, draft.Step, dialog.NumberOf(draft.Step), dialog.Count, draft.Id, draft.Revision, Moment.Of(drafts.KeptUntil(draft), reader), Reviewed(form, draft.Step, presser.Language));
+        var frame = library.Draw(CardName.Dialog, data, presser.Language, new CardHost(draft.Collaboration, $"{draft.Id}:{draft.Revision}", notice));
+        if (draft.Collaboration is { } id && presser is { Message.Length: > 0, Conversation.Length: > 0, IsPrivate: true })
+        {
+            // From now on the message shows this draft: an update of the card that it showed must not take its place.
+            await store.RecordCopyAsync(StreamKey.Collaboration(presser.Tenant, id), new CardCopy(presser.Person, CardName.Dialog, draft.Id, presser.Conversation, presser.Message), cancellation);
+        }
+
+        return new Answer(dialog.StepNamed(draft.Step) is { } step ? StepFrame.Fill(frame, form, step) : frame);
+    }
+
+    /// <summary>Asks which draft is meant.</summary>
+    /// <param name="said">What is to be put into it; empty where it is only to be opened.</param>
+    public async Task<Answer> WhichAsync(Presser presser, ImmutableArray<Draft> open, string said, bool canBegin, Refusal? refusal, CancellationToken cancellation)
+    {
+        Turn.NoteRefusal(refusal);
+        var notice = refusal is null ? null : Notice.Of(refusal, library.Texts(presser.Language));
+        var data = new DraftsCard(new Typed(said), canBegin, await lines.OfAsync(presser.Tenant, open, ReaderFor(presser), cancellation));
+        return new Answer(library.Draw(CardName.Drafts, data, presser.Language, new CardHost(null, presser.Operation.Value, notice)));
+    }
+
+    private static ImmutableArray<AnsweredStep> Reviewed(StepForm form, string step, Language language) => step != Dialog.Review
+        ? []
+        : [.. form.Dialog.Steps.Select(each => new AnsweredStep(each.Name, [.. form.Of(each)
+            .Where(input => form.AnswerTo(input.Id).Length > 0)
+            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language is Language.Chinese ? "、" : ", "))))])).Where(each => each.Lines.Length > 0)];
+
+    private CardReader ReaderFor(Presser presser) =>
+        new(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value };
+}

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using TeamsCollab.Bot.Teams;
+
+namespace TeamsCollab.Bot.Dialogs;
+
+/// <summary>Every dialog. Two of one name, or one that ends in no known verb, fail at start-up.</summary>
+public sealed class DialogTable
+{
+    private readonly FrozenDictionary<string, Dialog> _byName;
+
+    public DialogTable(IEnumerable<Dialog> dialogs, VerbTable verbs)
+    {
+        _byName = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
+        if (_byName.Values.FirstOrDefault(dialog => verbs.Find(dialog.Verb) is null) is { } endless)
+        {
+            throw new InvalidOperationException($"The dialog {endless.Name} ends in {endless.Verb}, which is no verb.");
+        }
+    }
+
+    /// <summary>Null where there is none, such as that of an older version.</summary>
+    public Dialog? Find(string name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using TeamsCollab.Bot.Teams;
+using TeamsCollab.Process;
+
+namespace TeamsCollab.Bot.Dialogs;
+
+/// <summary>A dialog's card drawn with a draft's answers, and what it says about them.</summary>
+/// <param name="Card">The whole card; a step shows a part of it.</param>
+public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDictionary<string, string> Answers, TimeZoneInfo Zone)
+{
+    public ImmutableArray<DrawnInput> Inputs { get; } = DrawnInput.In(Card);
+
+    /// <summary>A step's inputs as they are drawn now, in the card's order.</summary>
+    public IEnumerable<DrawnInput> Of(DialogStep step) => Inputs.Where(input => step.Inputs.Contains(input.Id));
+
+    public string AnswerTo(string input) => Answers.GetValueOrDefault(input, string.Empty);
+
+    /// <summary>What keeps a step from being finished; null where nothing does.</summary>
+    public Refusal? Fault(DialogStep step) =>
+        Of(step).Select(input => input.Fault(AnswerTo(input.Id))).FirstOrDefault(fault => fault is not null) ?? step.Fault(Read());
+
+    /// <summary>The first step that is not finished: behind <paramref name="step"/> where there is one, else from the beginning, else the review.</summary>
+    public string NextOpen(string? step)
+    {
+        var at = step is null ? 0 : Dialog.NumberOf(step);
+        return Dialog.Steps.Skip(at).Concat(Dialog.Steps.Take(at)).FirstOrDefault(each => Fault(each) is not null)?.Name ?? Dialog.Review;
+    }
+
+    /// <summary>The input that a typed answer fills: the one at fault, else the first without an answer.</summary>
+    public DrawnInput? Asked(DialogStep step)
+    {
+        var inputs = Of(step).ToArray();
+        return inputs.FirstOrDefault(input => input.Id == Fault(step)?.Field) ?? inputs.FirstOrDefault(input => AnswerTo(input.Id).Length == 0);
+    }
+
+    /// <summary>All answers, as a single card would send them.</summary>
+    public ActionInputs Read(params ReadOnlySpan<(string Name, string? Value)> more)
+    {
+        var data = Answers.ToDictionary();
+        foreach (var (name, value) in more)
+        {
+            if (value is { Length: > 0 })
+            {
+                data[name] = value;
+            }
+        }
+
+        return new ActionInputs(JsonSerializer.SerializeToElement(data), Zone);
+    }
+}
