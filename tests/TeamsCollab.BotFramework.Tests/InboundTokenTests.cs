@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 
 namespace TeamsCollab.BotFramework.Tests;
 
@@ -296,6 +298,42 @@ public sealed class InboundTokenTests
 
         Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
         Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "odd"))).Status);
+    }
+
+    /// <summary>An announcement over https that sends us for its keys where anybody on the way can write them, even to this machine.</summary>
+    [Theory]
+    [InlineData("https", 200)]
+    [InlineData("http", 503)]
+    public async Task Keys_are_fetched_over_https_where_the_announcement_was(string scheme, int status)
+    {
+        await using var channel = await TestChannel.StartAsync();
+        channel.KeysAddress = $"{scheme}://127.0.0.1:1/keys";
+        await using var bot = await TestBot.StartAsync(
+            channel,
+            adjust: options => options.ToBotFromChannelOpenIdMetadataUrl = "https://login.example/metadata",
+            services: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new ToTheChannel(new Uri(channel.Address))));
+
+        Assert.Equal(status, (await bot.PostAsync(channel.Activity())).Status);
+        Assert.Equal(scheme is "https" ? 1 : 0, channel.KeyFetches);
+    }
+
+    /// <summary>Takes every address, with whatever scheme, to the test's channel.</summary>
+    private sealed class ToTheChannel(Uri channel) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.AdditionalHandlers.Add(new Handler(channel));
+        };
+
+        private sealed class Handler(Uri channel) : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                request.RequestUri = new Uri(channel, request.RequestUri!.PathAndQuery);
+                return base.SendAsync(request, cancellationToken);
+            }
+        }
     }
 
     [Theory]

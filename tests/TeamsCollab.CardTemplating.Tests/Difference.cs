@@ -22,6 +22,9 @@ public enum DifferenceKind
 /// <summary>Tells which kind of difference there is between two outcomes of one pair.</summary>
 public static partial class Difference
 {
+    /// <summary>What the official engine writes before a negative number that becomes text; ICU's minus.</summary>
+    public const char OtherMinus = '\u2212';
+
     public static DifferenceKind Between(Pair pair, Outcome ours, Outcome theirs) => (ours, theirs) switch
     {
         (Outcome.Refused, Outcome.Refused) => DifferenceKind.None,
@@ -50,8 +53,8 @@ public static partial class Difference
             : OverNull().IsMatch(pair.Template) && there.GetRawText().Contains("${", StringComparison.Ordinal) ? DifferenceKind.JavaScriptValue
             : Mutating().IsMatch(pair.Template) ? DifferenceKind.Mutation
             : DateForm().IsMatch(pair.Template) ? DifferenceKind.DateForms
-            : Cultural().IsMatch(pair.Template) ? DifferenceKind.Culture
             : Concatenating().IsMatch(pair.Template) ? DifferenceKind.TextOfCollections
+            : Cultural().IsMatch(pair.Template) ? DifferenceKind.Culture
             : DifferenceKind.Unknown;
     }
 
@@ -75,6 +78,8 @@ public static partial class Difference
             case (JsonValueKind.String or JsonValueKind.False, null or JsonValueKind.Null) when IsUnresolved(here):
             case (JsonValueKind.String, JsonValueKind.String) when IsUnresolved(here) && Artefact().IsMatch(there!.Value.GetString()!):
                 return DifferenceKind.JavaScriptValue;
+            case (JsonValueKind.String, JsonValueKind.String) when here.GetString() == there!.Value.GetString()!.Replace(OtherMinus, '-'):
+                return DifferenceKind.Culture;
             default:
                 return DifferenceKind.Unknown;
         }

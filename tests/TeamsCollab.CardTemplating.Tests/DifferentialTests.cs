@@ -35,9 +35,13 @@ public sealed partial class DifferentialTests(NodeEngine node, ITestOutputHelper
         var found = Compare(pairs);
 
         output.WriteLine(Counted(found));
-        Assert.Empty(found.Where(pair => !AllowedInGeneratedPairs.Contains(pair.Kind)).Select(pair => pair.Report).Take(20));
+        Assert.Empty(found.Where(pair => !AllowedInGeneratedPairs.Contains(pair.Kind) && !IsOtherMinus(pair)).Select(pair => pair.Report).Take(20));
         Assert.True(found.Count(pair => pair.Kind == DifferenceKind.None) > GeneratedPairs / 2, "Most generated pairs must be comparable.");
     }
+
+    /// <summary>Of the culture's differences generated pairs may show this one: string(-2) is text with another minus there.</summary>
+    private static bool IsOtherMinus((DifferenceKind Kind, string Report) pair) =>
+        pair.Kind is DifferenceKind.Culture && pair.Report.Contains(Difference.OtherMinus, StringComparison.Ordinal);
 
     [Fact]
     public void The_table_has_at_most_ten_kinds_and_a_reason_for_each()

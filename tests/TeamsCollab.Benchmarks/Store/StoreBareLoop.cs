@@ -31,7 +31,7 @@ internal sealed class StoreBareLoop : IDisposable
         _people = people;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
-        Once(_connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+        Once(_connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192");
         _prepared = [.. Statements.Select(sql => Prepare(_connection, sql))];
         (_begin, _commit) = (Prepare(_connection, "BEGIN IMMEDIATE"), Prepare(_connection, "COMMIT"));
         _last = [.. Enumerable.Range(0, streams).Select(number => Read(_connection, number))];

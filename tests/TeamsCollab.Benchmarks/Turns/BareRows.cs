@@ -34,7 +34,7 @@ internal sealed class BareRows
         var copy = _before + ".loop";
         File.Copy(_before, copy, overwrite: true);
         using var connection = Open(copy);
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192");
         var prepared = new Dictionary<string, SqliteCommand>();
         var (cpu, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
         foreach (var transaction in _turns.Chunk(together))
