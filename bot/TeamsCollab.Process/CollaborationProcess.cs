@@ -82,7 +82,7 @@ public static class CollaborationProcess
             MeetingEvent.Ended ended => [MinutesDecider.Begin(after, facts, ended.EndedAt)],
             MinutesEvent.TookEffect effective => ExecutionDecider.Begin(after, facts, effective.At),
             ExecutionEvent.Completed completed => [RetrospectiveDecider.Begin(after, facts, completed.At)],
-            _ => [],
+            var last => AutoBooking.Begin(after, last.At),
         };
         return begun.IsEmpty ? [] : [.. begun, .. Begin(begun, facts, after.Apply(begun))];
     }

@@ -9,6 +9,7 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(RefreshCard), "refreshCard")]
 [JsonDerivedType(typeof(UpdateCopy), "updateCopy")]
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
+[JsonDerivedType(typeof(FindSlot), "findSlot")]
 [JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
 [JsonDerivedType(typeof(SendDigest), "sendDigest")]
 [JsonDerivedType(typeof(SendWelcome), "sendWelcome")]
@@ -35,6 +36,9 @@ public abstract record Effect
     /// <summary>The meeting must stand in everyone's calendar. Booked under a deterministic transaction id, so a repeat changes nothing.</summary>
     /// <param name="Meeting">Counts up from 1 in a collaboration; the retrospective is one too.</param>
     public sealed record BookMeeting(int Meeting) : Effect;
+
+    /// <summary>自动预约: the calendars must be searched for the best time, and the meeting arranged at it.</summary>
+    public sealed record FindSlot : Effect;
 
     /// <summary>The collaboration ended before its meeting: the calendars must no longer show it.</summary>
     public sealed record CancelMeeting(int Meeting) : Effect;

@@ -9,6 +9,7 @@ using TeamsCollab.Bot.Teams;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Bot.Cards;
@@ -45,7 +46,7 @@ public sealed class CardComposer(
             Notices = await NoticesAsync(key, card, cancellation),
             Promised = await PromisedAsync(key, state, cancellation),
         };
-        var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : [];
+        var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : SlotSearch.Unknown;
         var refresh = CardMatter.IsSettled(card, cardKey, state) ? null : CardRefresh.Of(OverviewActions.Open, key.Id, card, cardKey, host.Askers);
         // In a turn the person does not wait for a directory or a calendar that hangs: they see the card without, and it is drawn again.
         var notice = host.Notice ?? (GraphPatience.HasRunOut ? new Notice(library.Texts(language)["common.lookingUp"], "emphasis") : null);
@@ -62,7 +63,7 @@ public sealed class CardComposer(
     {
         var tooLong = library.Texts(language)["common.tooLong"];
         var notice = host.Notice is { } said ? said with { Text = $"{said.Text}\n\n{tooLong}" } : new Notice(tooLong, "warning");
-        return library.Draw(CardName.Overview, CollaborationCards.Data(CardName.Overview, null, state, reader, []), language, host with { Notice = notice, Inputs = null });
+        return library.Draw(CardName.Overview, CollaborationCards.Data(CardName.Overview, null, state, reader, SlotSearch.Unknown), language, host with { Notice = notice, Inputs = null });
     }
 
     /// <summary>The newest of each person's notices of each card, for the cards that say who has it (B21).</summary>

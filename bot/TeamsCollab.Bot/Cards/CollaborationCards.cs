@@ -17,8 +17,8 @@ namespace TeamsCollab.Bot.Cards;
 public static class CollaborationCards
 {
     /// <param name="key">Which of several equal cards, such as the task.</param>
-    /// <param name="slots">Starts at which everybody is free, for the card that arranges the meeting.</param>
-    public static object Data(CardName card, string? key, Collaboration state, CardReader reader, ImmutableArray<DateTimeOffset> slots) => card switch
+    /// <param name="slots">What the calendars say, for the card that arranges the meeting.</param>
+    public static object Data(CardName card, string? key, Collaboration state, CardReader reader, SlotSearch slots) => card switch
     {
         CardName.RequestAnswer => RequestAnswerCard.For(state, reader, key),
         CardName.RequestClarification => RequestClarificationCard.For(state, reader, key),

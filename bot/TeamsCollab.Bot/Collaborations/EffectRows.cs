@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Meeting;
 
 namespace TeamsCollab.Bot.Collaborations;
 
@@ -35,6 +36,7 @@ public static class EffectRows
         Effect.UpdateCopy update => Target(update.Reader),
         Effect.RefreshCard refresh => $"card:{refresh.Card}:{refresh.Key}",
         Effect.BookMeeting book => string.Create(CultureInfo.InvariantCulture, $"calendar:{book.Meeting}"),
+        Effect.FindSlot => string.Create(CultureInfo.InvariantCulture, $"calendar:{MeetingState.Number}"),
         Effect.CancelMeeting cancel => string.Create(CultureInfo.InvariantCulture, $"calendar:{cancel.Meeting}"),
         Effect.SignHead => "proof",
         _ => throw new UnreachableException($"No target for {effect.GetType().Name}."),

@@ -1,15 +1,17 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Meeting;
 
 namespace TeamsCollab.Bot.Effects;
 
 /// <summary>Puts a collaboration's meetings into the calendars and reports what came of it.</summary>
-public sealed class MeetingBookings(CalendarEvents calendars, ICollaborationStore store, CollaborationRunner runner, BusinessClock clock, TimeProvider machine)
+public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTimes, ICollaborationStore store, CollaborationRunner runner, BusinessClock clock, IOptions<TimeLimits> limits, TimeProvider machine)
 {
     public async Task<EffectOutcome> BookAsync(ClaimedEffect claimed, Collaboration state, int meeting, CancellationToken cancellation)
     {
@@ -32,6 +34,44 @@ public sealed class MeetingBookings(CalendarEvents calendars, ICollaborationStor
         catch (ApiException failed)
         {
             await ReportAsync(claimed, new MeetingCommand.RecordBookingFailed(meeting, CalendarEvents.ReasonOf(failed)), cancellation);
+            return new EffectOutcome.Done();
+        }
+    }
+
+    /// <summary>自动预约: arranges the meeting at the best time there is, or reports who blocks it.</summary>
+    public async Task<EffectOutcome> FindSlotAsync(ClaimedEffect claimed, Collaboration state, CancellationToken cancellation)
+    {
+        if (state is not { Stage: Stage.Meeting, Meeting: { AutoBooks: true, Arrangement: null, Held: null } })
+        {
+            return new EffectOutcome.Superseded();
+        }
+
+        try
+        {
+            var found = await freeTimes.SearchAsync(state, clock.Now, cancellation);
+            if (found.Slots is [var best, ..])
+            {
+                var plan = new MeetingPlan(best.Start, limits.Value.MeetingMinutes, MeetingForm.Online, null, DefaultAttendees.Of(state));
+                var ran = await ReportAsync(claimed, new MeetingCommand.Arrange(0, plan), cancellation);
+                if (ran.Decision is Decision.Refused)
+                {
+                    await ReportAsync(claimed, new MeetingCommand.RecordNoSlot([], "refused"), cancellation);
+                }
+            }
+            else
+            {
+                await ReportAsync(claimed, new MeetingCommand.RecordNoSlot([.. found.Blockers.Select(blocker => blocker.Person)], null), cancellation);
+            }
+
+            return new EffectOutcome.Done();
+        }
+        catch (ApiException failed) when (IsPassing(failed))
+        {
+            return EffectBackoff.After(claimed.Attempt, RetryAfter(failed), $"graph {failed.ResponseStatusCode}", machine);
+        }
+        catch (ApiException failed)
+        {
+            await ReportAsync(claimed, new MeetingCommand.RecordNoSlot([], CalendarEvents.ReasonOf(failed)), cancellation);
             return new EffectOutcome.Done();
         }
     }

@@ -14,35 +14,30 @@ using Facts = TeamsCollab.Process.Facts;
 namespace TeamsCollab.Bot.Graph;
 
 /// <summary>
-/// Starts at which everybody invited is free, from Outlook's free/busy times. Only a help: where Graph is slow, silent or knows somebody not,
-/// nothing is offered and the initiator types a time. Absence of data is never taken for free.
+/// Starts at which everybody invited is free, from Outlook's free/busy times, and who blocks where there are none (B13). Only a help: where Graph is
+/// slow or silent nothing is offered and the initiator types a time. Absence of data is never taken for free.
 /// </summary>
 public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, WorkingCalendar calendar, IOptions<TimeLimits> limits)
 {
-    private const int Most = 3;
     private const int WorkingDaysAhead = 8;
+
+    /// <summary>So much later is looked for a way out where nothing is free before.</summary>
+    private const int WorkingDaysBeyond = 8;
 
     /// <summary>Documented limit of one call; the service itself takes more.</summary>
     private const int PeopleACall = 20;
 
-    /// <summary>At most three, soonest first, one a half-day.</summary>
-    public async Task<ImmutableArray<DateTimeOffset>> FindAsync(Collaboration state, Process.Person reader, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>For the card of the meeting's initiator; nothing for others, and nothing where Graph does not tell.</summary>
+    public async Task<SlotSearch> FindAsync(Collaboration state, Process.Person reader, DateTimeOffset now, CancellationToken cancellation)
     {
         if (state is not { Stage: Stage.Meeting, Meeting.Held: null } || reader != state.Request.Initiator)
         {
-            return [];
+            return SlotSearch.Unknown;
         }
 
-        var minutes = state.Meeting.Arrangement?.Minutes ?? limits.Value.MeetingMinutes;
-        var earliest = MeetingTimes.EarliestStart(state, new Facts(calendar, limits.Value), now, minutes);
-        var people = state.Meeting.Arrangement?.People ?? DefaultAttendees.Of(state).Select(attendee => attendee.Person).Distinct();
         try
         {
-            var from = calendar.OpeningOf(calendar.DateOf(earliest));
-            var until = calendar.CloseOf(calendar.DateOf(calendar.Due(earliest, WorkingDaysAhead).At));
-            return await ReadAsync(reader, people, from, until, cancellation) is { } views
-                ? FreeStarts.In(views, from, earliest, minutes, calendar, Most)
-                : [];
+            return await SearchAsync(state, now, cancellation);
         }
         catch (Exception silent) when (silent is ApiException or HttpRequestException or DirectorySilentException)
         {
@@ -51,40 +46,54 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
                 GraphPatience.NoteSilence();
             }
 
-            return [];
+            return SlotSearch.Unknown;
         }
     }
 
-    /// <summary>Everyone's availability, a digit each half hour; null where somebody's is unknown.</summary>
-    private async Task<ImmutableArray<string>?> ReadAsync(Process.Person asker, IEnumerable<Process.Person> people, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    /// <exception cref="ApiException">Graph refused.</exception>
+    /// <exception cref="HttpRequestException">Graph did not answer.</exception>
+    /// <exception cref="DirectorySilentException">Neither did the directory.</exception>
+    public async Task<SlotSearch> SearchAsync(Collaboration state, DateTimeOffset now, CancellationToken cancellation)
     {
-        var mails = (await Task.WhenAll(people.Select(person => staff.FindAsync(person, cancellation)))).Select(employee => employee?.Mail).ToArray();
-        if (mails.Any(mail => mail is null))
-        {
-            return null;
-        }
+        var minutes = state.Meeting.Arrangement?.Minutes ?? limits.Value.MeetingMinutes;
+        var earliest = MeetingTimes.EarliestStart(state, new Facts(calendar, limits.Value), now, minutes);
+        var attendees = state.Meeting.Arrangement?.Attendees ?? DefaultAttendees.Of(state);
+        var from = calendar.OpeningOf(calendar.DateOf(earliest));
+        var until = calendar.Due(earliest, WorkingDaysAhead).At;
+        var views = await ReadAsync(
+            state.Request.Initiator, [.. attendees.Select(attendee => attendee.Person).Distinct()], from, calendar.Due(until, WorkingDaysBeyond).At, cancellation);
+        ImmutableArray<Availability> people = [.. views.Select(view => new Availability(
+            view.Key, attendees.Any(attendee => attendee.Person == view.Key && attendee.Role is not AttendeeRole.Other), view.Value))];
+        return SlotFinder.In(people, from, earliest, until, minutes, limits.Value.MeetingMinutes, calendar);
+    }
 
-        var views = ImmutableArray.CreateBuilder<string>();
-        foreach (var chunk in mails.Chunk(PeopleACall))
+    /// <summary>Everyone's availability, a digit each half hour; null for whom it is unknown.</summary>
+    private async Task<IReadOnlyDictionary<Process.Person, string?>> ReadAsync(
+        Process.Person asker, ImmutableArray<Process.Person> people, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var employees = await Task.WhenAll(people.Select(person => staff.FindAsync(person, cancellation)));
+        var views = people.ToDictionary(person => person, _ => (string?)null);
+        foreach (var chunk in employees.OfType<Employee>().Where(employee => employee.Mail is not null).Chunk(PeopleACall))
         {
             var answer = await graph.Users[asker.Id].Calendar.GetSchedule.PostAsGetSchedulePostResponseAsync(
                 new GetSchedulePostRequestBody
                 {
-                    Schedules = [.. chunk.OfType<string>()],
+                    Schedules = [.. chunk.Select(employee => employee.Mail!)],
                     StartTime = At(from),
                     EndTime = At(until),
-                    AvailabilityViewInterval = FreeStarts.StepMinutes,
+                    AvailabilityViewInterval = SlotFinder.StepMinutes,
                 },
                 cancellationToken: cancellation);
-            if (answer?.Value is not { } schedules || schedules.Count < chunk.Length || schedules.Any(schedule => schedule.Error is not null || schedule.AvailabilityView is null))
+            foreach (var schedule in answer?.Value?.Where(schedule => schedule is { Error: null, AvailabilityView: not null }) ?? [])
             {
-                return null;
+                if (chunk.FirstOrDefault(employee => string.Equals(employee.Mail, schedule.ScheduleId, StringComparison.OrdinalIgnoreCase)) is { } employee)
+                {
+                    views[employee.Person] = schedule.AvailabilityView;
+                }
             }
-
-            views.AddRange(schedules.Select(schedule => schedule.AvailabilityView!));
         }
 
-        return views.ToImmutable();
+        return views;
     }
 
     private DateTimeTimeZone At(DateTimeOffset at) => new()

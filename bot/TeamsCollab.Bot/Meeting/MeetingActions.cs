@@ -15,6 +15,8 @@ public static class MeetingActions
     public static ImmutableArray<CardVerb> All { get; } =
     [
         new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange"], DraftOf = Revision },
+        new("meeting.autoBook", CardName.MeetingArrange, _ => new SwitchAutoBooking(true), "done.autoBookOn") { Words = ["自动预约", "auto-book"] },
+        new("meeting.autoBookOff", CardName.MeetingArrange, _ => new SwitchAutoBooking(false), "done.autoBookOff") { Words = ["取消自动预约", "stop auto-book"] },
         new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent") { Words = ["发送议程", "send agenda"], TextInput = "items", DraftOf = Revision },
         new("meeting.read", CardName.MeetingAgenda, _ => new AcknowledgeMaterials(), "done.read") { Words = ["已阅", "read"] },
         new("meeting.end", CardName.MeetingAttendance, ReadEnd, "done.meetingEnded") { Words = ["会议结束", "会议已结束", "ended"] },

@@ -59,6 +59,7 @@ public static class RequestActions
             Call = Call(inputs),
             Choice = choice,
             Scope = inputs.Text("scope"),
+            AutoBooks = inputs.IsOn("autoBook"),
         };
         return (inputs.Fault ?? fault) is { } found ? found : new Submit(form);
     }

@@ -16,6 +16,10 @@ public sealed record Arrangement(
     ImmutableArray<Attendee> Attendees,
     DateTimeOffset AgendaDueAt)
 {
+    /// <summary>Chosen by 自动预约.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutomatic { get; init; }
+
     [JsonIgnore]
     public DateTimeOffset EndsAt => Start.AddMinutes(Minutes);
 

@@ -18,6 +18,7 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="CanEnd">It is to have begun, and the reader was invited or speaks for a side (A12).</param>
 /// <param name="HeldAt">When it was really held; empty until then.</param>
 /// <param name="Present">Who was there, once it was held.</param>
+/// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
     CardHead Head,
     int Revision,
@@ -45,7 +46,8 @@ public sealed record MeetingAgendaCard(
     int ToReadCount,
     string HeldAt,
     Typed Present,
-    Typed WithoutDecisionMaker)
+    Typed WithoutDecisionMaker,
+    bool IsAutomatic)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -88,7 +90,8 @@ public sealed record MeetingAgendaCard(
             people.Count(person => person != initiator),
             meeting.Held is { } held ? $"{Moment.Of(held.StartedAt, reader).Text}–{Clock(reader.Local(held.EndedAt))}" : string.Empty,
             reader.NamesOf(meeting.Participants),
-            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))));
+            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))),
+            arrangement is { IsAutomatic: true } && isOpen);
     }
 
     private static string Editable(ImmutableArray<AgendaLine> sent, Arrangement arrangement, CardReader reader)

@@ -18,6 +18,11 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Slots">Times at which everybody is free; may be empty.</param>
 /// <param name="Chosen">The ids of the attendees offered first, joined by commas.</param>
 /// <param name="Sides">Departments that others can be invited for.</param>
+/// <param name="Blockers">Where the calendars offer no time: who is least free (B13).</param>
+/// <param name="Relaxations">Where the calendars offer no time: what would help.</param>
+/// <param name="AutoBooks">自动预约 is on, and waits for the departments or the calendars.</param>
+/// <param name="IsSlotMissing">自动预约 found no time when it searched.</param>
+/// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingArrangeCard(
     CardHead Head,
     int Revision,
@@ -40,14 +45,23 @@ public sealed record MeetingArrangeCard(
     ImmutableArray<AttendeeChoice> Attendees,
     ImmutableArray<AttendeeChoice> Offered,
     string Chosen,
-    ImmutableArray<Choice> Sides)
+    ImmutableArray<Choice> Sides,
+    ImmutableArray<BlockerLine> Blockers,
+    ImmutableArray<RelaxationLine> Relaxations,
+    bool AutoBooks,
+    bool IsSlotMissing,
+    bool IsAutomatic,
+    bool CanSwitchOn,
+    bool CanSwitchOff)
 {
-    /// <param name="slots">Starts at which everybody is free, soonest first; none where the calendars were not asked.</param>
-    public static MeetingArrangeCard For(Collaboration state, CardReader reader, ImmutableArray<DateTimeOffset> slots)
+    /// <param name="search">What the calendars say.</param>
+    public static MeetingArrangeCard For(Collaboration state, CardReader reader, SlotSearch search)
     {
         var (meeting, arrangement) = (state.Meeting, state.Meeting.Arrangement);
         var isOpen = state.Stage is Stage.Meeting && meeting.Held is null;
         var canArrange = isOpen && reader.Person == state.Request.Initiator;
+        var isUnder = state.Stage is Stage.Request || isOpen;
+        var canSwitch = isUnder && arrangement is null && reader.Person == state.Request.Initiator;
         var minutes = arrangement?.Minutes ?? reader.Limits.MeetingMinutes;
         var earliest = MeetingTimes.EarliestStart(state, new Facts(reader.Calendar, reader.Limits), reader.Now, minutes);
         var start = reader.InZone(arrangement?.Start ?? earliest);
@@ -71,11 +85,18 @@ public sealed record MeetingArrangeCard(
             reader.Limits.MeetingMinutes,
             arrangement?.Form ?? MeetingForm.Online,
             reader.Text(arrangement?.Place),
-            [.. slots.Select(slot => SlotChoice.For(reader.InZone(slot), reader))],
+            [.. search.Slots.Select(slot => SlotChoice.For(slot, reader))],
             [.. chosen.Select(attendee => AttendeeChoice.For(attendee, reader))],
             canArrange ? [.. chosen.Concat(Likely(state)).Distinct().Select(attendee => AttendeeChoice.For(attendee, reader))] : [],
             canArrange ? string.Join(',', chosen.Select(AttendeeChoice.Write)) : string.Empty,
-            canArrange ? [.. state.TakingPart.Select(side => new Choice(side.Department.Name, new Typed(side.Department.Name)))] : []);
+            canArrange ? [.. state.TakingPart.Select(side => new Choice(side.Department.Name, new Typed(side.Department.Name)))] : [],
+            [.. search.Blockers.Select(blocker => BlockerLine.For(blocker, reader))],
+            [.. search.Relaxations.Select(relaxation => RelaxationLine.For(relaxation, reader))],
+            meeting.AutoBooks && arrangement is null && isUnder,
+            meeting.IsSlotMissing && isOpen,
+            arrangement is { IsAutomatic: true },
+            canSwitch && !meeting.AutoBooks,
+            canSwitch && meeting.AutoBooks);
     }
 
     /// <summary>Besides those invited: each head and contact person, and the management whose support was asked for (R13).</summary>

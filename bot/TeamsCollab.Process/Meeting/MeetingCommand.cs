@@ -6,12 +6,20 @@ public abstract record MeetingCommand : CollaborationCommand
 {
     private MeetingCommand() { }
 
-    /// <summary>The initiator fixes time, form and people (R23-R27), or changes them until the meeting has ended.</summary>
+    /// <summary>The initiator fixes time, form and people (R23-R27), or changes them until the meeting has ended. By the pump where 自动预约 is on.</summary>
     /// <param name="Replaces">The revision that the initiator had before their eyes; 0 for the first.</param>
     public sealed record Arrange(int Replaces, MeetingPlan Plan) : MeetingCommand
     {
         public override FactsNeeded Needs => new([], [.. Plan.Attendees.Select(attendee => attendee.Person).Distinct()]) { Words = true };
     }
+
+    /// <summary>自动预约: the initiator lets the bot book the best time by itself, or no longer.</summary>
+    public sealed record SwitchAutoBooking(bool On) : MeetingCommand;
+
+    /// <summary>By the pump alone: there is no time that 自动预约 could book.</summary>
+    /// <param name="Blockers">Who is least free.</param>
+    /// <param name="Reason">A code where the calendars could not be searched; null where nobody's times fit.</param>
+    public sealed record RecordNoSlot(ImmutableArray<Person> Blockers, string? Reason) : MeetingCommand;
 
     /// <summary>By the pump alone: a meeting stands in everyone's calendar. Also for the retrospective's.</summary>
     /// <param name="JoinUrl">Null where the calendar gave none, which is a handled outcome.</param>

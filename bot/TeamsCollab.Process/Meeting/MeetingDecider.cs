@@ -14,6 +14,8 @@ public static class MeetingDecider
     {
         Arrange arrange => Decide(arrange, asked, facts, state),
         RecordBooking or RecordBookingFailed => MeetingBooking.Decide(command, asked, state),
+        SwitchAutoBooking switched => AutoBooking.Decide(switched, asked, state),
+        RecordNoSlot none => AutoBooking.Decide(none, asked, state),
         SendAgenda sendAgenda => Decide(sendAgenda, asked, facts, state),
         AcknowledgeMaterials => Acknowledge(asked, state),
         EndMeeting endMeeting => Decide(endMeeting, asked, facts, state),
@@ -23,7 +25,8 @@ public static class MeetingDecider
     private static Decision Decide(Arrange command, Asked asked, Facts facts, Collaboration state)
     {
         var (meeting, plan) = (state.Meeting, command.Plan);
-        if (asked.By != state.Request.Initiator)
+        var isAutomatic = asked.By == Person.Pump && AutoBooking.IsWanted(state);
+        if (asked.By != state.Request.Initiator && !isAutomatic)
         {
             return Decision.Refuse(Because.NotYours);
         }
@@ -53,14 +56,14 @@ public static class MeetingDecider
         return Decision.Accept(new Arranged(
             MeetingState.Number,
             meeting.Revision + 1,
-            asked.By,
+            state.Request.Initiator,
             plan.Start,
             plan.Minutes,
             plan.Form,
             string.IsNullOrWhiteSpace(plan.Place) ? null : asked.Seal(("text", plan.Place)),
             plan.Attendees,
             facts.Promise(MeetingTimes.AgendaDue(plan.Start, facts, state), Reminder.OnTheWay, asked.At),
-            asked.At));
+            asked.At) { IsAutomatic = isAutomatic });
     }
 
     private static Decision Decide(SendAgenda command, Asked asked, Facts facts, Collaboration state)

@@ -12,6 +12,9 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Ended), "meeting.ended.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Reminded), "meeting.reminded.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.LimitMissed), "meeting.limitMissed.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.AutoBookingSet), "meeting.autoBookingSet.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotWanted), "meeting.slotWanted.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotMissing), "meeting.slotMissing.v1")]
     public abstract partial record CollaborationEvent;
 }
 
@@ -42,7 +45,21 @@ namespace TeamsCollab.Process.Meeting
         {
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [AgendaLimit];
+
+            /// <summary>Chosen by 自动预约 in the initiator's name.</summary>
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+            public bool IsAutomatic { get; init; }
         }
+
+        /// <summary>自动预约 was switched on or off.</summary>
+        public sealed record AutoBookingSet(bool On, Person By, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>Everything is there for 自动预约: the calendars are to be searched.</summary>
+        public sealed record SlotWanted(DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>自动预约 found no time.</summary>
+        /// <param name="Reason">A code where the calendars could not be searched; null where nobody's times fit.</param>
+        public sealed record SlotMissing(ImmutableArray<Person> Blockers, string? Reason, DateTimeOffset At) : MeetingEvent(At);
 
         /// <param name="JoinUrl">Null where the calendar gave none.</param>
         public sealed record Booked(int Meeting, string EventId, string? JoinUrl, DateTimeOffset At) : MeetingEvent(At);

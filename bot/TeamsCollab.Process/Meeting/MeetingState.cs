@@ -39,6 +39,18 @@ public sealed record MeetingState(
     /// <summary>What is caught while people talk (B14); null before and after.</summary>
     public LiveState? Live { get; init; }
 
+    /// <summary>自动预约 is on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AutoBooks { get; init; }
+
+    /// <summary>自动预约 was asked to search the calendars.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSlotWanted { get; init; }
+
+    /// <summary>自动预约 found nothing when it searched.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSlotMissing { get; init; }
+
     /// <summary>0 until the meeting was arranged.</summary>
     [JsonIgnore]
     public int Revision => Arrangement?.Revision ?? 0;
@@ -51,14 +63,18 @@ public sealed record MeetingState(
     {
         Arranged e => this with
         {
-            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees, e.AgendaLimit.Due.At),
+            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees, e.AgendaLimit.Due.At) { IsAutomatic = e.IsAutomatic },
             Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var before)
                 ? before with { Status = BookingStatus.Wanted, Failure = null }
                 : new Booking(BookingStatus.Wanted, null, null, null)),
             AgendaWatch = Watch.Over(e.AgendaLimit),
             AskedWhetherEnded = false,
             AskedWhetherBegun = false,
+            IsSlotMissing = false,
         },
+        AutoBookingSet e => this with { AutoBooks = e.On, IsSlotWanted = false, IsSlotMissing = false },
+        SlotWanted => this with { IsSlotWanted = true },
+        SlotMissing => this with { IsSlotMissing = true },
         Booked e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Booked, e.EventId, e.JoinUrl, null)) },
         BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
         AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },

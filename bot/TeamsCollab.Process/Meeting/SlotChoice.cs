@@ -5,15 +5,17 @@ namespace TeamsCollab.Process.Meeting;
 
 /// <summary>A time at which everybody is free, offered for the meeting.</summary>
 /// <param name="Start">yyyy-MM-ddTHH:mm+08:00, which the card sends back.</param>
-public sealed record SlotChoice(string Start, string Label)
+/// <param name="Free">How many people are free then: everybody.</param>
+/// <param name="IsSoonest">No earlier start is allowed.</param>
+public sealed record SlotChoice(string Start, string Label, int Free, bool IsSoonest)
 {
     /// <summary>None of the offered ones: date and time stand beside. A word, because clients drop a choice whose value is empty.</summary>
     public const string OwnTime = "own";
 
     private const string Format = "yyyy-MM-dd'T'HH:mmzzz";
 
-    public static SlotChoice For(DateTimeOffset start, CardReader reader) =>
-        new(start.ToString(Format, CultureInfo.InvariantCulture), Moment.Of(start, reader).Text);
+    public static SlotChoice For(Slot slot, CardReader reader) => new(
+        reader.InZone(slot.Start).ToString(Format, CultureInfo.InvariantCulture), Moment.Of(slot.Start, reader).Text, slot.People, slot.IsSoonest);
 
     public static DateTimeOffset? Read(string start) =>
         DateTimeOffset.TryParseExact(start, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;

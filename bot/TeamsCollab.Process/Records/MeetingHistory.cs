@@ -8,6 +8,11 @@ internal static class MeetingHistory
 {
     public static (Person? Who, string What) Of(MeetingEvent happened, RecordSource source) => happened switch
     {
+        AutoBookingSet e => (e.By, e.On ? source.Say("开启自动预约", "switched automatic booking on") : source.Say("关闭自动预约", "switched automatic booking off")),
+        SlotWanted => (null, source.Say("自动预约开始查询日历", "automatic booking began to search the calendars")),
+        SlotMissing { Reason: { } reason } => (null, source.Say($"自动预约未能查询日历（{reason}）", $"automatic booking could not search the calendars ({reason})")),
+        SlotMissing e => (null, source.Say($"自动预约没有找到各方都有空的时间{Blocked(e, source, "：")}", $"automatic booking found no time that suits everybody{Blocked(e, source, ": ")}")),
+        Arranged { IsAutomatic: true } e => (null, source.Say($"自动预约会议：{source.Minute(e.Start)}，{e.Minutes} 分钟", $"the meeting was booked automatically for {source.Minute(e.Start)}, {e.Minutes} minutes")),
         Arranged e => (e.By, source.Say($"安排会议：{source.Minute(e.Start)}，{e.Minutes} 分钟", $"arranged the meeting for {source.Minute(e.Start)}, {e.Minutes} minutes")),
         Booked e => (null, source.Say($"{Meeting(e.Meeting, source)}已写入日历", $"put {Meeting(e.Meeting, source)} into the calendars")),
         BookingFailed e => (null, source.Say($"{Meeting(e.Meeting, source)}未能写入日历（{e.Reason}）", $"could not put {Meeting(e.Meeting, source)} into the calendars ({e.Reason})")),
@@ -21,6 +26,9 @@ internal static class MeetingHistory
 
     private static string Meeting(int number, RecordSource source) =>
         number == MeetingState.Number ? source.Say("会议", "the meeting") : source.Say("复盘会", "the retrospective");
+
+    private static string Blocked(SlotMissing missing, RecordSource source, string colon) =>
+        missing.Blockers.IsEmpty ? string.Empty : colon + string.Join(source.Say("、", ", "), missing.Blockers.Select(source.Name));
 
     private static string Limit(MeetingLimit limit, RecordSource source) => limit switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting;
 using static TeamsCollab.Process.Request.RequestCommand;
 using static TeamsCollab.Process.Request.RequestEvent;
 
@@ -96,7 +97,12 @@ public static class RequestDecider
             EarliestResult = BackPlan.For(asked.At, facts).Earliest,
             IsUrgentLane = form.IsUrgentLane,
         };
-        return form.Call is { } call ? Decision.Accept(submitted, RequestCalling.Called(call, 1, asked, facts)) : Decision.Accept(submitted);
+        return Decision.Accept(
+        [
+            submitted,
+            .. form.Call is { } call ? [RequestCalling.Called(call, 1, asked, facts)] : ImmutableArray<CollaborationEvent>.Empty,
+            .. form.AutoBooks ? [new MeetingEvent.AutoBookingSet(true, asked.By, asked.At)] : ImmutableArray<CollaborationEvent>.Empty,
+        ]);
     }
 
     internal static ImmutableArray<Material> Seal(ImmutableArray<FormMaterial> materials, Asked asked) =>

@@ -40,6 +40,9 @@ public sealed record RequestForm(
 
     /// <summary>What is enough by the wanted day, where a smaller scope was chosen (B5).</summary>
     public string Scope { get; init; } = string.Empty;
+
+    /// <summary>自动预约: the bot books the meeting by itself once the required departments have accepted.</summary>
+    public bool AutoBooks { get; init; }
 }
 
 /// <param name="Contact">对接人 (N02); null leaves it to the department's head.</param>

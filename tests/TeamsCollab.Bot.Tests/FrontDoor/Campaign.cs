@@ -298,6 +298,10 @@ internal sealed class Campaign(RunningOffice office)
         await office.OpenAsync(Asker, "requestPaperwork", "D1");
         await office.PressAsync(Asker, "request.payDebt", ("record", Words("冯总监口头同意")));
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
+        await office.OpenAsync(Asker, "meetingArrange", string.Empty);
+        await office.PressAsync(Asker, "meeting.autoBook");
+        await office.PressAsync(Asker, "meeting.autoBookOff");
+        await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
         await RequestAsync(withTerms: true);
         await MeetingAsync(live: true, []);

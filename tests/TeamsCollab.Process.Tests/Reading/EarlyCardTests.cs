@@ -75,7 +75,7 @@ public sealed class EarlyCardTests
 
     private static RequestAnswerCard Answer(Spec spec, Person person) => RequestAnswerCard.For(spec.State, spec.For(person, Noon.AddHours(1)), Sales.Name);
 
-    private static MeetingArrangeCard Arrange(Spec spec, Person person) => MeetingArrangeCard.For(spec.State, spec.For(person, Noon), []);
+    private static MeetingArrangeCard Arrange(Spec spec, Person person) => MeetingArrangeCard.For(spec.State, spec.For(person, Noon), SlotSearch.Unknown);
 
     private static MeetingAgendaCard Agenda(Spec spec, Person person, DateTimeOffset now) => MeetingAgendaCard.For(spec.State, spec.For(person, now));
 }

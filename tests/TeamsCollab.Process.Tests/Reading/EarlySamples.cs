@@ -44,6 +44,8 @@ internal static class EarlySamples
         ["request/clarification.answered"] = () => Clarification(Asked().AndWhen(Ma, Noon.AddHours(1), new RequestCommand.AnswerQuestion("Q1", "包括，名单见材料。")), Xia),
         ["meeting/arrange.initiator"] = () => Arrange(Aligned(), Ma),
         ["meeting/arrange.attendee"] = () => Arrange(Booked(), Xia),
+        ["meeting/arrange.blocked"] = () => Arrange(
+            Aligned().AndWhen(Ma, Noon, new MeetingCommand.SwitchAutoBooking(true)).AndWhen(Person.Pump, Noon, new MeetingCommand.RecordNoSlot([SalesHead], null)), Ma, Full),
         ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "mailboxMissing")), Ma),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
         ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
@@ -111,7 +113,14 @@ internal static class EarlySamples
 
     private static RequestClarificationCard Clarification(Spec spec, Person person) => RequestClarificationCard.For(spec.State, spec.For(person, Noon.AddHours(2)), "Q1");
 
-    private static MeetingArrangeCard Arrange(Spec spec, Person person) => MeetingArrangeCard.For(spec.State, spec.For(person, Noon), [Wednesday.AddHours(5), Start, Start.AddDays(1)]);
+    private static readonly SlotSearch Full = new([])
+    {
+        Blockers = [new Blocker(SalesHead, 122, 122), new Blocker(Chan, 0, 0), new Blocker(Xia, 58, 122)],
+        Relaxations = [new Relaxation(Relaxing.WithoutOne, Start, Chan, 60), new Relaxation(Relaxing.Later, Start.AddDays(14), null, 60)],
+    };
+
+    private static MeetingArrangeCard Arrange(Spec spec, Person person, SlotSearch? search = null) =>
+        MeetingArrangeCard.For(spec.State, spec.For(person, Noon), search ?? new SlotSearch([new Slot(Wednesday.AddHours(5), 6, true), new Slot(Start, 6, false), new Slot(Start.AddDays(1), 6, false)]));
 
     private static MeetingAgendaCard Agenda(Spec spec, Person person, DateTimeOffset now) => MeetingAgendaCard.For(spec.State, spec.For(person, now));
 
