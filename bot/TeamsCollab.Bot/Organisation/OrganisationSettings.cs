@@ -19,6 +19,9 @@ public sealed class OrganisationSettings
     /// <summary>Who approves 《资源申请表》 and 《预算审批单》, where no department says otherwise; all of them must. Else the department's head does.</summary>
     public ApproverSettings Approvers { get; init; } = new();
 
+    /// <summary>Entra object ids of company management, in place of everybody in its departments. Empty leaves it to the departments.</summary>
+    public string[] Management { get; init; } = [];
+
     public ImmutableArray<Department> KnownDepartments =>
         [.. Departments.Keys.Except(ManagementDepartments, StringComparer.Ordinal).Select(name => new Department(name))];
 

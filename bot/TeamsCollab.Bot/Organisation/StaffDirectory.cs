@@ -102,9 +102,15 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
             : new DepartmentFact(department, known.CodeOf(department), read.Value, "directory", read.At);
     }
 
-    /// <summary>Everyone in company management.</summary>
+    /// <summary>Everyone in company management: the people that the settings name, else everybody in its departments.</summary>
     public async Task<ImmutableArray<Employee>> ReadManagementAsync(CancellationToken cancellation)
     {
+        if (settings.Value.Management.Length > 0)
+        {
+            var named = await Task.WhenAll(settings.Value.Management.Select(id => FindAsync(new Person(id.ToLowerInvariant()), cancellation)));
+            return [.. named.OfType<Employee>()];
+        }
+
         var found = await Task.WhenAll(settings.Value.ManagementDepartments.Select(name => ReadMembersAsync(new Department(name), cancellation)));
         return [.. found.SelectMany(members => members)];
     }
@@ -114,8 +120,9 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
         (await Remember(_members, department, async () => (await ReadUsersAsync(department, cancellation))
             .Select(Employee).OrderBy(employee => employee.Name, StringComparer.Ordinal).ToImmutableArray(), cancellation)).Value;
 
-    public bool IsManagement(Employee employee) =>
-        employee.Department is { } department && settings.Value.ManagementDepartments.Contains(department.Name, StringComparer.Ordinal);
+    public bool IsManagement(Employee employee) => settings.Value.Management.Length > 0
+        ? settings.Value.Management.Contains(employee.Person.Id, StringComparer.OrdinalIgnoreCase)
+        : employee.Department is { } department && settings.Value.ManagementDepartments.Contains(department.Name, StringComparer.Ordinal);
 
     private async Task<Employee?> FindOrNoneAsync(Person person, CancellationToken cancellation)
     {

@@ -34,6 +34,7 @@ public static class RequestDialog
         TitledBy = ["title", "what"],
         Defaults = ImmutableDictionary<string, string>.Empty.Add("kind", "projectDelivery").Add("urgency", "normal").Add("importance", "normal"),
     };
+
     /// <summary>What each type says of itself (R01-R06): the card shows these where the type is chosen, and then they are needed.</summary>
     private static readonly (string Kind, string Input)[] OwnInputs =
     [
@@ -41,8 +42,10 @@ public static class RequestDialog
         ("goalAlignment", "goals"), ("processImprovement", "improvementItem"), ("other", "otherKind"),
     ];
 
-    private static Refusal? Own(ActionInputs inputs, params string[] here) => OwnInputs
-        .Where(own => own.Kind == inputs.Text("kind") && here.Contains(own.Input))
-        .Select(own => Inputs.Required(inputs.Text(own.Input), own.Input))
+    internal static IEnumerable<string> OwnInputsOf(string kind) => OwnInputs.Where(own => own.Kind == kind).Select(own => own.Input);
+
+    private static Refusal? Own(ActionInputs inputs, params string[] here) => OwnInputsOf(inputs.Text("kind"))
+        .Where(here.Contains)
+        .Select(own => Inputs.Required(inputs.Text(own), own))
         .FirstOrDefault(fault => fault is not null);
 }

@@ -7,6 +7,7 @@ using TeamsCollab.CardTemplating;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Request.Sentences;
 
 namespace TeamsCollab.Bot.Request;
@@ -28,7 +29,7 @@ public static class SentenceForm
             ("standard", sentence.Standard),
             ("receivers", string.Join(',', sentence.Receivers.Select(department => department.Name))),
             ("urgency", sentence.IsUrgent ? "urgent" : string.Empty),
-            ("kind", sentence.Kind is { } kind ? JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) : string.Empty),
+            ("kind", sentence.Kind is { } kind ? Name(kind) : string.Empty),
             ("wantedBy", sentence.WantedBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty),
         }
         .Where(understood => understood.Value.Length > 0)
@@ -44,11 +45,12 @@ public static class SentenceForm
             said.Add(Fill(texts[sentence.WantedOnRestDay ? "sentence.dayOfRest" : "sentence.day"], ("{day}", Shown(day, language))));
         }
 
-        said.Add(sentence.Gaps.IsEmpty
-            ? texts["sentence.check"]
-            : Fill(texts["sentence.gaps"], ("{fields}", string.Join(between, sentence.Gaps.Select(gap => texts[$"fields.{JsonNamingPolicy.CamelCase.ConvertName(gap.ToString())}"])))));
+        var asked = sentence.Gaps.Select(gap => Name(gap)).Concat(RequestDialog.OwnInputsOf(Name(sentence.Kind ?? RequestKind.ProjectDelivery))).Select(input => texts[$"fields.{input}"]).ToArray();
+        said.Add(asked.Length == 0 ? texts["sentence.check"] : Fill(texts["sentence.gaps"], ("{fields}", string.Join(between, asked))));
         return new Notice(string.Join(language is Language.Chinese ? string.Empty : " ", said), sentence.WantedOnRestDay ? "warning" : "emphasis");
     }
+
+    private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string Names(ImmutableArray<Department> departments, string between) => Markdown.Escape(string.Join(between, departments.Select(department => department.Name)));
 

@@ -11,6 +11,9 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
     /// <summary>In characters: what a list of choices shows of a clause.</summary>
     private const int Shown = 40;
 
+    /// <summary>Why a word that promises nothing had to stay (B8): signed together with it. Empty where none did.</summary>
+    public Typed VagueReason { get; init; }
+
     public static ClauseLine For(MinutesClause clause, CardReader reader) => new(
         clause.Clause.Id,
         reader.Text(clause.Clause.Wording),
@@ -22,7 +25,10 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
         reader.Text(clause.Clause.Wording, "route"),
         clause.Rhythm is Rhythm.Daily,
         reader.Text(clause.Clause.Wording, "positions"),
-        clause is { Kind: ClauseKind.Dispute, Clause.Named: [var decider, ..] } ? reader.Name(decider) : default);
+        clause is { Kind: ClauseKind.Dispute, Clause.Named: [var decider, ..] } ? reader.Name(decider) : default)
+    {
+        VagueReason = new Typed(reader.Words.Read(clause.Clause.Wording, "vagueReason") ?? string.Empty),
+    };
 
     public static ImmutableArray<ClauseLine> Of(ImmutableArray<MinutesClause> clauses, ClauseKind kind, CardReader reader) =>
         [.. clauses.Where(clause => clause.Kind == kind).Select(clause => For(clause, reader))];

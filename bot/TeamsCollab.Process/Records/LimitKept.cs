@@ -17,6 +17,9 @@ public enum LimitName
     /// <summary>R16: each receiver's answer.</summary>
     Answer,
 
+    /// <summary>B26: the written record of each call.</summary>
+    Paperwork,
+
     /// <summary>R28: the agenda a day ahead.</summary>
     Agenda,
 

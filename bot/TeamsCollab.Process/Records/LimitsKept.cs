@@ -26,6 +26,7 @@ public static class LimitsKept
         [
             .. Materials(history, state, calendar, limits),
             .. Answers(history, state, until),
+            .. Paperwork(history, until),
             .. Agenda(history, state, until),
             .. Minutes(history, until),
             .. Confirmations(history, state, until),
@@ -44,10 +45,10 @@ public static class LimitsKept
     private static LimitKept Limit(LimitName limit, Person who, string? key, DateTimeOffset dueAt, DateTimeOffset? doneAt, DateTimeOffset until) =>
         new(limit, who, key, dueAt, doneAt, doneAt is { } done ? done <= dueAt : until > dueAt ? false : null);
 
-    /// <summary>Counted back from the meeting (R15, A1): by the close of that day each receiver is to hold the materials.</summary>
+    /// <summary>Counted back from the meeting (R15, A1): by the close of that day each receiver is to hold the materials. Who took the urgent lane waived it.</summary>
     private static IEnumerable<LimitKept> Materials(ImmutableArray<CollaborationEvent> history, Collaboration state, WorkingCalendar calendar, TimeLimits limits) =>
         (state.Meeting.Held?.StartedAt ?? state.Meeting.Arrangement?.Start) is not { } start ? []
-        : history.OfType<RequestEvent.Delivered>().Where(delivered => state.SideOf(delivered.Department) is { TakesPart: true }).Select(delivered => Limit(
+        : history.OfType<RequestEvent.Delivered>().Where(delivered => state.SideOf(delivered.Department) is { TakesPart: true } && state.Request.ReceptionOf(delivered.Department)?.Lane is not LaneStands.Taken).Select(delivered => Limit(
             LimitName.Materials,
             state.Request.Initiator,
             delivered.Department.Name,
@@ -58,16 +59,29 @@ public static class LimitsKept
     private static IEnumerable<LimitKept> Answers(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
         history.OfType<RequestEvent.Delivered>().Select(delivered =>
         {
-            var paused = history.OfType<RequestEvent.ClarificationAnswered>()
-                .LastOrDefault(answered => answered.Department == delivered.Department && answered.AnswerLimit is not null);
+            var moved = history.Select(next => next switch
+            {
+                RequestEvent.ClarificationAnswered answered when answered.Department == delivered.Department => answered.AnswerLimit,
+                RequestEvent.LaneTaken taken when taken.Department == delivered.Department => taken.AnswerLimit,
+                _ => null,
+            }).LastOrDefault(limit => limit is not null);
             var answer = history.FirstOrDefault(next => next is RequestEvent.Accepted accepted && accepted.Department == delivered.Department
                 || next is RequestEvent.CounterOffered offered && offered.Department == delivered.Department
                 || next is RequestEvent.Declined declined && declined.Department == delivered.Department);
-            var (dueAt, contact) = (DueOf(paused?.AnswerLimit ?? delivered.Limit, history), state.SideOf(delivered.Department)!.Contact);
+            var (dueAt, contact) = (DueOf(moved ?? delivered.Limit, history), state.SideOf(delivered.Department)!.Contact);
             return answer is null && state.Request.ReceptionOf(delivered.Department)?.PausedAt is not null
                 ? new LimitKept(LimitName.Answer, contact, delivered.Department.Name, dueAt, null, null)
                 : Limit(LimitName.Answer, contact, delivered.Department.Name, dueAt, answer?.At, until);
         });
+
+    private static IEnumerable<LimitKept> Paperwork(ImmutableArray<CollaborationEvent> history, DateTimeOffset until) =>
+        history.OfType<RequestEvent.Called>().Select(called => Limit(
+            LimitName.Paperwork,
+            called.By,
+            called.Debt,
+            DueOf(called.Limit, history),
+            history.OfType<RequestEvent.DebtPaid>().FirstOrDefault(paid => paid.Debt == called.Debt)?.At,
+            until));
 
     private static IEnumerable<LimitKept> Agenda(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until)
     {

@@ -43,6 +43,9 @@ public sealed record RequestAnswerCard(
     string DecisionMakerId,
     string ExecutorId)
 {
+    /// <summary>When the materials reached the department (R15); empty until they did.</summary>
+    public string DeliveredAt { get; init; } = string.Empty;
+
     /// <summary>What the department said to the urgent lane (B26); null where it was not offered.</summary>
     public LaneStands? Lane { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record RequestAnswerCard(
             canAnswer ? side.Head.Id : string.Empty,
             canAnswer ? side.Contact.Id : string.Empty)
         {
+            DeliveredAt = reception.DeliveredAt is { } delivered ? Moment.Of(delivered, reader).Text : string.Empty,
             Lane = reception.Lane,
             CanAnswerLane = isOpen && reception.Lane is LaneStands.Offered && side.Answer is not SideAnswer.Declined && SpeaksFor(side, reader),
             LaneHours = reception.Lane is null ? 0 : reader.Limits.UrgentAnswerWorkingHours,

@@ -10,7 +10,7 @@ public sealed class SentenceTests
 
         var step = await office.SayAsync(Campaign.Asker, "下周三前请产品部给卖点手册，销售铺货要用");
 
-        Assert.Equal(("emphasis", "已按您的话填好：请产品部协作。期望6月12日（星期三）前完成。还需要您补充：需达到什么标准。"), (Cards.StyleOf(step), Cards.SentenceOf(step)));
+        Assert.Equal(("emphasis", "已按您的话填好：请产品部协作。期望6月12日（星期三）前完成。还需要您补充：需达到什么标准、里程碑。"), (Cards.StyleOf(step), Cards.SentenceOf(step)));
         Assert.Equal(("2024-06-12", string.Empty, null), (Cards.InputOf(step, "wantedBy"), Cards.InputOf(step, "standard"), Cards.InputOf(step, "title")));
         Assert.Equal(0, await office.CountEventsAsync());
 
@@ -25,8 +25,8 @@ public sealed class SentenceTests
     }
 
     [Theory]
-    [InlineData("中文", "请产品部10月3日前给卖点手册", "warning", "已按您的话填好：请产品部协作。期望10月3日（星期四）前完成，但这一天不是工作日，请确认日期。还需要您补充：为什么做、需达到什么标准。")]
-    [InlineData("English", "Please ask Product to send the handbook asap", "emphasis", "Filled in from what you wrote: asking 产品部. Still needed from you: Wanted by, Why, Standard to reach.")]
+    [InlineData("中文", "请产品部10月3日前给卖点手册", "warning", "已按您的话填好：请产品部协作。期望10月3日（星期四）前完成，但这一天不是工作日，请确认日期。还需要您补充：为什么做、需达到什么标准、里程碑。")]
+    [InlineData("English", "Please ask Product to send the handbook asap", "emphasis", "Filled in from what you wrote: asking 产品部. Still needed from you: Wanted by, Why, Standard to reach, Milestones.")]
     public async Task What_was_understood_is_said_in_the_readers_language(string language, string sentence, string style, string said)
     {
         await using var office = await RunningOffice.StartAsync();

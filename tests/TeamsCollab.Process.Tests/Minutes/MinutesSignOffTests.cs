@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Tests.Reading;
 using static TeamsCollab.Process.Minutes.MinutesCommand;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
 using static TeamsCollab.Process.Tests.Cast;
@@ -62,6 +63,17 @@ public sealed class MinutesSignOffTests
             .AndWhen(ProductHead, Monday, new ObjectTo(1, "T1", "初稿写错了"))
             .AndWhen(Ma, Monday, new Circulate(1));
         Assert.Equal([SalesHead, ProductHead], second.State.Minutes.Signatures.Outstanding);
+    }
+
+    [Fact]
+    public void Who_signs_sees_why_a_vague_word_had_to_stay()
+    {
+        var draft = new Write([.. FirstDraft.Clauses.Select(clause => clause is DraftClause.Task { Standard: "铺货率≥95%" } task ? task with { Standard = "大概95%", VagueReason = "供应商6月5日才报价" } : clause)]);
+        var circulated = AfterTheMeeting().When(Ma, MeetingEnded, draft).AndWhen(Ma, MeetingEnded, new Circulate(0));
+
+        var card = MinutesSignOffCard.For(circulated.State, circulated.For(SalesHead, MeetingEnded));
+
+        Assert.Equal(["", "供应商6月5日才报价"], card.Tasks.Select(task => task.VagueReason.Text));
     }
 
     [Fact]

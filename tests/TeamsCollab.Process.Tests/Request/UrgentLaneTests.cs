@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Records;
 using TeamsCollab.Process.Request;
 using static TeamsCollab.Process.Request.RequestCommand;
 using static TeamsCollab.Process.Request.RequestEvent;
@@ -84,6 +85,19 @@ public sealed class UrgentLaneTests
 
         Assert.False(aligned.State.IsInUrgentLane);
         aligned.AndWhen(Ma, Monday.AddHours(3), new MeetingCommand.Arrange(0, Plan with { Start = Monday.AddHours(4) })).ThenRefused(Because.BeforeEarliestMeeting);
+    }
+
+    [Fact]
+    public void Planned_against_actual_goes_by_the_hours_that_were_taken_and_by_the_record_that_was_owed()
+    {
+        var called = Problem with { Call = new FormCall(Sales, Xia, Monday.AddMinutes(-20)) };
+        var history = Delivered(called).AndWhen(Xia, Monday, new TakeLane(Sales)).AndWhen(Xia, Monday.AddHours(3), SalesAccepts)
+            .AndWhen(Ma, Monday.AddHours(4), new PayDebt("D1", "同意当天排查", [])).History;
+
+        var kept = LimitsKept.Of(history, TestCalendars.China, new Process.Calendar.TimeLimits());
+
+        Assert.Equal((Monday.AddHours(2), false), kept.Single(limit => limit is { Limit: LimitName.Answer, Key: "销售部" }) is var answer ? (answer.DueAt, answer.Kept) : default);
+        Assert.Equal(("D1", true), kept.Single(limit => limit.Limit is LimitName.Paperwork) is var paperwork ? (paperwork.Key, paperwork.Kept) : default);
     }
 
     /// <summary>Sales and Product accepted; Sales took the lane, and so did the others named.</summary>

@@ -54,6 +54,7 @@ export const en = {
   tooLate: "late",
   dueAt: "due {when}",
   limit_materials: "Materials",
+  limit_paperwork: "Written record of a call",
   limit_answer: "Answer",
   limit_agenda: "Agenda",
   limit_minutes: "Minutes",

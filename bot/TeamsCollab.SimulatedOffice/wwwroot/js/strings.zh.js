@@ -54,6 +54,7 @@ export const zh = {
   tooLate: "逾期",
   dueAt: "截止 {when}",
   limit_materials: "材料送达",
+  limit_paperwork: "补办书面记录",
   limit_answer: "答复",
   limit_agenda: "会议议程",
   limit_minutes: "会议纪要",
