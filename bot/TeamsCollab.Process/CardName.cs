@@ -16,6 +16,7 @@ public enum CardName
     MeetingAttendance,
     MinutesDraft,
     MinutesConfirm,
+    MinutesRatification,
     MinutesSignOff,
     MemorandumDraft,
     MemorandumSignOff,

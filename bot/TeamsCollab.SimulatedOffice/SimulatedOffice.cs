@@ -137,5 +137,12 @@ public sealed class SimulatedOffice : IAsyncDisposable
     public string CreateGroupChat(string topic, IReadOnlyList<string> people, bool withApp) =>
         _server.Chats.Group(topic, [.. people.Select(name => Person(name).Id)], withApp).Id;
 
+    /// <summary>The chat of a Teams meeting, by the meeting's link.</summary>
+    public static string MeetingChat(string joinUrl) => TeamsChats.MeetingChatOf(joinUrl);
+
+    /// <summary>Somebody adds the app to a chat of several; until then the bot may not write there.</summary>
+    public Task AddAppAsync(string person, string chatId, CancellationToken cancellation = default) => _server.Installations.AddToChatAsync(
+        Person(person), _server.Chats.Find(chatId) ?? throw new OfficeRefusalException($"没有群聊 {chatId}。 No such chat."), cancellation);
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -32,6 +32,7 @@ public static class CollaborationCards
         CardName.MeetingAttendance => MeetingAttendanceCard.For(state, reader),
         CardName.MinutesDraft => MinutesDraftCard.For(state, reader),
         CardName.MinutesConfirm => MinutesConfirmCard.For(state, reader),
+        CardName.MinutesRatification => MinutesRatificationCard.For(state, reader),
         CardName.MinutesSignOff => MinutesSignOffCard.For(state, reader),
         CardName.MemorandumDraft => MemorandumDraftCard.For(state, reader),
         CardName.MemorandumSignOff => MemorandumSignOffCard.For(state, reader),

@@ -31,6 +31,7 @@ public static class MinutesPaper
         AddTasks(paper, minutes, record);
         AddDisputes(paper, minutes, record);
         AddConfirmations(paper, minutes, record);
+        AddRatifications(paper, minutes, record);
         SignatureBlock.Add(paper, record);
         SignatureBlock.AddProof(paper, record);
         return paper.ToBytes();
@@ -39,6 +40,7 @@ public static class MinutesPaper
     private static string Status(MinutesState minutes, CollaborationRecord record) => minutes.Status switch
     {
         MinutesStatus.InForce => $"已生效（{SignatureBlock.Minute(record.Events.OfType<MinutesEvent.TookEffect>().Last().At, record)}）",
+        MinutesStatus.Signing when minutes.Signatures.IsComplete => "决策人缺席·待追认，尚未生效",
         MinutesStatus.Signing => "待各方负责人签字，尚未生效",
         MinutesStatus.Objected => "有异议，待修订，尚未生效",
         _ => "待参会人员确认，尚未生效",
@@ -77,13 +79,42 @@ public static class MinutesPaper
         _ => application.Change?.SettledAt is null ? "未批准，待商定" : "未批准，已商定",
     };
 
+    private static string Lines(params string[] lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
+
+    private static string Decision(ClauseLine dispute) => string.IsNullOrEmpty(dispute.Decider.Text) ? string.Empty : $"由{dispute.Decider.Text}于{dispute.DueOn}前裁决";
+
     private static void AddDisputes(Paper paper, MinutesState minutes, CollaborationRecord record)
     {
         if (ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, record.Reader) is { IsEmpty: false } disputes)
         {
             paper.Heading("争议点及后续决策方式");
-            paper.Add(PaperTable.Grid(["序号", "争议点", "后续决策方式"], [8, 52, 40], disputes.Select(dispute => new[] { dispute.Id, dispute.Text.Text, dispute.Route.Text })));
+            paper.Add(PaperTable.Grid(["序号", "争议点与各方立场", "后续决策方式"], [8, 52, 40], disputes.Select(dispute => new[] { dispute.Id, Lines(dispute.Text.Text, dispute.Positions.Text), Lines(dispute.Route.Text, Decision(dispute)) })));
         }
+    }
+
+    /// <summary>决策人缺席·待追认 (B12): the sides whose decision maker was absent, and whether their head ratified.</summary>
+    private static void AddRatifications(Paper paper, MinutesState minutes, CollaborationRecord record)
+    {
+        if (minutes.ToRatify.IsEmpty)
+        {
+            return;
+        }
+
+        paper.Heading("决策人缺席·追认");
+        paper.Add(PaperTable.Grid(
+            ["部门", "负责人", "追认的版本", "追认时间"],
+            [25, 25, 20, 30],
+            minutes.Signatories.Where(signatory => minutes.ToRatify.Contains(signatory.Department)).Select(signatory =>
+            {
+                var given = minutes.Ratifications.Given.FirstOrDefault(consent => consent.By == signatory.Person);
+                return new[]
+                {
+                    signatory.Department.Name,
+                    record.Reader.Name(signatory.Person).Text,
+                    given is null ? string.Empty : $"v{given.Draft.ToString(CultureInfo.InvariantCulture)}",
+                    given is null ? "待追认" : SignatureBlock.Minute(given.At, record),
+                };
+            })));
     }
 
     /// <summary>Every participant confirms (R46); the heads sign as well (R48).</summary>

@@ -26,6 +26,7 @@ public static class LiveActions
         new("meeting.fillRow", CardName.MeetingLive, ReadRow, "done.rowFilled") { Words = ["加一行", "add row"], TextInput = "what", TypedOn = CardName.MeetingRow },
         new("meeting.strikeRow", CardName.MeetingLive, inputs => new StrikeRow(inputs.Key ?? string.Empty), "done.rowStruck") { Words = ["删除行", "remove row"], KeyLetters = "R", TypedOn = CardName.MeetingRow },
         new("meeting.dispute", CardName.MeetingLive, ReadDispute, "done.disputed") { Words = ["争议点", "dispute"], TextInput = "dispute", TypedOn = CardName.MeetingDispute },
+        new("meeting.show", CardName.MeetingLive, _ => new ActionReading.Show(CardName.MeetingLive, null), "done.opened") { Words = ["会议记录", "meeting notes"] },
         new("meeting.openRow", CardName.MeetingRow, ReadOpen, "done.opened"),
     ];
 

@@ -13,14 +13,19 @@ public static class MinutesActions
     [
         new("minutes.write", CardName.MinutesDraft, ReadWrite, "done.written") { Words = ["记录", "note"], TextInput = "points" },
         new("minutes.writeTask", CardName.MinutesDraft, ReadTask, "done.written") { Words = ["添加任务", "add task"], TextInput = "what" },
-        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Chosen("clause") ?? inputs.Key ?? string.Empty), "done.struck") { Words = ["删除条款", "strike"], KeyLetters = "PATD" },
+        new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Chosen("clause") ?? inputs.Key ?? string.Empty) { Seen = Seen(inputs) }, "done.struck") { Words = ["删除条款", "strike"], KeyLetters = "PATD" },
         new("minutes.circulate", CardName.MinutesDraft, inputs => new Circulate(inputs.Number("draft")), "done.circulated") { Words = ["发送纪要", "circulate"], Binds = true, DraftOf = Present },
         new("minutes.confirm", CardName.MinutesConfirm, inputs => new Confirm(inputs.Number("draft")), "done.confirmed") { Words = ["确认", "confirm"], Binds = true, DraftOf = Present },
         new("minutes.object", CardName.MinutesConfirm, ReadObjection, "done.objected") { Words = ["异议", "object"], TextInput = "reason", Binds = true, DraftOf = Present },
+        new("minutes.ratify", CardName.MinutesRatification, inputs => new Ratify(inputs.Number("draft")), "done.ratified") { Words = ["追认", "ratify"], Binds = true, DraftOf = Present },
+        new("minutes.refuseToRatify", CardName.MinutesRatification, inputs => new RefuseToRatify(inputs.Number("draft"), inputs.Text("reason")), "done.notRatified") { Words = ["不追认", "do not ratify"], TextInput = "reason", Binds = true, DraftOf = Present },
         new("minutes.signOff", CardName.MinutesSignOff, inputs => new SignOff(inputs.Number("draft")), "done.signedOff") { Words = ["签字", "签字确认", "sign"], Binds = true, DraftOf = Present },
     ];
 
     private static int Present(Collaboration state, string? key) => state.Minutes.Draft;
+
+    /// <summary>The edition of the working draft on the card; a text names none.</summary>
+    private static int? Seen(ActionInputs inputs) => inputs.Id("seen") is null ? null : inputs.Number("seen");
 
     /// <summary>New clauses line by line; where one is to be changed, the whole text of its box takes its place.</summary>
     private static ActionReading ReadWrite(ActionInputs inputs)
@@ -33,7 +38,10 @@ public static class MinutesActions
             .. Lines("agreed", item).Select(line => new DraftClause.Agreed(item, line)),
             .. inputs.Text("dispute").Length + inputs.Text("route").Length > 0
                 ? [new DraftClause.Dispute(inputs.Chosen("replacesDispute"), inputs.Text("dispute"), inputs.Text("route"))]
-                : ImmutableArray<DraftClause.Dispute>.Empty]);
+                : ImmutableArray<DraftClause.Dispute>.Empty])
+        {
+            Seen = Seen(inputs),
+        };
 
         ImmutableArray<string> Lines(string name, string? id) => id is null ? inputs.Lines(name) : [inputs.Text(name)];
     }
@@ -49,7 +57,7 @@ public static class MinutesActions
             inputs.Text("standard"),
             inputs.Choice<Rhythm>("rhythm"),
             inputs.Text("vagueReason"));
-        return inputs.Or(() => new Write([task]));
+        return inputs.Or(() => new Write([task]) { Seen = Seen(inputs) });
     }
 
     private static ActionReading ReadObjection(ActionInputs inputs) =>

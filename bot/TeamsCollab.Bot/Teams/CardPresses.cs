@@ -10,6 +10,7 @@ using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 
@@ -146,8 +147,13 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             await store.RecordReadAsync(ran.Key, presser.Person, card, cardKey, presser.At, cancellation);
         }
 
-        return new Answer(drawn, ran.Key, copy);
+        return new Answer(drawn, ran.Key, copy) { IsForTheMeeting = refusal is null && card is CardName.MeetingLive && !presser.IsPrivate && IsTheMeetings(presser.Conversation, ran.State) };
     }
+
+    /// <summary>The link of a Teams meeting names its chat.</summary>
+    private static bool IsTheMeetings(string? conversation, Collaboration state) =>
+        conversation is { Length: > 0 } && state.Meeting.Bookings.GetValueOrDefault(MeetingState.Number)?.JoinUrl is { } joinUrl
+        && Uri.UnescapeDataString(joinUrl).Split('/').Contains(conversation, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A new collaboration's id derives from its operation, so a repeated request finds the first one.</summary>
     private async Task<Answer> SubmitAsync(Presser presser, CardVerb verb, RequestCommand.Submit submit, OperationId operation, ActionInputs inputs, CancellationToken cancellation)

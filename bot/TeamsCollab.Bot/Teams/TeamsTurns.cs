@@ -135,15 +135,16 @@ public sealed class TeamsTurns(
         var answer = await AvailableAsync(() => turn.Activity.Value is { ValueKind: JsonValueKind.Object } data
             ? presses.PressAsync(said, VerbOf(data), data, turn.Cancellation)
             : texts.AnswerAsync(said, turn.Activity.RemoveRecipientMention(), turn.Cancellation));
-        if (!IsPersonal(turn) && person.Reference is { } own)
+        var isForTheMeeting = answer.IsForTheMeeting && person.Reference is not null;
+        if (!IsPersonal(turn) && !isForTheMeeting && person.Reference is { } own)
         {
             // What a card shows is for its reader, not for everybody in the group.
             await turn.Connector.SendToConversationAsync(own, new Activity { Type = ActivityTypes.Message, Attachments = [Attachment.AdaptiveCard(answer.Card)] }, turn.Cancellation);
             return;
         }
 
-        var sent = await turn.ReplyAsync(Attachment.AdaptiveCard(IsPersonal(turn) ? answer.Card : texts.OnlyInPrivate(said).Card));
-        if (answer.Copy is { } copy && sent.Id is { } id && IsPersonal(turn))
+        var sent = await turn.ReplyAsync(Attachment.AdaptiveCard(IsPersonal(turn) || isForTheMeeting ? answer.Card : texts.OnlyInPrivate(said).Card));
+        if (answer.Copy is { } copy && sent.Id is { } id && (IsPersonal(turn) || isForTheMeeting))
         {
             await store.RecordCopyAsync(answer.Collaboration!.Value, copy with { ConversationId = turn.Activity.Conversation!.Id!, ActivityId = id }, turn.Cancellation);
             await presses.CompleteLaterAsync(said, answer, turn.Cancellation);

@@ -1,10 +1,16 @@
+using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>A clause of the minutes with what the process itself must know of it.</summary>
 /// <param name="DueOn">A task's deadline, or until when a dispute is decided: close of business of that day.</param>
-public sealed record MinutesClause(ClauseKind Kind, Clause Clause, DateOnly? DueOn = null, Rhythm? Rhythm = null);
+public sealed record MinutesClause(ClauseKind Kind, Clause Clause, DateOnly? DueOn = null, Rhythm? Rhythm = null)
+{
+    /// <summary>The edition of the working draft in which it was last written; 0 in an event.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Edition { get; init; }
+}
 
 public enum ClauseKind
 {

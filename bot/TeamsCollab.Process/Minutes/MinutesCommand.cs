@@ -9,6 +9,9 @@ public abstract record MinutesCommand : CollaborationCommand
     /// <summary>Adds clauses to the working draft, or replaces some. Every participant may; nothing goes round before <see cref="Circulate"/>.</summary>
     public sealed record Write(ImmutableArray<DraftClause> Clauses) : MinutesCommand
     {
+        /// <summary>The edition of the working draft that the writer had before their eyes; null where that is not known.</summary>
+        public int? Seen { get; init; }
+
         public override FactsNeeded Needs => new([], [.. Clauses.OfType<DraftClause.Task>().Select(task => task.Owner)])
         {
             Words = Clauses.Any(clause => clause.Id is not null),
@@ -16,7 +19,13 @@ public abstract record MinutesCommand : CollaborationCommand
     }
 
     /// <summary>Takes a clause out of the working draft.</summary>
-    public sealed record Strike(string Clause) : MinutesCommand;
+    public sealed record Strike(string Clause) : MinutesCommand
+    {
+        /// <summary>The edition of the working draft that the person had before their eyes; null where that is not known.</summary>
+        public int? Seen { get; init; }
+
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
 
     /// <summary>Sends the working draft of the 《会议纪要》 to every participant for confirmation (R42, R46). Also replaces an earlier draft.</summary>
     /// <param name="Replaces">The draft that the writer had before their eyes; 0 for the first.</param>
@@ -31,6 +40,12 @@ public abstract record MinutesCommand : CollaborationCommand
     /// <summary>A participant or a head does not agree, and says to what and why.</summary>
     /// <param name="Clause">The clause's id, or null for the minutes as a whole.</param>
     public sealed record ObjectTo(int Draft, string? Clause, string Reason) : MinutesCommand;
+
+    /// <summary>追认 (B12): the head of a side whose decision maker was absent takes the draft as that side's word.</summary>
+    public sealed record Ratify(int Draft) : MinutesCommand;
+
+    /// <summary>不追认 (B12), and why: the writer owes another draft.</summary>
+    public sealed record RefuseToRatify(int Draft, string Reason) : MinutesCommand;
 
     /// <summary>签字确认 (R48), by a department head only.</summary>
     public sealed record SignOff(int Draft) : MinutesCommand

@@ -8,6 +8,8 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="IsTakenAsConfirmed">The reader said nothing in time, and can still take it back.</param>
 /// <param name="IsSigning">All have confirmed; the heads sign.</param>
 /// <param name="IsSettled">In force: the card has no buttons.</param>
+/// <param name="Ratifiers">决策人缺席·待追认 (B12): the sides that must ratify, and whether they have; empty where all decision makers came.</param>
+/// <param name="Changes">In what this draft differs from the one before (B2).</param>
 public sealed record MinutesConfirmCard(
     CardHead Head,
     int Draft,
@@ -24,6 +26,8 @@ public sealed record MinutesConfirmCard(
     int ParticipantCount,
     ImmutableArray<PersonLine> Participants,
     ImmutableArray<ObjectionLine> Objections,
+    ImmutableArray<PersonLine> Ratifiers,
+    ImmutableArray<ChangeLine> Changes,
     ImmutableArray<ClauseLine> Points,
     ImmutableArray<ClauseLine> Agreed,
     ImmutableArray<ClauseLine> Tasks,
@@ -55,6 +59,8 @@ public sealed record MinutesConfirmCard(
             confirmations.Required.Length,
             [.. confirmations.Required.Select(person => Line(person, state, reader))],
             ObjectionLine.Of(minutes, reader),
+            MinutesRatificationCard.Lines(minutes, reader),
+            ChangeLine.Of(minutes, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),

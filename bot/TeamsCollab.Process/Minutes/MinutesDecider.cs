@@ -12,10 +12,12 @@ public static class MinutesDecider
     public static Decision Decide(MinutesCommand command, Asked asked, Facts facts, Collaboration state) => command switch
     {
         Write write => Decide(write, asked, facts, state),
-        Strike strike => Decide(strike, asked, state),
+        Strike strike => Decide(strike, asked, facts, state),
         Circulate circulate => Decide(circulate, asked, facts, state),
         Confirm confirm => Decide(confirm, asked, facts, state),
         ObjectTo objectTo => Decide(objectTo, asked, facts, state),
+        Ratify ratify => RatificationDecider.Decide(ratify, asked, state),
+        RefuseToRatify refuse => RatificationDecider.Decide(refuse, asked, facts, state),
         SignOff signOff => Decide(signOff, asked, facts, state),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
     };
@@ -52,11 +54,16 @@ public static class MinutesDecider
             return new Decision.Refused(found);
         }
 
+        if (command.Clauses.Select(clause => MinutesRules.Met(clause, command.Seen, facts, minutes)).FirstOrDefault(met => met is not null) is { } meeting)
+        {
+            return new Decision.Refused(meeting);
+        }
+
         var written = MinutesDrafting.Seal(command.Clauses, minutes, asked, facts);
         return written.IsEmpty ? Decision.AlreadyDone : Decision.Accept(new Written(asked.By, written, asked.At));
     }
 
-    private static Decision Decide(Strike command, Asked asked, Collaboration state)
+    private static Decision Decide(Strike command, Asked asked, Facts facts, Collaboration state)
     {
         if (!MayWrite(asked.By, state))
         {
@@ -69,8 +76,8 @@ public static class MinutesDecider
                 : Inputs.Unknown(command.Clause, "clause");
         }
 
-        return IsClosed(state.Minutes) is { } closed
-            ? Decision.Refuse(closed)
+        return IsClosed(state.Minutes) is { } closed ? Decision.Refuse(closed)
+            : MinutesRules.Met(command.Clause, command.Seen, "clause", facts, state.Minutes) is { } met ? new Decision.Refused(met)
             : Decision.Accept(new Struck(asked.By, command.Clause, asked.At));
     }
 
@@ -115,6 +122,7 @@ public static class MinutesDecider
             MinutesRules.Limit(facts.Limits.ConfirmWorkingDays, asked.At, facts, state),
             asked.At)
         {
+            ToRatify = state.Meeting.Held?.WithoutDecisionMaker ?? [],
             SilenceByMemorandum = state.Memorandum.AllowsSilence(state.TakingPart) ? state.Memorandum.Draft : null,
         };
         return Decision.Accept([circulated, .. AllConfirmedAfter(minutes.Apply(circulated), facts, asked.At, state)]);
@@ -224,7 +232,7 @@ public static class MinutesDecider
             asked.Seal(("text", signatory.Name)),
             minutes.Content,
             asked.At);
-        return minutes.Apply(signedOff).Signatures.IsComplete
+        return minutes.Apply(signedOff).IsAgreed
             ? Decision.Accept(signedOff, new TookEffect(minutes.Draft, asked.At))
             : Decision.Accept(signedOff);
     }

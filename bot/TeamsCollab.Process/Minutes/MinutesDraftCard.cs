@@ -7,6 +7,7 @@ namespace TeamsCollab.Process.Minutes;
 
 /// <summary>The data behind cards/minutes/draft.json: the minutes while they are written (R42-R45), for one reader.</summary>
 /// <param name="Draft">The draft that the next one replaces; 0 before the first.</param>
+/// <param name="Edition">Of the working draft as it is shown: who changes a clause that somebody else wrote since is shown that first.</param>
 /// <param name="CanWrite">Every participant may add and strike until the minutes are in force.</param>
 /// <param name="CanCirculate">The initiator, once there is something to send.</param>
 /// <param name="IsRound">A draft goes round, and nothing was changed since.</param>
@@ -19,6 +20,7 @@ namespace TeamsCollab.Process.Minutes;
 public sealed record MinutesDraftCard(
     CardHead Head,
     int Draft,
+    int Edition,
     bool CanWrite,
     bool CanCirculate,
     bool IsWriter,
@@ -52,6 +54,7 @@ public sealed record MinutesDraftCard(
         return new MinutesDraftCard(
             CardHead.For(state, reader, isWriter && isOwed, isOwed ? minutes.Watch : null),
             minutes.Draft,
+            minutes.Edition,
             canWrite,
             isOpen && isWriter && !minutes.Working.IsEmpty && (isOwed || isChanged),
             isWriter,

@@ -12,19 +12,22 @@ public static class MinutesEffects
     {
         Awaited e => [new ShowCard(e.Writer, MinutesDraft, null, Tone.Ask)],
         Written or Struck => [new RefreshCard(MinutesDraft, null)],
-        Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
+        Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), .. Ask(after.Ratifications.Outstanding, MinutesRatification), .. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         Confirmed => [new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesDraft, null)],
         TakenAsConfirmed e => [.. e.People.Select(person => new ShowCard(person, MinutesConfirm, null, Tone.Inform)), new ShowCard(after.Writer, MinutesDraft, null, Tone.Inform), new RefreshCard(MinutesConfirm, null)],
         Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
+        Ratified => [.. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
+        NotRatified => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), .. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
         AllConfirmed => [.. Ask(after.Signatures.Outstanding, MinutesSignOff), new RefreshCard(MinutesConfirm, null)],
         SignedOff => [new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         TookEffect => [
             .. after.Confirmations.Required.Except(after.Signatures.Required).Select(person => new ShowCard(person, Overview, null, Tone.Inform)),
             new RefreshCard(MinutesSignOff, null),
+            .. Ratification(after),
             new RefreshCard(MinutesConfirm, null),
             new RefreshCard(MinutesDraft, null)],
-        Reminded e => e.People.Select(person => new ShowCard(person, CardOf(e.Limit), null, Tone.Remind)),
-        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit), null, Tone.Overdue)), .. Tell(after.Writer, e)],
+        Reminded e => e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Remind)),
+        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Overdue)), .. Tell(after.Writer, e)],
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
 
@@ -34,8 +37,12 @@ public static class MinutesEffects
     private static IEnumerable<Effect> Tell(Person writer, LimitMissed missed) =>
         missed.People.Contains(writer) ? [] : [new ShowCard(writer, MinutesDraft, null, Tone.Overdue)];
 
-    private static CardName CardOf(MinutesLimit limit) => limit switch
+    /// <summary>The card of those who must ratify, where somebody must (B12).</summary>
+    private static IEnumerable<Effect> Ratification(MinutesState after) => after.ToRatify.IsEmpty ? [] : [new RefreshCard(MinutesRatification, null)];
+
+    private static CardName CardOf(MinutesLimit limit, Person person, MinutesState after) => limit switch
     {
+        MinutesLimit.Signing when !after.Signatures.Outstanding.Contains(person) => MinutesRatification,
         MinutesLimit.Confirming => MinutesConfirm,
         MinutesLimit.Signing => MinutesSignOff,
         _ => MinutesDraft,

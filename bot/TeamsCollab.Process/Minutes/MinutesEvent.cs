@@ -12,6 +12,8 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Objected), "minutes.objected.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.TakenAsConfirmed), "minutes.takenAsConfirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.AllConfirmed), "minutes.allConfirmed.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.Ratified), "minutes.ratified.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.NotRatified), "minutes.notRatified.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.SignedOff), "minutes.signedOff.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.TookEffect), "minutes.tookEffect.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Reminded), "minutes.reminded.v1")]
@@ -60,6 +62,9 @@ namespace TeamsCollab.Process.Minutes
             /// <summary>By which draft of a memorandum, signed by all sides before, silence counts as confirmation (B18); null where it does not.</summary>
             public int? SilenceByMemorandum { get; init; }
 
+            /// <summary>决策人缺席·待追认 (B12): the sides for which nobody came who may decide; their heads must ratify.</summary>
+            public ImmutableArray<Department> ToRatify { get; init; } = [];
+
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [Limit];
         }
@@ -86,6 +91,18 @@ namespace TeamsCollab.Process.Minutes
 
         /// <param name="Limit">Until when the heads are to sign (A5).</param>
         public sealed record AllConfirmed(int Draft, Promise Limit, DateTimeOffset At) : MinutesEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [Limit];
+        }
+
+        /// <summary>追认 (B12)</summary>
+        /// <param name="Departments">For which sides.</param>
+        public sealed record Ratified(int Draft, Person By, ImmutableArray<Department> Departments, Digest Content, DateTimeOffset At) : MinutesEvent(At);
+
+        /// <summary>不追认 (B12)</summary>
+        /// <param name="Limit">Until when the writer owes the next draft.</param>
+        public sealed record NotRatified(int Draft, Person By, ImmutableArray<Department> Departments, Wording Reason, Promise Limit, DateTimeOffset At) : MinutesEvent(At)
         {
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [Limit];

@@ -23,6 +23,19 @@ internal static class MinutesRules
         _ => null,
     };
 
+    /// <summary>
+    /// Somebody wrote this clause after the writer looked: they are shown the other's words and choose; pressed again from the card that shows them, theirs
+    /// take the place. New clauses meet nobody's.
+    /// </summary>
+    public static Refusal? Met(DraftClause draft, int? seen, Facts facts, MinutesState minutes) => draft.Id is { } id
+        ? Met(id, seen, draft switch { DraftClause.Point => "points", DraftClause.Agreed => "agreed", DraftClause.Task => "what", _ => "dispute" }, facts, minutes)
+        : null;
+
+    public static Refusal? Met(string id, int? seen, string field, Facts facts, MinutesState minutes) =>
+        seen is { } edition && minutes.Working.FirstOrDefault(clause => clause.Clause.Id == id) is { } present && present.Edition > edition
+            ? new Refusal(Because.ChangedMeanwhile, field, $"{id} {facts.Words.Read(present.Clause.Wording)}")
+            : null;
+
     /// <summary>The input that names the clause to change.</summary>
     private static string Replaced(DraftClause draft) => draft switch
     {

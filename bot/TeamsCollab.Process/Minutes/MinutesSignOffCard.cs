@@ -8,6 +8,8 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="Fingerprint">What the reader keeps of their own signature: which event it is, and the chain's hash there in short. Empty before.</param>
 /// <param name="Conditions">The procedures that tasks wait for: these take effect only when approved (B11).</param>
 /// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
+/// <param name="Ratifiers">决策人缺席·待追认 (B12): the sides that must ratify, and whether they have; empty where all decision makers came.</param>
+/// <param name="Changes">In what this draft differs from the one before (B2).</param>
 public sealed record MinutesSignOffCard(
     CardHead Head,
     int Draft,
@@ -20,6 +22,8 @@ public sealed record MinutesSignOffCard(
     int SignedCount,
     int SignatoryCount,
     ImmutableArray<PersonLine> Signatories,
+    ImmutableArray<PersonLine> Ratifiers,
+    ImmutableArray<ChangeLine> Changes,
     ImmutableArray<ClauseLine> Points,
     ImmutableArray<ClauseLine> Agreed,
     ImmutableArray<ClauseLine> Tasks,
@@ -46,6 +50,8 @@ public sealed record MinutesSignOffCard(
             minutes.Signatures.Given.Length,
             minutes.Signatures.Required.Length,
             Lines(minutes, reader),
+            MinutesRatificationCard.Lines(minutes, reader),
+            ChangeLine.Of(minutes, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),

@@ -35,6 +35,21 @@ public sealed record MinutesState(
     /// <summary>Whose silence was taken as confirmation and can still be taken back. The heads are asked when none can.</summary>
     public ImmutableArray<Person> Silent { get; init; } = [];
 
+    /// <summary>Sides for which nobody came who may decide (B12).</summary>
+    public ImmutableArray<Department> ToRatify { get; init; } = [];
+
+    /// <summary>Of the heads of <see cref="ToRatify"/>; asks nobody where every side's decision maker was there.</summary>
+    public ConsentSet Ratifications { get; init; } = ConsentSet.Empty;
+
+    /// <summary>Everything that the minutes need to come into force: every head signed, and whoever must ratify did.</summary>
+    public bool IsAgreed => Signatures.IsComplete && Ratifications.Outstanding.IsEmpty;
+
+    /// <summary>Counts every change of the working draft, so that a card can say which one it shows.</summary>
+    public int Edition { get; init; }
+
+    /// <summary>In what the present draft differs from the one before (B2); empty of the first.</summary>
+    public ImmutableArray<ClauseChange> Changes { get; init; } = [];
+
     public Digest Content => Confirmations.Content;
 
     public IEnumerable<MinutesClause> Tasks => Clauses.Where(clause => clause.Kind is ClauseKind.Task);
@@ -51,7 +66,7 @@ public sealed record MinutesState(
     {
         MinutesStatus.Awaited or MinutesStatus.Objected => [Writer],
         MinutesStatus.Confirming => Confirmations.Outstanding,
-        MinutesStatus.Signing => Signatures.Outstanding,
+        MinutesStatus.Signing => [.. Signatures.Outstanding.Union(Ratifications.Outstanding)],
         _ => [],
     };
 
@@ -62,7 +77,7 @@ public sealed record MinutesState(
     {
         Awaited e => this with { Status = MinutesStatus.Awaited, Writer = e.Writer, Watch = Watch.Over(e.Limit) },
         Written e => Apply(e),
-        Struck e => this with { Working = Working.RemoveAll(clause => clause.Clause.Id == e.Clause) },
+        Struck e => this with { Working = Working.RemoveAll(clause => clause.Clause.Id == e.Clause), Edition = Edition + 1 },
         Circulated e => Apply(e),
         Confirmed e => this with
         {
@@ -77,6 +92,8 @@ public sealed record MinutesState(
         },
         Objected e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, e.Clause, e.Reason)), Watch = Watch.Over(e.Limit) },
         AllConfirmed e => this with { Status = MinutesStatus.Signing, Silent = [], Watch = Watch.Over(e.Limit) },
+        Ratified e => this with { Ratifications = Ratifications.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
+        NotRatified e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, null, e.Reason)), Watch = Watch.Over(e.Limit) },
         SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
         TookEffect => this with { Status = MinutesStatus.InForce, Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
@@ -87,7 +104,7 @@ public sealed record MinutesState(
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal MinutesState Apply(RecomputedLimit again) => this with { Watch = Watch?.Again(again.After) };
 
-    private MinutesState Apply(Written e) => e.Clauses.Aggregate(this, (state, next) =>
+    private MinutesState Apply(Written e) => e.Clauses.Select(clause => clause with { Edition = Edition + 1 }).Aggregate(this with { Edition = Edition + 1 }, (state, next) =>
     {
         var at = state.Working.Select(clause => clause.Clause.Id).ToImmutableArray().IndexOf(next.Clause.Id);
         return state with
@@ -107,8 +124,11 @@ public sealed record MinutesState(
             Draft = e.Draft,
             Writer = e.By,
             Clauses = Working,
+            Changes = Draft == 0 ? [] : ClauseChange.Between(Clauses, Working),
             Confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains).With(new Consent(e.By, e.Draft, e.Content, e.At)),
             Signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains),
+            ToRatify = e.ToRatify,
+            Ratifications = Ratifications.Again(e.Draft, e.Content, [.. e.Signatories.Where(signatory => e.ToRatify.Contains(signatory.Department)).Select(signatory => signatory.Person)], again.Contains),
             Signatories = e.Signatories,
             Objections = [],
             SilenceByMemorandum = e.SilenceByMemorandum,

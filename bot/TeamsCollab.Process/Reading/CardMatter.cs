@@ -26,7 +26,7 @@ public static class CardMatter
         CardName.RequestPaperwork => state.Request.Debts.FirstOrDefault(debt => debt.Id == key)?.IsOpen is not true,
         CardName.RequestClarification => !RequestDecider.IsOpen(state) || state.Request.Clarifications.FirstOrDefault(asked => asked.Id == key)?.IsOpen is not true,
         CardName.MeetingArrange or CardName.MeetingAgenda or CardName.MeetingLive or CardName.MeetingNote or CardName.MeetingRow or CardName.MeetingDispute or CardName.MeetingAttendance => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
-        CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,
+        CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesRatification or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,
         CardName.MemorandumDraft or CardName.MemorandumSignOff => state.Memorandum.Status is MemorandumStatus.InForce || !MemorandumRules.IsOpen(state),
         CardName.ProcedureForm => !ProcedureRules.IsOpen(state),
         CardName.ProcedureApproval => state.Procedures.Find(key)?.IsOpen is not true || !ProcedureRules.IsOpen(state),

@@ -22,7 +22,7 @@ internal static class MeetingRecord
         rows["F13"] = Clauses(source, ClauseKind.Dispute).Select((clause, index) =>
             $"{index + 1}. {source.Text(clause.Clause.Wording)}{Positions(clause, source)} → {source.Text(clause.Clause.Wording, "route")}{Decision(clause, source)}");
         rows["F14"] = FollowUp(source);
-        rows["F15"] = state.Minutes.Signatories.Select(signatory => Signature(signatory, source));
+        rows["F15"] = [.. state.Minutes.Signatories.Select(signatory => Signature(signatory, source)), .. RatificationDecider.Asked(state.Minutes).Select(signatory => Ratification(signatory, source))];
         rows["F16"] = People(source);
         rows["F17"] = Absent(source);
         return rows;
@@ -140,6 +140,15 @@ internal static class MeetingRecord
         return signed is null
             ? source.Say($"{signatory.Department.Name} {source.Name(signatory.Person)} 未签字", $"{signatory.Department.Name} {source.Name(signatory.Person)} not signed")
             : $"{signatory.Department.Name} {source.Text(signed.Name)} {source.Minute(signed.At)}";
+    }
+
+    /// <summary>决策人缺席·待追认 (B12), or by whom and when it was ratified.</summary>
+    private static string Ratification(Signatory signatory, RecordSource source)
+    {
+        var (given, name) = (source.State.Minutes.Ratifications.Given.FirstOrDefault(consent => consent.By == signatory.Person), $"{signatory.Department.Name} {source.Name(signatory.Person)}");
+        return given is null
+            ? source.Say($"{name} 决策人缺席·待追认", $"{name}: decision maker absent, not ratified yet")
+            : source.Say($"{name} 已追认 {source.Minute(given.At)}", $"{name} ratified {source.Minute(given.At)}");
     }
 
     private static IEnumerable<string> People(RecordSource source)

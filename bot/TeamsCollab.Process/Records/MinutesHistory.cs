@@ -16,6 +16,8 @@ internal static class MinutesHistory
         Objected e => (e.By, source.Say($"对第 {e.Draft} 稿{e.Clause}有异议：{source.Text(e.Reason)}", $"objected to draft {e.Draft} {e.Clause}: {source.Text(e.Reason)}")),
         TakenAsConfirmed e => (null, source.Say($"{source.Names(e.People)}逾期未反馈，依备忘录视为同意第 {e.Draft} 稿，{source.Minute(e.Reversible.Due.At)} 前可撤回", $"the silence of {source.Names(e.People)} counts as confirmation of draft {e.Draft} by the memorandum, and can be taken back until {source.Minute(e.Reversible.Due.At)}")),
         AllConfirmed e => (null, source.Say($"第 {e.Draft} 稿全员确认，提请负责人签字", $"draft {e.Draft} is confirmed by all, the heads are asked to sign")),
+        Ratified e => (e.By, source.Say($"追认会议纪要第 {e.Draft} 稿", $"ratified draft {e.Draft} of the minutes")),
+        NotRatified e => (e.By, source.Say($"不追认会议纪要第 {e.Draft} 稿：{source.Text(e.Reason)}", $"did not ratify draft {e.Draft} of the minutes: {source.Text(e.Reason)}")),
         SignedOff e => (e.By, source.Say($"签字确认第 {e.Draft} 稿（{string.Join("、", e.Departments)}）", $"signed draft {e.Draft} for {string.Join(", ", e.Departments)}")),
         TookEffect e => (null, source.Say($"会议纪要第 {e.Draft} 稿生效", $"draft {e.Draft} of the minutes is in force")),
         Reminded e => (null, source.Say($"提醒{source.Names(e.People)}{Limit(e.Limit, source)}", $"reminded {source.Names(e.People)} {Limit(e.Limit, source)}")),

@@ -38,10 +38,21 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
         var (stands, added) = record.Add(Answered(entry));
         if (added)
         {
+            Gather(stands);
             Invite(stands, "会议邀请", stands.Attendees);
         }
 
         return stands;
+    }
+
+    /// <summary>A Teams meeting has a chat of those who are invited.</summary>
+    private void Gather(OfficeEvent entry)
+    {
+        if (entry.JoinUrl is { } joinUrl)
+        {
+            var invited = entry.Attendees.Select(attendee => directory.Find(attendee.Address)?.Id).OfType<string>();
+            chats.Meeting(joinUrl, entry.Properties.TryGetProperty("subject", out var subject) ? subject.GetString() ?? joinUrl : joinUrl, [entry.OrganizerId, .. invited]);
+        }
     }
 
     /// <summary>Changes the entry and tells those it concerns: all, or only those who are new where nothing but the attendees changed.</summary>
@@ -50,6 +61,7 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
         var changed = record.ChangeEvent(entry.Serial, known => Answered(draft.Merge(known, options.Clock.Now)));
         if (changed is not null)
         {
+            Gather(changed);
             var known = entry.Attendees.Select(attendee => attendee.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
             Invite(changed, "会议更新", draft.OnlyAttendees ? changed.Attendees.Where(attendee => !known.Contains(attendee.Address)) : changed.Attendees);
             Invite(changed, "会议取消", entry.Attendees.Where(old => changed.Attendees.All(now => !EventViews.Same(now.Address, old.Address))));

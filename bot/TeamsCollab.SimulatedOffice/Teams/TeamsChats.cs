@@ -35,6 +35,16 @@ internal sealed class TeamsChats(OfficeDirectory directory, OfficeRecord record)
         return chat;
     }
 
+    /// <summary>The chat that Teams makes with a Teams meeting: everybody invited is in it, the app only once somebody adds it.</summary>
+    /// <param name="joinUrl">Names the chat.</param>
+    public void Meeting(string joinUrl, string topic, IEnumerable<string> people)
+    {
+        var id = MeetingChatOf(joinUrl);
+        record.Put(new OfficeChat(id, topic, [.. people.Distinct()], record.Chat(id)?.HasApp ?? false));
+    }
+
+    public static string MeetingChatOf(string joinUrl) => Uri.UnescapeDataString(joinUrl).Split('/').First(part => part.StartsWith("19:", StringComparison.Ordinal));
+
     private OfficeChat Known(string id, string? topic, OfficePerson person)
     {
         var chat = record.Chat(id);

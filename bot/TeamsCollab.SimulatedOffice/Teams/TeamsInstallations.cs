@@ -38,6 +38,22 @@ internal sealed class TeamsInstallations(OfficeDirectory directory, OfficeRecord
         }
     }
 
+    /// <summary>Somebody adds the app to a chat of several, such as a meeting's.</summary>
+    public async Task AddToChatAsync(OfficePerson person, OfficeChat chat, CancellationToken cancellation)
+    {
+        if (!chat.People.Contains(person.Id))
+        {
+            throw new OfficeRefusalException($"{person.Name} 不在这个群聊里。 This person is not in the chat.");
+        }
+
+        if (!chat.HasApp)
+        {
+            record.Put(chat with { HasApp = true });
+            await bot.PostAsync(activities.Installation(person, chat, NextId(), added: true), cancellation);
+            await bot.PostAsync(activities.Members(person, chat, NextId(), added: true), cancellation);
+        }
+    }
+
     public async Task UninstallAsync(OfficePerson person, CancellationToken cancellation)
     {
         var stands = chats.Installation(person);

@@ -211,8 +211,8 @@ internal sealed class Campaign(RunningOffice office)
         }
     }
 
-    /// <summary>Somebody objects, the draft is written anew, and everybody confirms and signs the second one.</summary>
-    public async Task MinutesAsync(bool withProcedures = false)
+    /// <summary>Somebody objects to the first draft, and the second goes round.</summary>
+    private async Task ObjectedAsync(bool withProcedures)
     {
         await DraftAsync(withStruckPoint: true);
         if (withProcedures)
@@ -224,7 +224,29 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(Sales, "minutes.object", ("reason", Words("铺货完成率的标准写低了")));
         await office.PressAsync(Asker, "minutes.write", ("points", string.Empty), ("agreed", Words("铺货率不低于95%")));
         await office.PressAsync(Asker, "minutes.circulate");
-        await ConfirmAsync();
+    }
+
+    /// <summary>The second draft is confirmed and signed; where nobody who may decide for Sales came (B12), its head first does not ratify, and then does.</summary>
+    public async Task MinutesAsync(bool withProcedures = false, bool withRatification = false)
+    {
+        await ObjectedAsync(withProcedures);
+        if (withRatification)
+        {
+            await office.PressAsync(SalesHead, "minutes.refuseToRatify", ("reason", Words("铺货时间未与销售部商定")));
+            await office.PressAsync(Asker, "minutes.write", ("points", string.Empty), ("agreed", Words("铺货时间由销售部确定")));
+            await office.PressAsync(Asker, "minutes.circulate");
+        }
+
+        foreach (var person in withRatification ? Everybody.Except([SalesHead]) : Everybody)
+        {
+            await office.PressAsync(person, "minutes.confirm");
+        }
+
+        if (withRatification)
+        {
+            await office.PressAsync(SalesHead, "minutes.ratify");
+        }
+
         await SignAsync();
     }
 
@@ -304,9 +326,9 @@ internal sealed class Campaign(RunningOffice office)
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
         await RequestAsync(withTerms: true);
-        await MeetingAsync(live: true, []);
+        await MeetingAsync(live: true, [Asker, MarketingHead, Sales, ProductHead, Product, SupportHead, Support]);
         await ArguedMemorandumAsync();
-        await MinutesAsync(withProcedures: true);
+        await MinutesAsync(withProcedures: true, withRatification: true);
         await SettleAsync();
         await ExecutionAsync();
         await RetrospectiveAsync();

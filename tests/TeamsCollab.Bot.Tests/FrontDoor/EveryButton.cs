@@ -17,7 +17,7 @@ public sealed class EveryButton : IAsyncLifetime
 {
     /// <summary>Verbs that change no collaboration: they open a card, or keep a person's own draft, of which the tests of dialogs tell.</summary>
     internal static readonly string[] OnlyShow =
-        ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "search", "help", "documents.export", "memorandum.open", "procedure.open", "meeting.openRow", .. DialogActions.All.Select(verb => verb.Name)];
+        ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "search", "help", "documents.export", "memorandum.open", "procedure.open", "meeting.openRow", "meeting.show", .. DialogActions.All.Select(verb => verb.Name)];
 
     private static readonly string?[] ForeignIds =
         [null, "\"\"", "\"AAAAAAAAAAAAAAAAAAAAAA\"", "\"other-tenant/collaboration/1\"", "\"' OR 1=1 --\"", "7", "[]", "{}", $"\"{Fields.TenThousand}\""];

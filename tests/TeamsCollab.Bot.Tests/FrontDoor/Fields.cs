@@ -138,6 +138,8 @@ internal static class Fields
         ["minutes.circulate"] = [new("draft", Kind.Replaced)],
         ["minutes.confirm"] = [new("draft", Kind.Draft)],
         ["minutes.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],
+        ["minutes.ratify"] = [new("draft", Kind.Draft)],
+        ["minutes.refuseToRatify"] = [new("reason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["minutes.signOff"] = [new("draft", Kind.Draft)],
         ["memorandum.propose"] =
         [

@@ -10,6 +10,7 @@ using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Retrospective;
 using TeamsCollab.Process.Tests.Execution;
+using TeamsCollab.Process.Tests.Minutes;
 using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Execution.ExecutionSpec;
 using static TeamsCollab.Process.Tests.Minutes.MinutesSpec;
@@ -45,6 +46,11 @@ public sealed class CardSampleTests
         ["minutes/confirm.confirmed"] = () => Confirm(Circulated(), Ma),
         ["minutes/confirm.objected"] = () => Confirm(Objected(), Chan),
         ["minutes/confirm.settled"] = () => Confirm(InForce(), Xia),
+        ["minutes/ratification.head"] = () => Ratification(RatificationTests.Sent(), ProductHead),
+        ["minutes/ratification.ratified"] = () => Ratification(RatificationTests.Sent().AndWhen(ProductHead, MeetingEnded.AddHours(1), new MinutesCommand.Ratify(1)), ProductHead),
+        ["minutes/ratification.refused"] = () => Ratification(RatificationTests.Sent().AndWhen(ProductHead, MeetingEnded.AddHours(1), new MinutesCommand.RefuseToRatify(1, "交期未与产品部商定")), ProductHead),
+        ["minutes/confirm.stamped"] = () => Confirm(RatificationTests.Sent(), Xia),
+        ["minutes/sign-off.stamped"] = () => SignOff(RatificationTests.Signed(), SalesHead),
         ["minutes/sign-off.head"] = () => SignOff(AllConfirmed(), SalesHead),
         ["minutes/sign-off.early"] = () => SignOff(Circulated(), SalesHead),
         ["minutes/sign-off.settled"] = () => SignOff(InForce(), SalesHead, new Receipt(SalesHead, CardName.MinutesSignOff, 23, Process.Content.Digest.Of("sample"u8.ToArray()))),
@@ -184,6 +190,8 @@ public sealed class CardSampleTests
     private static MemorandumSignOffCard MemorandumSignOff(Spec spec, Person person) => MemorandumSignOffCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
     private static MinutesDraftCard Minutes(Spec spec, Person person) => MinutesDraftCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
+
+    private static MinutesRatificationCard Ratification(Spec spec, Person person) => MinutesRatificationCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
     private static MinutesConfirmCard Confirm(Spec spec, Person person) => MinutesConfirmCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 

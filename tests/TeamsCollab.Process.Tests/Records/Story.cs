@@ -23,6 +23,9 @@ internal static class Story
         .AndWhen(Ma, At(7, 11), new MinutesCommand.Circulate(0))
         .AndWhen(Xia, At(7, 12), new MinutesCommand.Confirm(1))
         .AndWhen(Chan, At(12, 19), new MinutesCommand.Confirm(1))
+        .AndWhen(MarketingHead, At(12, 19), new MinutesCommand.Ratify(1))
+        .AndWhen(SalesHead, At(12, 19), new MinutesCommand.Ratify(1))
+        .AndWhen(ProductHead, At(12, 19), new MinutesCommand.Ratify(1))
         .AndWhen(SalesHead, At(12, 20), new MinutesCommand.SignOff(1))
         .AndWhen(ProductHead, At(12, 21), new MinutesCommand.SignOff(1))
         .AndWhen(MarketingHead, At(12, 22), new MinutesCommand.SignOff(1));
