@@ -63,6 +63,7 @@ public sealed record Collaboration(
             .Append(Request.Initiator)
             .Append(Request.Executive ?? default)
             .Concat(Request.Debts.Select(debt => debt.With))
+            .Concat(Request.Receptions.SelectMany(reception => reception.EarlierContacts))
             .Concat(Meeting.Arrangement?.People ?? [])
             .Concat(Meeting.Participants)
             .Concat(Meeting.Live?.People ?? [])

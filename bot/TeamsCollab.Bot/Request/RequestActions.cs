@@ -20,6 +20,7 @@ public static class RequestActions
         new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason", KeyOf = SpokenFor },
         new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor },
         new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion },
+        new("request.handOver", CardName.RequestAnswer, ReadHandOver, "done.handedOver") { Words = ["转交", "hand over"], KeyOf = SpokenFor },
         new("request.takeLane", CardName.RequestAnswer, inputs => OfOnlyDraft(inputs, new TakeLane(DepartmentOf(inputs))), "done.laneTaken") { Words = ["接受加急", "take urgent lane"], KeyOf = SpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
         new("request.refuseLane", CardName.RequestAnswer, inputs => new RefuseLane(DepartmentOf(inputs)), "done.laneRefused") { Words = ["不走加急", "refuse urgent lane"], KeyOf = SpokenFor },
         new("request.recordCall", CardName.RequestAnswer, ReadCall, "done.called") { Words = ["已电话沟通", "called"], KeyOf = NotCalled },
@@ -125,6 +126,12 @@ public static class RequestActions
             ? new RecordCall(DepartmentOf(inputs), null, null)
             : new RecordCall(DepartmentOf(inputs), inputs.PersonNamed("calledWith"), inputs.Moment("calledDate", "calledTime"));
         return inputs.Or(() => call);
+    }
+
+    private static ActionReading ReadHandOver(ActionInputs inputs)
+    {
+        var handOver = new HandOver(DepartmentOf(inputs), inputs.PersonNamed("colleague"));
+        return inputs.Or(() => handOver);
     }
 
     private static ActionReading ReadOffer(ActionInputs inputs)

@@ -18,6 +18,7 @@ internal static class RequestHistory
         OfferRefused e => (e.By, source.Say($"不同意{e.Department}的条件：{source.Text(e.Reason)}", $"did not agree to the terms of {e.Department}: {source.Text(e.Reason)}")),
         ClarificationAsked e => (e.By, source.Say($"{e.Department}请求澄清 {e.Question}：{source.Text(e.Text)}", $"asked {e.Question} for {e.Department}: {source.Text(e.Text)}")),
         ClarificationAnswered e => (e.By, source.Say($"答复 {e.Question}：{source.Text(e.Text)}", $"answered {e.Question}: {source.Text(e.Text)}")),
+        HandedOver e => (e.By, source.Say($"{e.Department}由{source.Name(e.From)}转交{source.Name(e.To)}对接", $"handed the request from {source.Name(e.From)} to {source.Name(e.To)} of {e.Department}")),
         LaneTaken e => (e.By, source.Say($"{e.Department}接受加急通道", $"took the urgent lane for {e.Department}")),
         LaneRefused e => (e.By, source.Say($"{e.Department}不走加急通道，按常规时限办理", $"kept the regular limits for {e.Department}")),
         Called e => (e.By, source.Say($"已于 {source.Minute(e.CalledAt)} 与{e.Department}{source.Name(e.With)}电话沟通，{Until(e.Limit, source)}前补办书面记录 {e.Debt}", $"called {source.Name(e.With)} of {e.Department} at {source.Minute(e.CalledAt)}; written record {e.Debt} owed by {Until(e.Limit, source)}")),

@@ -27,6 +27,9 @@ public sealed record Reception(
 
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>Who was to answer before it was handed to a colleague: they may still see what became of it.</summary>
+    public ImmutableArray<Person> EarlierContacts { get; init; } = [];
+
     /// <summary>When its clock stood still for questions, and until when (A4).</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 

@@ -68,6 +68,12 @@ public abstract record RequestCommand : CollaborationCommand
         public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
     }
 
+    /// <summary>转交: a colleague of the same department becomes its one contact person (N02).</summary>
+    public sealed record HandOver(Department Department, Person To) : RequestCommand
+    {
+        public override FactsNeeded Needs => new([], [To]);
+    }
+
     /// <summary>接受加急: the department binds itself to the shorter clocks (B26).</summary>
     public sealed record TakeLane(Department Department) : RequestCommand;
 

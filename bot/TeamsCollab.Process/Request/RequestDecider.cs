@@ -26,6 +26,7 @@ public static class RequestDecider
         PayDebt pay => RequestCalling.Decide(pay, asked, facts, state),
         Clarify clarify => RequestClarifying.Decide(clarify, asked, facts, state),
         AnswerQuestion answer => RequestClarifying.Decide(answer, asked, facts, state),
+        HandOver handOver => RequestHandingOver.Decide(handOver, asked, facts, state),
         Withdraw withdraw => Decide(withdraw, asked, state),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
     };

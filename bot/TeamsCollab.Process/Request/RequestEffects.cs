@@ -32,6 +32,11 @@ public static class RequestEffects
                 new ShowCard(AskerOf(e.Question, after), RequestAnswer, e.Department.Name, Tone.Inform),
                 Refresh(e.Department),
                 new RefreshCard(RequestClarification, e.Question)],
+            HandedOver e => [
+                new ShowCard(e.To, RequestAnswer, e.Department.Name, Tone.Inform),
+                new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform),
+                Refresh(e.Department),
+                new RefreshCard(Overview, null)],
             LaneTaken e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department), new RefreshCard(MeetingArrange, null)],
             LaneRefused e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department)],
             Called e => [Refresh(e.Department), new RefreshCard(RequestPaperwork, e.Debt), new RefreshCard(Overview, null)],

@@ -17,6 +17,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Request.RequestEvent.ClarificationAnswered), "request.clarificationAnswered.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Aligned), "request.aligned.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Ended), "request.ended.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.HandedOver), "request.handedOver.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.LaneTaken), "request.laneTaken.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.LaneRefused), "request.laneRefused.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Called), "request.called.v1")]
@@ -130,6 +131,9 @@ namespace TeamsCollab.Process.Request
         /// <param name="Department">The required one that declined.</param>
         /// <param name="Reason">The initiator's own words when they withdrew.</param>
         public sealed record Ended(RequestEnd Because, Department? Department, Wording? Reason, DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>A colleague of the department answers from now on (N02). Its clock goes on as it stood.</summary>
+        public sealed record HandedOver(Department Department, Person From, Person To, Person By, DateTimeOffset At) : RequestEvent(At);
 
         /// <param name="AnswerLimit">The answer in hours (B26); null where it was due sooner already, was given, or stands still.</param>
         public sealed record LaneTaken(Department Department, Person By, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At)

@@ -92,6 +92,8 @@ public sealed record RequestState(
         LaneRefused e => With(e.Department, reception => reception with { Lane = LaneStands.Refused }),
         Called e => this with { Debts = Debts.Add(new PaperworkDebt(e.Debt, e.Department, e.With, e.CalledAt, Watch.Over(e.Limit), null, null)) },
         DebtPaid e => WithDebt(e.Debt, debt => debt with { Watch = null, Record = e.Record, PaidAt = e.At, Materials = e.Materials }),
+        HandedOver e => With(e.Department, reception => reception with { EarlierContacts = [.. reception.EarlierContacts.Append(e.From).Where(person => person != e.To).Distinct()] })
+            .With(e.Department, side => side with { Contact = e.To }),
         Aligned => this,
         Ended e => this with { End = e.Because, EndReason = e.Reason },
         Reminded e => Said(e.Limit, e.Department, e.Question, ClockSaid.Reminded),

@@ -315,6 +315,7 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync("冯志强", "request.decline", ("reason", Words("本季度预算已用完")));
         await SubmitAsync("财务部", lane: "urgent");
         await office.PressAsync("冯志强", "request.takeLane");
+        await office.PressAsync("冯志强", "request.handOver", ("colleague", office.Id("邓芳")));
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.recordCall", ("calledWith", office.Id("冯志强")), ("calledDate", "2024-06-03"), ("calledTime", "08:50"));
         await office.OpenAsync(Asker, "requestPaperwork", "D1");

@@ -88,6 +88,7 @@ internal static class Fields
         ["request.clarify"] = [new("question", Kind.RequiredText), new("key", Kind.Department)],
         ["request.answer"] = [new("text", Kind.RequiredText), new("key", Kind.Department)],
         ["request.takeLane"] = [new("key", Kind.Department)],
+        ["request.handOver"] = [new("colleague", Kind.RequiredPerson), new("key", Kind.Department)],
         ["request.refuseLane"] = [new("key", Kind.Department)],
         ["request.recordCall"] = [new("calledWith", Kind.RequiredPerson), new("calledDate", Kind.Date), new("calledTime", Kind.Time), new("key", Kind.Key)],
         ["request.payDebt"] = [new("record", Kind.RequiredText), new("materials", Kind.Materials), new("key", Kind.Key)],
