@@ -21,6 +21,9 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
     /// <summary>The register number reserved for a new collaboration (F18), such as MKT-2026-015.</summary>
     public string? Number { get; init; }
 
+    /// <summary>The asker is an account that may bring approvals from the company's OA system (R49).</summary>
+    public bool AskerIsOaAccount { get; init; }
+
     /// <summary>Who approves what is applied for: by the settings, else by the directory. Empty where neither tells.</summary>
     public ImmutableArray<Approver> Approvers { get; init; } = [];
 
@@ -71,6 +74,9 @@ public sealed record FactsNeeded(ImmutableArray<Department> Departments, Immutab
 
     /// <summary>Everyone in company management.</summary>
     public bool Management { get; init; }
+
+    /// <summary>Whether the asker may bring approvals from the company's OA system.</summary>
+    public bool OaAccount { get; init; }
 
     /// <summary>Whose approval a procedure of the company needs; null where none is asked for.</summary>
     public ApproversNeeded? Approvers { get; init; }

@@ -137,6 +137,12 @@ public enum Because
     /// <summary>A reason for staying away of somebody who was there, or was not invited.</summary>
     NotAbsent,
 
+    // Approvals from the OA system.
+    OaApproverNotHead,
+
+    /// <summary>Approved before the heads were asked to sign this draft; the detail is when they were.</summary>
+    OaBeforeTheDraft,
+
     // The company's procedures.
 
     /// <summary>Nobody but the applicant could approve it, or nobody is known.</summary>

@@ -60,7 +60,7 @@ internal sealed class Consents(Chain chain, List<Finding> findings)
                 break;
             case "minutes.signedOff.v1":
                 Expect(happened, _minutes, at);
-                Sign(happened, string.Empty, _minutes.Draft, at);
+                Sign(happened, happened.TryGetProperty("oa", out _) ? "OA审批" : string.Empty, _minutes.Draft, at);
                 break;
             case "memorandum.proposed.v1":
                 var clauses = new ClauseList();
@@ -158,6 +158,6 @@ internal sealed class Consents(Chain chain, List<Finding> findings)
 
 /// <summary>One signature.</summary>
 /// <param name="Version">Which event it is, counting from 1.</param>
-/// <param name="Document">What was signed; empty for the minutes.</param>
+/// <param name="Document">What was signed, or how; empty for a head's own press under the minutes.</param>
 /// <param name="Name">The digest of the signatory's name.</param>
 internal sealed record SignatureFound(int Version, string Document, string By, string? Name, string[] Departments, long Draft, string At, string Fingerprint);

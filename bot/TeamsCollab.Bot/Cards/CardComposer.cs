@@ -22,6 +22,7 @@ public sealed class CardComposer(
     FreeTimes freeTimes,
     WorkingCalendar calendar,
     IOptions<TimeLimits> limits,
+    IOptions<OrganisationSettings> organisation,
     IOptions<BotFrameworkOptions> bot,
     BusinessClock clock)
 {
@@ -43,6 +44,7 @@ public sealed class CardComposer(
         var forReader = new CardReader(reader, language, clock.Now, calendar, words, names)
         {
             Limits = limits.Value,
+            IsOaAccount = organisation.Value.IsOaAccount(reader),
             Notices = await NoticesAsync(key, card, cancellation),
             Promised = await PromisedAsync(key, state, cancellation),
         };

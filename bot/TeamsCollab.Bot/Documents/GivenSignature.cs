@@ -9,6 +9,9 @@ namespace TeamsCollab.Bot.Documents;
 /// <param name="Draft">What it was given for, such as v2.</param>
 internal sealed record GivenSignature(Person By, Wording Name, string Draft, DateTimeOffset At, StoredEvent Stored)
 {
+    /// <summary>The number of the approval in the OA system (R49); null of a signature on the card.</summary>
+    public string? OaNumber { get; init; }
+
     /// <summary>The last event of its kind that is meant; null where there is none.</summary>
     public static GivenSignature? Last<T>(CollaborationRecord record, Func<T, bool> isMeant, Func<T, (Person By, Wording Name, string Draft)> read)
         where T : CollaborationEvent

@@ -131,7 +131,7 @@ public static class MinutesPaper
                 {
                     record.Reader.Name(person).Text,
                     given is null ? string.Empty : $"v{given.Draft.ToString(CultureInfo.InvariantCulture)}",
-                    given is null ? "未确认" : SignatureBlock.Minute(given.At, record),
+                    given is null ? "未确认" : SignatureBlock.Minute(given.At, record) + (minutes.Silent.Contains(person) ? "（逾期未反馈视为同意）" : string.Empty),
                 };
             })));
     }

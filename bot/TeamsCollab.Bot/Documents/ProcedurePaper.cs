@@ -26,7 +26,7 @@ public static class ProcedurePaper
             ("申请人", [record.Reader.Name(application.By).Text]),
             ("申请时间", [SignatureBlock.Minute(record.Events.OfType<ProcedureEvent.Applied>().First(applied => applied.Id == application.Id).At, record)]),
             .. Fields(application.Kind).Select(field => (field.Label, (IEnumerable<string>)record.Reader.Text(application.Words, field.Name).Text.Split('\n'))),
-            ("待批准后生效的任务", [Tasks(application)]),
+            ("待生效任务", [Tasks(application)]),
         ]));
         paper.Heading("审批");
         paper.Add(PaperTable.Grid(

@@ -7,7 +7,23 @@ namespace TeamsCollab.Bot.Documents;
 /// <summary>签字确认 (F15, B15): who signed for which side, on whose behalf, which draft, when, and the fingerprint that each signer was told.</summary>
 internal static class SignatureBlock
 {
-    public static void Add(Paper paper, CollaborationRecord record) => Add(paper, record.State.Minutes.Signatories.Select(signatory => Row(signatory, Signature(signatory, record), record)));
+    public static void Add(Paper paper, CollaborationRecord record)
+    {
+        Add(paper, record.State.Minutes.Signatories.Select(signatory => Row(signatory, Signature(signatory, record), record)));
+        AddOa(paper, record);
+    }
+
+    /// <summary>Where an approval came from the OA system (R49): its number, approver, time and link.</summary>
+    private static void AddOa(Paper paper, CollaborationRecord record)
+    {
+        foreach (var signed in record.Events.OfType<MinutesEvent.SignedOff>())
+        {
+            if (signed.Oa is { } oa)
+            {
+                paper.Note($"OA审批（{string.Join('、', signed.Departments)} v{signed.Draft.ToString(CultureInfo.InvariantCulture)}）：编号 {record.Reader.Text(oa.Words, "number")}，审批人 {record.Reader.Text(oa.Words, "approver")}，{Minute(oa.ApprovedAt, record)}，{record.Reader.Text(oa.Words, "link")}，由 {record.Reader.Name(oa.RecordedBy)} 登记");
+            }
+        }
+    }
 
     /// <param name="rows">One for each side, from <see cref="Row"/>.</param>
     public static void Add(Paper paper, IEnumerable<string[]> rows)
@@ -46,7 +62,7 @@ internal static class SignatureBlock
             [
                 signatory.Department.Name,
                 record.Reader.Text(given.Name).Text,
-                given.By == signatory.Person ? "本人" : $"代 {head}",
+                given.OaNumber is { } number ? $"OA审批 {number}" : given.By == signatory.Person ? "本人" : $"代 {head}",
                 given.Draft,
                 Minute(given.At, record),
                 PlaceOf(given),
@@ -62,5 +78,6 @@ internal static class SignatureBlock
         record,
         signed => signed.Departments.Contains(signatory.Department)
             && record.State.Minutes.Signatures.Given.Any(consent => consent.By == signed.By && consent.Draft == signed.Draft),
-        signed => (signed.By, signed.Name, string.Create(CultureInfo.InvariantCulture, $"v{signed.Draft}")));
+        signed => (signed.By, signed.Name, string.Create(CultureInfo.InvariantCulture, $"v{signed.Draft}"))) is not { } given ? null
+        : record.Events[(int)given.Stored.Version - 1] is MinutesEvent.SignedOff { Oa: { } oa } ? given with { OaNumber = record.Reader.Text(oa.Words, "number").Text } : given;
 }

@@ -20,7 +20,16 @@ public static class MinutesActions
         new("minutes.ratify", CardName.MinutesRatification, inputs => new Ratify(inputs.Number("draft")), "done.ratified") { Words = ["追认", "ratify"], Binds = true, DraftOf = Present },
         new("minutes.refuseToRatify", CardName.MinutesRatification, inputs => new RefuseToRatify(inputs.Number("draft"), inputs.Text("reason")), "done.notRatified") { Words = ["不追认", "do not ratify"], TextInput = "reason", Binds = true, DraftOf = Present },
         new("minutes.signOff", CardName.MinutesSignOff, inputs => new SignOff(inputs.Number("draft")), "done.signedOff") { Words = ["签字", "签字确认", "sign"], Binds = true, DraftOf = Present },
+        new("minutes.recordOa", CardName.MinutesSignOff, ReadOa, "done.oaRecorded") { Words = ["OA审批", "oa approval"], TextInput = "oaNumber", DraftOf = Present },
     ];
+
+    /// <summary>Without a choice it is the presser's own approval, so the head is read from the card, which offers each reader whom they may mean.</summary>
+    private static ActionReading ReadOa(ActionInputs inputs)
+    {
+        var head = inputs.PersonNamed("head");
+        var approvedAt = inputs.Moment("oaDate", "oaTime");
+        return inputs.Or(() => new RecordOa(inputs.Number("draft"), head, inputs.Text("oaNumber"), inputs.Text("oaApprover"), approvedAt, inputs.Text("oaLink")));
+    }
 
     private static int Present(Collaboration state, string? key) => state.Minutes.Draft;
 

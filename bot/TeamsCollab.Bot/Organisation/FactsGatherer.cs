@@ -30,6 +30,7 @@ public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore stor
             People = employees.OfType<Employee>().Concat(management).DistinctBy(employee => employee.Person)
                 .Select(Fact).ToImmutableDictionary(fact => fact.Person),
             Departments = found.OfType<DepartmentFact>().ToImmutableDictionary(fact => fact.Department),
+            AskerIsOaAccount = needs.OaAccount && settings.Value.IsOaAccount(asked.By),
             Approvers = needs.Approvers is { } approvers ? await ApproversAsync(approvers, approvers.Grantor ?? asker?.Department, asked.At, cancellation) : [],
             Words = needs.Words ? await store.ReadWordsAsync(key, null, cancellation) : Words.None,
             Number = needs.Number && asker?.Department is { } department ? await ReserveAsync(key, department, asked.At, cancellation) : null,

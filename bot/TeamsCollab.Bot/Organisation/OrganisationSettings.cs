@@ -22,6 +22,11 @@ public sealed class OrganisationSettings
     /// <summary>Entra object ids of company management, in place of everybody in its departments. Empty leaves it to the departments.</summary>
     public string[] Management { get; init; } = [];
 
+    /// <summary>Accounts, as Entra object ids, that may bring heads' approvals from the company's OA system (R49).</summary>
+    public string[] OaAccounts { get; init; } = [];
+
+    public bool IsOaAccount(Person person) => OaAccounts.Contains(person.Id, StringComparer.OrdinalIgnoreCase);
+
     public ImmutableArray<Department> KnownDepartments =>
         [.. Departments.Keys.Except(ManagementDepartments, StringComparer.Ordinal).Select(name => new Department(name))];
 

@@ -2,11 +2,13 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Graph;
+using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
@@ -17,7 +19,7 @@ using TeamsCollab.Process.Request;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
-public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar)
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar, IOptions<OrganisationSettings> organisation)
 {
     public async Task<Answer> PressAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
         verbs.Find(verb) is { } known
@@ -88,7 +90,8 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         var ran = reading is ActionReading.Command { Value: var command }
             ? await runner.RunAsync(key, command, new Asked(presser.Person, presser.At, operation, Unpredictable.Bytes()), cancellation)
             : await runner.ReadAsync(key, cancellation);
-        if (!ran.State.Exists || !ran.State.Parties.Contains(presser.Person))
+        var opens = reading is ActionReading.Show { Card: var wanted } ? wanted : verb.Card;
+        if (!ran.State.Exists || !MayOpen(opens, ran.State, presser.Person))
         {
             // Whoever has no part in it learns nothing, not even that it exists.
             return general.Help(presser, new Refusal(Because.NotFound));
@@ -154,6 +157,10 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
     private static bool IsTheMeetings(string? conversation, Collaboration state) =>
         conversation is { Length: > 0 } && state.Meeting.Bookings.GetValueOrDefault(MeetingState.Number)?.JoinUrl is { } joinUrl
         && Uri.UnescapeDataString(joinUrl).Split('/').Contains(conversation, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whoever takes part opens its cards; an account that brings approvals from the OA system the one on which heads sign (R49).</summary>
+    public bool MayOpen(CardName card, Collaboration state, Person person) =>
+        state.Parties.Contains(person) || (card is CardName.MinutesSignOff && organisation.Value.IsOaAccount(person));
 
     /// <summary>A new collaboration's id derives from its operation, so a repeated request finds the first one.</summary>
     private async Task<Answer> SubmitAsync(Presser presser, CardVerb verb, RequestCommand.Submit submit, OperationId operation, ActionInputs inputs, CancellationToken cancellation)

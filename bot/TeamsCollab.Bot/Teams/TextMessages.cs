@@ -63,7 +63,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         }
 
         var ran = await store.FindByNumberAsync(presser.Tenant, number, cancellation) is { } found ? await runner.ReadAsync(found, cancellation) : null;
-        if (ran is null || !ran.State.Parties.Contains(presser.Person))
+        if (ran is null || !presses.MayOpen(verb.Card, ran.State, presser.Person))
         {
             return await general.WorkAsync(presser, new Refusal(Because.NotFound, Detail: number), cancellation);
         }

@@ -52,4 +52,14 @@ public abstract record MinutesCommand : CollaborationCommand
     {
         public override FactsNeeded Needs => FactsNeeded.None with { Asker = true };
     }
+
+    /// <summary>A head's approval in the company's OA system is recorded as that head's signature (R49).</summary>
+    /// <param name="Head">Who approved there.</param>
+    /// <param name="Number">The approval's number there.</param>
+    /// <param name="Approver">The approver's name as it stands there: must be the head's.</param>
+    /// <param name="Link">Where the approval can be seen.</param>
+    public sealed record RecordOa(int Draft, Person Head, string Number, string Approver, DateTimeOffset ApprovedAt, string Link) : MinutesCommand
+    {
+        public override FactsNeeded Needs => new FactsNeeded([], [Head]) { OaAccount = true };
+    }
 }

@@ -39,7 +39,7 @@ public sealed record MinutesConfirmCard(
         var minutes = state.Minutes;
         var confirmations = minutes.Confirmations;
         var isConfirming = minutes.Status is MinutesStatus.Confirming;
-        var isTaken = isConfirming && minutes.Silent.Contains(reader.Person);
+        var isTaken = minutes.Reversible.Contains(reader.Person);
         var canConfirm = isConfirming && (isTaken || confirmations.Outstanding.Contains(reader.Person));
         var canObject = (confirmations.Asks(reader.Person) || minutes.Signatures.Asks(reader.Person))
             && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected;

@@ -15,7 +15,7 @@ public static class MinutesDeadlines
         var minutes = state.Minutes;
         switch (minutes.Watch?.SayAt(at))
         {
-            case ClockSaid.Missed when !minutes.Silent.IsEmpty:
+            case ClockSaid.Missed when !minutes.Reversible.IsEmpty:
                 yield return MinutesDecider.AllConfirmedNow(minutes, facts, at, state);
                 break;
             case ClockSaid.Missed when minutes is { Status: MinutesStatus.Confirming, SilenceByMemorandum: { } memorandum }:
@@ -23,7 +23,7 @@ public static class MinutesDeadlines
                     minutes.Draft, minutes.Outstanding, minutes.Content, memorandum, facts.Promise(at, facts.Limits.SilenceReversalWorkingDays), at);
                 break;
             case ClockSaid.Reminded:
-                yield return new Reminded(minutes.Limit, minutes.Silent.IsEmpty ? minutes.Outstanding : minutes.Silent, at);
+                yield return new Reminded(minutes.Limit, minutes.Reversible.IsEmpty ? minutes.Outstanding : minutes.Reversible, at);
                 break;
             case ClockSaid.Missed:
                 yield return new LimitMissed(minutes.Limit, minutes.Watch.DueAt, minutes.Outstanding, at);

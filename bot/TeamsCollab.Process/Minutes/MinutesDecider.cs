@@ -18,6 +18,7 @@ public static class MinutesDecider
         ObjectTo objectTo => Decide(objectTo, asked, facts, state),
         Ratify ratify => RatificationDecider.Decide(ratify, asked, state),
         RefuseToRatify refuse => RatificationDecider.Decide(refuse, asked, facts, state),
+        RecordOa record => OaDecider.Decide(record, asked, facts, state),
         SignOff signOff => Decide(signOff, asked, facts, state),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
     };
@@ -141,7 +142,7 @@ public static class MinutesDecider
             return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
         }
 
-        if (minutes.Confirmations.HasAgreed(asked.By) && !minutes.Silent.Contains(asked.By))
+        if (minutes.Confirmations.HasAgreed(asked.By) && !minutes.Reversible.Contains(asked.By))
         {
             return Decision.AlreadyDone;
         }

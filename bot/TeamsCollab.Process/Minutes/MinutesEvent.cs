@@ -112,6 +112,9 @@ namespace TeamsCollab.Process.Minutes
         /// <param name="Name">The signatory's name at that moment.</param>
         public sealed record SignedOff(int Draft, Person By, ImmutableArray<Department> Departments, Wording Name, Digest Content, DateTimeOffset At) : MinutesEvent(At)
         {
+            /// <summary>Where this head approved in the company's OA system (R49); null of a signature on the card.</summary>
+            public OaApproval? Oa { get; init; }
+
             [JsonIgnore]
             public override Signing Signature => new(By, CardName.MinutesSignOff);
         }
@@ -123,6 +126,12 @@ namespace TeamsCollab.Process.Minutes
 
         public sealed record LimitMissed(MinutesLimit Limit, DateTimeOffset DueAt, ImmutableArray<Person> People, DateTimeOffset At) : MinutesEvent(At);
     }
+
+    /// <summary>An approval that was given in the company's OA system (R49).</summary>
+    /// <param name="RecordedBy">Who brought it here: the head, or an account that an administrator authorised.</param>
+    /// <param name="Words">The fields number, approver and link.</param>
+    /// <param name="ApprovedAt">When it was given there.</param>
+    public sealed record OaApproval(Person RecordedBy, Wording Words, DateTimeOffset ApprovedAt);
 
     /// <summary>The stage's limits: writing (R42), confirming and signing (A5).</summary>
     public enum MinutesLimit

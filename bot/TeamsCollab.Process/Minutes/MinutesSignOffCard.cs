@@ -7,6 +7,8 @@ namespace TeamsCollab.Process.Minutes;
 /// <summary>The data behind cards/minutes/sign-off.json, for one reader.</summary>
 /// <param name="Fingerprint">What the reader keeps of their own signature: which event it is, and the chain's hash there in short. Empty before.</param>
 /// <param name="Conditions">The procedures that tasks wait for: these take effect only when approved (B11).</param>
+/// <param name="CanRecordOa">The reader may record an approval of the OA system (R49): their own, or as an authorised account anybody's.</param>
+/// <param name="Heads">Whose approval that can be.</param>
 /// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
 /// <param name="Ratifiers">决策人缺席·待追认 (B12): the sides that must ratify, and whether they have; empty where all decision makers came.</param>
 /// <param name="Changes">In what this draft differs from the one before (B2).</param>
@@ -30,6 +32,8 @@ public sealed record MinutesSignOffCard(
     ImmutableArray<ClauseLine> Disputes,
     ImmutableArray<ApplicationLine> Conditions,
     bool CanObject,
+    bool CanRecordOa,
+    ImmutableArray<Choice> Heads,
     ImmutableArray<ObjectionLine> Objections,
     ImmutableArray<Choice> Clauses)
 {
@@ -38,6 +42,9 @@ public sealed record MinutesSignOffCard(
         var minutes = state.Minutes;
         var canObject = minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing && minutes.Signatures.Asks(reader.Person);
         var canSign = minutes.Status is MinutesStatus.Signing && minutes.Signatures.Outstanding.Contains(reader.Person);
+        ImmutableArray<Choice> heads = minutes.Status is MinutesStatus.Signing
+            ? [.. minutes.Signatures.Outstanding.Where(head => head == reader.Person || reader.IsOaAccount).Select(head => new Choice(head.Id, reader.Name(head)))]
+            : [];
         return new MinutesSignOffCard(
             CardHead.For(state, reader, canSign, minutes.Status is MinutesStatus.Signing ? minutes.Watch : null),
             minutes.Draft,
@@ -58,6 +65,8 @@ public sealed record MinutesSignOffCard(
             ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader),
             [.. ApplicationLine.Of(state, reader).Where(line => line.Tasks.Length > 0 && (line.Status is ApplicationStatus.Awaited || line.IsChangeOpen))],
             canObject,
+            !heads.IsEmpty,
+            heads,
             ObjectionLine.Of(minutes, reader),
             canObject ? ClauseLine.Choices(minutes.Clauses, reader) : []);
     }
@@ -73,6 +82,9 @@ public sealed record MinutesSignOffCard(
             new Typed(signatory.Department.Name),
             given is not null,
             given is null ? string.Empty : Moment.Of(given.At, reader).Text,
-            given is null ? reader.Seen(signatory.Person, CardName.MinutesSignOff) : null);
+            given is null ? reader.Seen(signatory.Person, CardName.MinutesSignOff) : null)
+        {
+            Mark = given is not null && minutes.SignedInOa.Contains(signatory.Person) ? AnswerMark.Oa : null,
+        };
     }
 }

@@ -32,7 +32,7 @@ public sealed record MinutesState(
     /// <summary>By which draft of the memorandum silence counts for the present draft (B18); null where it does not.</summary>
     public int? SilenceByMemorandum { get; init; }
 
-    /// <summary>Whose silence was taken as confirmation and can still be taken back. The heads are asked when none can.</summary>
+    /// <summary>Whose silence was taken as confirmation of the present draft (B18): while others still confirm it can be taken back, and the heads are asked when it no longer can.</summary>
     public ImmutableArray<Person> Silent { get; init; } = [];
 
     /// <summary>Sides for which nobody came who may decide (B12).</summary>
@@ -49,6 +49,12 @@ public sealed record MinutesState(
 
     /// <summary>In what the present draft differs from the one before (B2); empty of the first.</summary>
     public ImmutableArray<ClauseChange> Changes { get; init; } = [];
+
+    /// <summary>Whose signature came from the OA system (R49).</summary>
+    public ImmutableArray<Person> SignedInOa { get; init; } = [];
+
+    /// <summary>Who can still take their silence back.</summary>
+    public ImmutableArray<Person> Reversible => Status is MinutesStatus.Confirming ? Silent : [];
 
     public Digest Content => Confirmations.Content;
 
@@ -91,10 +97,10 @@ public sealed record MinutesState(
             Watch = Watch.Over(e.Reversible),
         },
         Objected e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, e.Clause, e.Reason)), Watch = Watch.Over(e.Limit) },
-        AllConfirmed e => this with { Status = MinutesStatus.Signing, Silent = [], Watch = Watch.Over(e.Limit) },
+        AllConfirmed e => this with { Status = MinutesStatus.Signing, Watch = Watch.Over(e.Limit) },
         Ratified e => this with { Ratifications = Ratifications.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
         NotRatified e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, null, e.Reason)), Watch = Watch.Over(e.Limit) },
-        SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
+        SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)), SignedInOa = e.Oa is null ? SignedInOa : SignedInOa.Add(e.By) },
         TookEffect => this with { Status = MinutesStatus.InForce, Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
@@ -133,6 +139,7 @@ public sealed record MinutesState(
             Objections = [],
             SilenceByMemorandum = e.SilenceByMemorandum,
             Silent = [],
+            SignedInOa = [.. SignedInOa.Where(person => heads.Contains(person) && !again.Contains(person))],
             Watch = Watch.Over(e.Limit),
         };
     }

@@ -15,6 +15,9 @@ public sealed record CardReader(
     Words Words,
     ImmutableDictionary<Person, string> Names)
 {
+    /// <summary>The reader may bring approvals from the company's OA system (R49).</summary>
+    public bool IsOaAccount { get; init; }
+
     /// <summary>The organisation's limits, for what cards offer; promises stand in the state.</summary>
     public TimeLimits Limits { get; init; } = new();
 

@@ -18,6 +18,9 @@ internal static class MinutesHistory
         AllConfirmed e => (null, source.Say($"第 {e.Draft} 稿全员确认，提请负责人签字", $"draft {e.Draft} is confirmed by all, the heads are asked to sign")),
         Ratified e => (e.By, source.Say($"追认会议纪要第 {e.Draft} 稿", $"ratified draft {e.Draft} of the minutes")),
         NotRatified e => (e.By, source.Say($"不追认会议纪要第 {e.Draft} 稿：{source.Text(e.Reason)}", $"did not ratify draft {e.Draft} of the minutes: {source.Text(e.Reason)}")),
+        SignedOff { Oa: { } oa } e => (oa.RecordedBy, source.Say(
+            $"登记{source.Name(e.By)}的 OA 审批（编号 {source.Text(oa.Words, "number")}），作为对第 {e.Draft} 稿的签字（{string.Join("、", e.Departments)}）",
+            $"recorded the OA approval {source.Text(oa.Words, "number")} of {source.Name(e.By)} as the signature of draft {e.Draft} for {string.Join(", ", e.Departments)}")),
         SignedOff e => (e.By, source.Say($"签字确认第 {e.Draft} 稿（{string.Join("、", e.Departments)}）", $"signed draft {e.Draft} for {string.Join(", ", e.Departments)}")),
         TookEffect e => (null, source.Say($"会议纪要第 {e.Draft} 稿生效", $"draft {e.Draft} of the minutes is in force")),
         Reminded e => (null, source.Say($"提醒{source.Names(e.People)}{Limit(e.Limit, source)}", $"reminded {source.Names(e.People)} {Limit(e.Limit, source)}")),

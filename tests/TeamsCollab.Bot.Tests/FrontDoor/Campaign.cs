@@ -203,9 +203,9 @@ internal sealed class Campaign(RunningOffice office)
         }
     }
 
-    public async Task SignAsync()
+    public async Task SignAsync(IEnumerable<string>? heads = null)
     {
-        foreach (var head in Heads)
+        foreach (var head in heads ?? Heads)
         {
             await office.PressAsync(head, "minutes.signOff");
         }
@@ -247,8 +247,20 @@ internal sealed class Campaign(RunningOffice office)
             await office.PressAsync(SalesHead, "minutes.ratify");
         }
 
-        await SignAsync();
+        await RecordOaAsync(SupportHead, SupportHead, "2024-06-11", "10:00");
+        await SignAsync(Heads.Except([SupportHead]));
     }
+
+    /// <summary>A head's approval in the company's OA system.</summary>
+    public Task<PressResult> RecordOaAsync(string person, string head, string day, string time) => office.PressAsync(
+        person,
+        "minutes.recordOa",
+        ("head", office.Id(head)),
+        ("oaNumber", Words("OA-2024-0612")),
+        ("oaApprover", head),
+        ("oaDate", day),
+        ("oaTime", time),
+        ("oaLink", "https://oa.contoso.com/approvals/OA-2024-0612"));
 
     public async Task ExecutionAsync()
     {

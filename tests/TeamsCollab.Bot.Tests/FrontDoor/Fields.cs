@@ -142,6 +142,11 @@ internal static class Fields
         ["minutes.ratify"] = [new("draft", Kind.Draft)],
         ["minutes.refuseToRatify"] = [new("reason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["minutes.signOff"] = [new("draft", Kind.Draft)],
+        ["minutes.recordOa"] =
+        [
+            new("head", Kind.RequiredPerson), new("oaNumber", Kind.RequiredText), new("oaApprover", Kind.RequiredText), new("oaDate", Kind.Date), new("oaTime", Kind.Time),
+            new("oaLink", Kind.RequiredText), new("draft", Kind.Draft),
+        ],
         ["memorandum.propose"] =
         [
             new("goal", Kind.RequiredText), new("duties", Kind.RequiredText), new("standard", Kind.RequiredText), new("resolution", Kind.RequiredText), new("further", Kind.OptionalText),

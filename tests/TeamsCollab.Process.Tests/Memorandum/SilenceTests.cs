@@ -39,6 +39,9 @@ public sealed class SilenceTests
         var asked = silent.ClockAt(TakenBackUntil).ThenStores(typeof(AllConfirmed));
 
         Assert.Equal(MinutesStatus.Signing, asked.State.Minutes.Status);
+        Assert.Equal(Process.Reading.AnswerMark.Silence, MinutesConfirmCard.For(asked.State, asked.For(Xia, TakenBackUntil)).Participants.Single(line => line.Name.Text == "产小品").Mark);
+        asked.ClockAt(At(28, 18)).ThenStores(typeof(LimitMissed));
+        asked.AndWhen(Chan, TakenBackUntil.AddDays(1), new MinutesCommand.Confirm(1)).ThenNothing();
     }
 
     [Fact]

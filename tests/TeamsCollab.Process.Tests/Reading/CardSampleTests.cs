@@ -60,6 +60,7 @@ public sealed class CardSampleTests
         ["minutes/sign-off.superseded"] = () => SignOff(Again(), SalesHead),
         ["minutes/confirm.superseded"] = () => Confirm(Again(), Xia),
         ["minutes/confirm.overdue"] = () => MinutesConfirmCard.For(Circulated().State, Circulated().For(Xia, At(6, 10))),
+        ["minutes/sign-off.oa"] = () => SignOff(AllConfirmed().AndWhen(ProductHead, MeetingEnded.AddHours(1), new MinutesCommand.RecordOa(1, ProductHead, "OA-2024-0612", "彭总监", MeetingEnded.AddHours(1), "https://oa.example/0612")), SalesHead),
         ["minutes/confirm.silence"] = () => Confirm(Memo.CirculatedAfter(Memo.WithSilence), Xia),
         ["minutes/confirm.silent"] = () => MinutesConfirmCard.For(Silent().State, Silent().For(Chan, At(6, 10))),
         ["memorandum/draft.suggested"] = () => Memorandum(AfterTheMeeting().When(Ma, MeetingEnded, FirstDraft), Ma),
