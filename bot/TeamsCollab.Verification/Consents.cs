@@ -55,7 +55,7 @@ internal sealed class Consents(Chain chain, List<Finding> findings)
                 Expect(_silence == Json.Number(happened, "memorandum"), at);
                 Expect(happened, _minutes, at);
                 break;
-            case "minutes.confirmed.v1":
+            case "minutes.confirmed.v1" or "minutes.ratified.v1":
                 Expect(happened, _minutes, at);
                 break;
             case "minutes.signedOff.v1":

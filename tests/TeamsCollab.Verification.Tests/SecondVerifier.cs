@@ -134,6 +134,7 @@ internal static class SecondVerifier
                     return false;
                 case "minutes.takenAsConfirmed.v1":
                 case "minutes.signedOff.v1":
+                case "minutes.ratified.v1":
                 case "minutes.confirmed.v1":
                     if ((Text(happened, "content"), (int)happened["draft"]!) != round)
                     {
