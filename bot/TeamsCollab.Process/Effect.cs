@@ -40,8 +40,13 @@ public abstract record Effect
     /// <summary>自动预约: the calendars must be searched for the best time, and the meeting arranged at it.</summary>
     public sealed record FindSlot : Effect;
 
-    /// <summary>The collaboration ended before its meeting: the calendars must no longer show it.</summary>
-    public sealed record CancelMeeting(int Meeting) : Effect;
+    /// <summary>A meeting was called off, or the collaboration ended before it: the calendars must no longer show it.</summary>
+    public sealed record CancelMeeting(int Meeting) : Effect
+    {
+        /// <summary>The entry in the calendar, where the state no longer holds it.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? EventId { get; init; }
+    }
 
     /// <summary>The chain as it stood after an event must be signed with the organisation's key (B15). Planned by the edge, which knows the hashes.</summary>
     public sealed record SignHead(long Version, Digest Head) : Effect;

@@ -10,7 +10,7 @@ namespace TeamsCollab.Bot.Clock;
 /// Asks every collaboration and every person whose moment has come. Any number of sweeps at once, here or in other instances, act once: the
 /// operation is the due item itself.
 /// </summary>
-public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, CalendarAdoption calendars, MorningRounds mornings, BusinessClock clock, BotMeter meter, ILogger<ClockSweep> logger)
+public sealed partial class ClockSweep(ICollaborationStore store, CollaborationRunner runner, CalendarAdoption calendars, MorningRounds mornings, OutlookWatch outlook, BusinessClock clock, BotMeter meter, ILogger<ClockSweep> logger)
 {
     private const int Batch = 200;
 
@@ -49,6 +49,7 @@ public sealed partial class ClockSweep(ICollaborationStore store, CollaborationR
             var operation = new OperationId(string.Create(CultureInfo.InvariantCulture, $"clock:{due.DueAt.UtcTicks}"));
             var ran = await runner.RunAsync(due.Key, new CollaborationCommand.CheckDeadlines(), new Asked(Person.Clock, clock.Now, operation, Unpredictable.Bytes()), cancellation);
             meter.Due(ran.Decision);
+            await outlook.LookAsync(due, ran, cancellation);
             if (CollaborationProcess.NextDue(ran.State)?.At <= due.DueAt)
             {
                 // The clock had nothing to say and would be asked for ever: this turn it is left alone.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Collaborations;
@@ -20,7 +21,7 @@ public static class CollaborationIndex
     private static StreamIndex Of(Collaboration state) => new(
         state.Request.Number,
         state.Stage,
-        CollaborationProcess.NextDue(state)?.At,
+        Earlier(CollaborationProcess.NextDue(state)?.At, OutlookLooks.DueFrom(state)),
         [.. state.Parties],
         [.. state.Awaiting])
     {
@@ -29,6 +30,12 @@ public static class CollaborationIndex
 
     /// <summary>Finds collaborations with limits that run and were counted provisionally (暂定) with this version of the calendar (B3).</summary>
     public static string Provisional(string calendarVersion) => $"provisional:{calendarVersion}";
+
+    /// <summary>After the calendar was looked at: the clock comes again when something is due, or when the next look is.</summary>
+    public static StreamIndex AfterLook(Collaboration state, DateTimeOffset? next) =>
+        Of(state, ImmutableArray<CollaborationEvent>.Empty) with { NextDueAt = Earlier(CollaborationProcess.NextDue(state)?.At, next) };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     private static IEnumerable<string> ProvisionalIn(Collaboration state) => RunningLimit.In(state)
         .Where(running => running.Watch is { Provisional: true, Said: not ClockSaid.Missed })

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting;
 
 namespace TeamsCollab.Bot.Collaborations;
 
@@ -50,7 +51,14 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
     }
 
     /// <summary>Adds effects that no event demands, such as drawing a card again once Graph answers. Nothing happens to a collaboration that is not there.</summary>
-    public async Task FollowUpAsync(StreamKey key, OperationId operation, ImmutableArray<Effect> effects, CancellationToken cancellation)
+    public Task FollowUpAsync(StreamKey key, OperationId operation, ImmutableArray<Effect> effects, CancellationToken cancellation) =>
+        TouchAsync(key, operation, effects, state => CollaborationIndex.Of(state, ImmutableArray<CollaborationEvent>.Empty), cancellation);
+
+    /// <summary>Moves the clock's next look at the calendar, without an event: nothing happened.</summary>
+    public Task PassLookAsync(StreamKey key, OperationId operation, DateTimeOffset? next, CancellationToken cancellation) =>
+        TouchAsync(key, operation, [], state => CollaborationIndex.AfterLook(state, OutlookLooks.DueFrom(state) is null ? null : next), cancellation);
+
+    private async Task TouchAsync(StreamKey key, OperationId operation, ImmutableArray<Effect> effects, Func<Collaboration, StreamIndex> index, CancellationToken cancellation)
     {
         using var gate = await _gates.EnterAsync(key, cancellation);
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -63,8 +71,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
 
             var state = await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation);
             ImmutableArray<EffectToDo> rows = [.. effects.Select((effect, place) => EffectRows.Of(effect, $"{operation}-{place}"))];
-            var index = CollaborationIndex.Of(state, ImmutableArray<CollaborationEvent>.Empty);
-            if (await store.TryAppendAsync(key, new Append(loaded.Tip, operation, [], [], loaded.Tip, rows, index), cancellation))
+            if (await store.TryAppendAsync(key, new Append(loaded.Tip, operation, [], [], loaded.Tip, rows, index(state)), cancellation))
             {
                 return;
             }

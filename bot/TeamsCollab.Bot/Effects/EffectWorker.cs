@@ -30,7 +30,7 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
             Effect.RefreshCard refresh => await FanOutAsync(claimed, refresh, cancellation),
             Effect.BookMeeting book => await meetings.BookAsync(claimed, state, book.Meeting, cancellation),
             Effect.FindSlot => await meetings.FindSlotAsync(claimed, state, cancellation),
-            Effect.CancelMeeting cancel => await meetings.CancelAsync(claimed, state, cancel.Meeting, cancellation),
+            Effect.CancelMeeting cancel => await meetings.CancelAsync(claimed, state, cancel, cancellation),
             Effect.SignHead sign => await SignAsync(claimed, state, sign, cancellation),
             var effect => throw new UnreachableException($"Nobody carries out {effect.GetType().Name}."),
         };

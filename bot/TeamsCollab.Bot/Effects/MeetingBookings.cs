@@ -76,16 +76,17 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
         }
     }
 
-    public async Task<EffectOutcome> CancelAsync(ClaimedEffect claimed, Collaboration state, int meeting, CancellationToken cancellation)
+    public async Task<EffectOutcome> CancelAsync(ClaimedEffect claimed, Collaboration state, Effect.CancelMeeting cancel, CancellationToken cancellation)
     {
-        if (state.Meeting.Bookings.GetValueOrDefault(meeting) is not { EventId: { } eventId })
+        if ((cancel.EventId ?? state.Meeting.Bookings.GetValueOrDefault(cancel.Meeting)?.EventId) is not { } eventId)
         {
             return new EffectOutcome.Superseded();
         }
 
         try
         {
-            await calendars.CancelAsync(state.Request.Initiator, eventId, cancellation);
+            var why = state.Meeting.WhyCalledOff is { } reason ? (await store.ReadWordsAsync(claimed.Stream, null, cancellation)).Read(reason) : null;
+            await calendars.CancelAsync(state.Request.Initiator, eventId, why, cancellation);
             return new EffectOutcome.Done();
         }
         catch (ApiException failed) when (IsPassing(failed))

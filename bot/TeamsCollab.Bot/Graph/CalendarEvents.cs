@@ -10,6 +10,7 @@ using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting;
 using Attendee = Microsoft.Graph.Models.Attendee;
 using Person = TeamsCollab.Process.Person;
 
@@ -27,7 +28,7 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
     /// <exception cref="ApiException">Graph refused; <see cref="ReasonOf"/> tells why in a code.</exception>
     public async Task<(string EventId, string? JoinUrl)> BookAsync(StreamKey collaboration, int meeting, MeetingToBook wanted, Words words, CancellationToken cancellation)
     {
-        var mark = string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}");
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}{(wanted.CalledOff > 0 ? $"/{wanted.CalledOff}" : string.Empty)}");
         var attendees = await AttendeesAsync(wanted, cancellation);
         var details = Details(wanted, words, attendees);
         if (await FindAsync(wanted.Organiser, mark, cancellation) is { Id: { } known })
@@ -45,15 +46,42 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
     }
 
     /// <summary>Takes a meeting out of the calendars. One that is gone already is no failure.</summary>
-    public async Task CancelAsync(Person organiser, string eventId, CancellationToken cancellation)
+    public async Task CancelAsync(Person organiser, string eventId, string? why, CancellationToken cancellation)
     {
         try
         {
-            await graph.Users[organiser.Id].Events[eventId].Cancel.PostAsync(new CancelPostRequestBody { Comment = "协作已撤回。 The collaboration was withdrawn." }, cancellationToken: cancellation);
+            await graph.Users[organiser.Id].Events[eventId].Cancel.PostAsync(new CancelPostRequestBody { Comment = why ?? "协作已撤回。 The collaboration was withdrawn." }, cancellationToken: cancellation);
         }
         catch (ODataError gone) when (gone.ResponseStatusCode is 404)
         {
             // Somebody deleted it in Outlook.
+        }
+    }
+
+    /// <summary>A booked meeting as it stands now; null where it was deleted or cancelled.</summary>
+    /// <param name="people">Whose answers are wanted.</param>
+    /// <exception cref="ApiException">Graph refused; what stands there is unknown.</exception>
+    public async Task<OutlookEntry?> ReadAsync(Person organiser, string eventId, IEnumerable<Person> people, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await graph.Users[organiser.Id].Events[eventId].GetAsync(
+                request => request.QueryParameters.Select = ["start", "end", "isCancelled", "onlineMeeting", "attendees"], cancellation);
+            if (found is null or { IsCancelled: true } || MomentOf(found.Start) is not { } start || MomentOf(found.End) is not { } end)
+            {
+                return null;
+            }
+
+            var invited = (await Task.WhenAll(people.Select(person => staff.FindAsync(person, cancellation)))).OfType<Employee>().ToArray();
+            return new OutlookEntry(
+                TimeZoneInfo.ConvertTime(start, calendar.Zone),
+                (int)(end - start).TotalMinutes,
+                found.OnlineMeeting?.JoinUrl,
+                [.. (found.Attendees ?? []).Select(attendee => AnswerOf(attendee, invited)).OfType<OutlookAnswer>()]);
+        }
+        catch (ODataError gone) when (gone.ResponseStatusCode is 404)
+        {
+            return null;
         }
     }
 
@@ -98,6 +126,27 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
         AllowNewTimeProposals = true,
         ResponseRequested = true,
     };
+
+    /// <summary>Null where they have not answered.</summary>
+    private OutlookAnswer? AnswerOf(Attendee attendee, Employee[] invited)
+    {
+        Attendance? said = attendee.Status?.Response switch
+        {
+            ResponseType.Accepted => Attendance.Coming,
+            ResponseType.TentativelyAccepted => Attendance.Tentative,
+            ResponseType.Declined => Attendance.NotComing,
+            _ => null,
+        };
+        return said is { } answer && invited.FirstOrDefault(employee => string.Equals(employee.Mail, attendee.EmailAddress?.Address, StringComparison.OrdinalIgnoreCase)) is { } who
+            ? new OutlookAnswer(who.Person, answer, MomentOf(attendee.ProposedNewTime?.Start) is { } proposed ? TimeZoneInfo.ConvertTime(proposed, calendar.Zone) : null)
+            : null;
+    }
+
+    /// <summary>Graph answers in UTC unless it is asked for another zone, which is not done here.</summary>
+    private static DateTimeOffset? MomentOf(DateTimeTimeZone? said) =>
+        said is { TimeZone: "UTC" } && DateTime.TryParse(said.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc)
+            ? new DateTimeOffset(utc, TimeSpan.Zero)
+            : null;
 
     private DateTimeTimeZone At(DateTimeOffset at) => new()
     {

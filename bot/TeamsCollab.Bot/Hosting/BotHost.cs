@@ -130,6 +130,7 @@ public static class BotHost
         services.AddSingleton<FirstContact>();
         services.AddSingleton<CalendarEvents>();
         services.AddSingleton<FreeTimes>();
+        services.AddSingleton<OutlookWatch>();
         services.AddSingleton<MailboxHours>();
         services.AddSingleton<ChatCards>();
         services.AddSingleton<PersonalCards>();

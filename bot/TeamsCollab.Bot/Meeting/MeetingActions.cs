@@ -15,6 +15,7 @@ public static class MeetingActions
     public static ImmutableArray<CardVerb> All { get; } =
     [
         new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange"], DraftOf = Revision },
+        new("meeting.callOff", CardName.MeetingArrange, inputs => new CallOff(inputs.Number("draft"), inputs.Text("reason")), "done.calledOff") { Words = ["取消会议", "call off"], TextInput = "reason", DraftOf = Revision },
         new("meeting.autoBook", CardName.MeetingArrange, _ => new SwitchAutoBooking(true), "done.autoBookOn") { Words = ["自动预约", "auto-book"] },
         new("meeting.autoBookOff", CardName.MeetingArrange, _ => new SwitchAutoBooking(false), "done.autoBookOff") { Words = ["取消自动预约", "stop auto-book"] },
         new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent") { Words = ["发送议程", "send agenda"], TextInput = "items", DraftOf = Revision },

@@ -18,6 +18,7 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="CanEnd">It is to have begun, and the reader was invited or speaks for a side (A12).</param>
 /// <param name="HeldAt">When it was really held; empty until then.</param>
 /// <param name="Present">Who was there, once it was held.</param>
+/// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
     CardHead Head,
@@ -47,7 +48,8 @@ public sealed record MeetingAgendaCard(
     string HeldAt,
     Typed Present,
     Typed WithoutDecisionMaker,
-    bool IsAutomatic)
+    bool IsAutomatic,
+    bool WasMovedInOutlook)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -91,7 +93,8 @@ public sealed record MeetingAgendaCard(
             meeting.Held is { } held ? $"{Moment.Of(held.StartedAt, reader).Text}–{Clock(reader.Local(held.EndedAt))}" : string.Empty,
             reader.NamesOf(meeting.Participants),
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))),
-            arrangement is { IsAutomatic: true } && isOpen);
+            arrangement is { IsAutomatic: true } && isOpen,
+            meeting.WasMovedInOutlook && isOpen);
     }
 
     private static string Editable(ImmutableArray<AgendaLine> sent, Arrangement arrangement, CardReader reader)

@@ -20,6 +20,8 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Sides">Departments that others can be invited for.</param>
 /// <param name="Blockers">Where the calendars offer no time: who is least free (B13).</param>
 /// <param name="Relaxations">Where the calendars offer no time: what would help.</param>
+/// <param name="WasCalledOff">The meeting arranged last was called off, here or in Outlook.</param>
+/// <param name="WhyCalledOff">Empty where it was cancelled in Outlook.</param>
 /// <param name="AutoBooks">自动预约 is on, and waits for the departments or the calendars.</param>
 /// <param name="IsSlotMissing">自动预约 found no time when it searched.</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
@@ -52,7 +54,10 @@ public sealed record MeetingArrangeCard(
     bool IsSlotMissing,
     bool IsAutomatic,
     bool CanSwitchOn,
-    bool CanSwitchOff)
+    bool CanSwitchOff,
+    bool CanCallOff,
+    bool WasCalledOff,
+    Typed WhyCalledOff)
 {
     /// <param name="search">What the calendars say.</param>
     public static MeetingArrangeCard For(Collaboration state, CardReader reader, SlotSearch search)
@@ -96,7 +101,10 @@ public sealed record MeetingArrangeCard(
             meeting.IsSlotMissing && isOpen,
             arrangement is { IsAutomatic: true },
             canSwitch && !meeting.AutoBooks,
-            canSwitch && meeting.AutoBooks);
+            canSwitch && meeting.AutoBooks,
+            canArrange && arrangement is not null,
+            isOpen && arrangement is null && meeting.CalledOff > 0,
+            reader.Text(meeting.WhyCalledOff));
     }
 
     /// <summary>Besides those invited: each head and contact person, and the management whose support was asked for (R13).</summary>

@@ -13,6 +13,14 @@ public abstract record MeetingCommand : CollaborationCommand
         public override FactsNeeded Needs => new([], [.. Plan.Attendees.Select(attendee => attendee.Person).Distinct()]) { Words = true };
     }
 
+    /// <summary>取消会议: the initiator calls the meeting off; another one can be arranged.</summary>
+    /// <param name="Revision">Of the arrangement that the initiator had before their eyes.</param>
+    public sealed record CallOff(int Revision, string Reason) : MeetingCommand;
+
+    /// <summary>By the pump alone: what stands in Outlook for a meeting that was booked.</summary>
+    /// <param name="Entry">Null where it was deleted or cancelled there.</param>
+    public sealed record NoteOutlook(string EventId, OutlookEntry? Entry) : MeetingCommand;
+
     /// <summary>自动预约: the initiator lets the bot book the best time by itself, or no longer.</summary>
     public sealed record SwitchAutoBooking(bool On) : MeetingCommand;
 

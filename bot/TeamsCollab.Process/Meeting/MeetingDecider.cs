@@ -14,6 +14,8 @@ public static class MeetingDecider
     {
         Arrange arrange => Decide(arrange, asked, facts, state),
         RecordBooking or RecordBookingFailed => MeetingBooking.Decide(command, asked, state),
+        CallOff callOff => Decide(callOff, asked, state),
+        NoteOutlook noted => OutlookChanges.Decide(noted, asked, facts, state),
         SwitchAutoBooking switched => AutoBooking.Decide(switched, asked, state),
         RecordNoSlot none => AutoBooking.Decide(none, asked, state),
         SendAgenda sendAgenda => Decide(sendAgenda, asked, facts, state),
@@ -64,6 +66,33 @@ public static class MeetingDecider
             plan.Attendees,
             facts.Promise(MeetingTimes.AgendaDue(plan.Start, facts, state), Reminder.OnTheWay, asked.At),
             asked.At) { IsAutomatic = isAutomatic });
+    }
+
+    private static Decision Decide(CallOff command, Asked asked, Collaboration state)
+    {
+        if (asked.By != state.Request.Initiator)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (state.Meeting.Arrangement is null && command.Revision > 0 && command.Revision == state.Meeting.CalledOff)
+        {
+            return Decision.AlreadyDone;
+        }
+
+        if (state.Meeting.Arrangement is not { } arrangement)
+        {
+            return Decision.Refuse(Because.WrongStage);
+        }
+
+        if (command.Revision != arrangement.Revision)
+        {
+            return Decision.Refuse(Because.OldDraft, detail: Number(arrangement.Revision));
+        }
+
+        return NotNow(state) is { } because ? Decision.Refuse(because)
+            : Inputs.Required(command.Reason, "reason") is { } fault ? new Decision.Refused(fault)
+            : Decision.Accept(new Cancelled(MeetingState.Number, arrangement.Revision, asked.By, asked.Seal(("text", command.Reason)), state.Meeting.Booking?.EventId, [.. arrangement.People], asked.At));
     }
 
     private static Decision Decide(SendAgenda command, Asked asked, Facts facts, Collaboration state)

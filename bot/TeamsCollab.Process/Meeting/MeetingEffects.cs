@@ -19,6 +19,20 @@ public static class MeetingEffects
                 new RefreshCard(MeetingAgenda, null),
                 new RefreshCard(MeetingArrange, null),
                 new RefreshCard(Overview, null)],
+            MovedInOutlook => [
+                new ShowCard(initiator, MeetingAgenda, null, Tone.Ask),
+                .. Others(after).Select(person => new ShowCard(person, MeetingAgenda, null, Tone.Inform)),
+                new RefreshCard(MeetingAgenda, null),
+                new RefreshCard(MeetingArrange, null),
+                new RefreshCard(Overview, null)],
+            Cancelled e => [
+                .. e.EventId is { } entry ? [new CancelMeeting(e.Meeting) { EventId = entry }] : Array.Empty<Effect>(),
+                .. e.People.Append(initiator).Distinct().Where(person => person != e.By).Select(person => new ShowCard(person, MeetingArrange, null, Tone.Inform)),
+                new RefreshCard(MeetingAgenda, null),
+                new RefreshCard(MeetingArrange, null),
+                new RefreshCard(Overview, null)],
+            AttendanceSaid { Answer: Attendance.Coming } => [new RefreshCard(MeetingAgenda, null)],
+            AttendanceSaid => [new ShowCard(initiator, MeetingAgenda, null, Tone.Inform), new RefreshCard(MeetingAgenda, null)],
             AutoBookingSet => [new RefreshCard(MeetingArrange, null)],
             SlotWanted => [new FindSlot()],
             SlotMissing => [new ShowCard(initiator, MeetingArrange, null, Tone.Inform)],
@@ -43,6 +57,8 @@ public static class MeetingEffects
             _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
         };
     }
+
+    private static IEnumerable<Person> Others(Collaboration after) => after.Meeting.Arrangement!.People.Where(person => person != after.Request.Initiator);
 
     /// <summary>A Teams meeting without a link: the initiator adds one by hand (A12).</summary>
     private static IEnumerable<Effect> LinkMissing(Booked booked, Collaboration after) =>

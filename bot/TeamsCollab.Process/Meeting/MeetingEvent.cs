@@ -12,6 +12,9 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Ended), "meeting.ended.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Reminded), "meeting.reminded.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.LimitMissed), "meeting.limitMissed.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.MovedInOutlook), "meeting.movedInOutlook.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.Cancelled), "meeting.cancelled.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.AttendanceSaid), "meeting.attendanceSaid.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AutoBookingSet), "meeting.autoBookingSet.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotWanted), "meeting.slotWanted.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotMissing), "meeting.slotMissing.v1")]
@@ -50,6 +53,23 @@ namespace TeamsCollab.Process.Meeting
             [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
             public bool IsAutomatic { get; init; }
         }
+
+        /// <summary>Somebody changed the time in Outlook: that time now holds here too, and the agenda's limit with it.</summary>
+        public sealed record MovedInOutlook(int Meeting, int Revision, DateTimeOffset Start, int Minutes, Promise AgendaLimit, DateTimeOffset At) : MeetingEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [AgendaLimit];
+        }
+
+        /// <param name="By">Null where it was deleted or cancelled in Outlook.</param>
+        /// <param name="Reason">The field text; null where it was cancelled in Outlook.</param>
+        /// <param name="EventId">The entry in the calendar that has to go; null where it is gone already, or never was.</param>
+        /// <param name="People">Who had been invited.</param>
+        public sealed record Cancelled(int Meeting, int Revision, Person? By, Wording? Reason, string? EventId, ImmutableArray<Person> People, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>Somebody answered the invitation in Outlook (N05).</summary>
+        /// <param name="Proposed">The start that they propose instead.</param>
+        public sealed record AttendanceSaid(int Meeting, Person Person, Attendance Answer, DateTimeOffset? Proposed, DateTimeOffset At) : MeetingEvent(At);
 
         /// <summary>自动预约 was switched on or off.</summary>
         public sealed record AutoBookingSet(bool On, Person By, DateTimeOffset At) : MeetingEvent(At);

@@ -39,6 +39,29 @@ public sealed record MeetingState(
     /// <summary>What is caught while people talk (B14); null before and after.</summary>
     public LiveState? Live { get; init; }
 
+    /// <summary>What those invited answered in Outlook; anew after each change of the time.</summary>
+    public ImmutableArray<OutlookAnswer> Answers { get; init; } = [];
+
+    /// <summary>The revision that was called off last; 0 where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int CalledOff { get; init; }
+
+    /// <summary>Why the meeting was called off last; null where it was not, or in Outlook.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Wording? WhyCalledOff { get; init; }
+
+    /// <summary>When this stage's meeting came to stand in the calendars; null while it does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset? BookedAt { get; init; }
+
+    /// <summary>The organiser changed the time in Outlook.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WasMovedInOutlook { get; init; }
+
+    /// <summary>This stage's booking; null before there is one.</summary>
+    [JsonIgnore]
+    public Booking? Booking => Bookings.GetValueOrDefault(Number);
+
     /// <summary>自动预约 is on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AutoBooks { get; init; }
@@ -53,11 +76,11 @@ public sealed record MeetingState(
 
     /// <summary>0 until the meeting was arranged.</summary>
     [JsonIgnore]
-    public int Revision => Arrangement?.Revision ?? 0;
+    public int Revision => Arrangement?.Revision ?? CalledOff;
 
     /// <summary>Whether the agenda went out for the meeting as it is arranged now.</summary>
     [JsonIgnore]
-    public bool AgendaIsSent => Revision > 0 && AgendaRevision == Revision;
+    public bool AgendaIsSent => Arrangement is not null && AgendaRevision == Revision;
 
     public MeetingState Apply(MeetingEvent happened) => happened switch
     {
@@ -71,11 +94,32 @@ public sealed record MeetingState(
             AskedWhetherEnded = false,
             AskedWhetherBegun = false,
             IsSlotMissing = false,
+            BookedAt = null,
+            WasMovedInOutlook = false,
+            Answers = Arrangement?.Start == e.Start ? Answers : [],
         },
+        MovedInOutlook e => this with
+        {
+            Arrangement = Arrangement! with { Revision = e.Revision, Start = e.Start, Minutes = e.Minutes, AgendaDueAt = e.AgendaLimit.Due.At },
+            AgendaWatch = Watch.Over(e.AgendaLimit),
+            AskedWhetherEnded = false,
+            WasMovedInOutlook = true,
+            Answers = [],
+        },
+        Cancelled e => this with
+        {
+            Arrangement = null, Bookings = Bookings.Remove(e.Meeting), AgendaWatch = null, AskedWhetherEnded = false, AutoBooks = false,
+            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, Answers = [], ReadBy = [],
+        },
+        AttendanceSaid e => this with { Answers = [.. Answers.Where(answer => answer.Person != e.Person), new OutlookAnswer(e.Person, e.Answer, e.Proposed)] },
         AutoBookingSet e => this with { AutoBooks = e.On, IsSlotWanted = false, IsSlotMissing = false },
         SlotWanted => this with { IsSlotWanted = true },
         SlotMissing => this with { IsSlotMissing = true },
-        Booked e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Booked, e.EventId, e.JoinUrl, null)) },
+        Booked e => this with
+        {
+            Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Booked, e.EventId, e.JoinUrl, null)),
+            BookedAt = e.Meeting == Number ? BookedAt ?? e.At : BookedAt,
+        },
         BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
         AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },
         MaterialsRead e => this with { ReadBy = ReadBy.Add(e.By) },

@@ -85,9 +85,14 @@ public static class LimitsKept
 
     private static IEnumerable<LimitKept> Agenda(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until)
     {
-        var arranged = history.OfType<MeetingEvent.Arranged>().LastOrDefault();
-        var sent = history.OfType<MeetingEvent.AgendaSent>().LastOrDefault(agenda => agenda.Revision == arranged?.Revision);
-        return arranged is null ? [] : [Limit(LimitName.Agenda, state.Request.Initiator, null, sent?.DueAt ?? DueOf(arranged.AgendaLimit, history), sent?.At, until)];
+        var fixedLast = history.Select(happened => happened switch
+        {
+            MeetingEvent.Arranged arranged => (arranged.Revision, arranged.AgendaLimit),
+            MeetingEvent.MovedInOutlook moved => (moved.Revision, moved.AgendaLimit),
+            _ => ((int Revision, Promise AgendaLimit)?)null,
+        }).LastOrDefault(each => each is not null);
+        var sent = history.OfType<MeetingEvent.AgendaSent>().LastOrDefault(agenda => agenda.Revision == fixedLast?.Revision);
+        return fixedLast is not { } last ? [] : [Limit(LimitName.Agenda, state.Request.Initiator, null, sent?.DueAt ?? DueOf(last.AgendaLimit, history), sent?.At, until)];
     }
 
     private static IEnumerable<LimitKept> Minutes(ImmutableArray<CollaborationEvent> history, DateTimeOffset until) =>

@@ -8,6 +8,10 @@ internal static class MeetingHistory
 {
     public static (Person? Who, string What) Of(MeetingEvent happened, RecordSource source) => happened switch
     {
+        MovedInOutlook e => (null, source.Say($"会议在 Outlook 中改到 {source.Minute(e.Start)}，{e.Minutes} 分钟", $"the meeting was moved in Outlook to {source.Minute(e.Start)}, {e.Minutes} minutes")),
+        Cancelled { By: null } => (null, source.Say("会议在 Outlook 中被取消", "the meeting was cancelled in Outlook")),
+        Cancelled e => (e.By, source.Say("取消会议", "called the meeting off")),
+        AttendanceSaid e => (e.Person, source.Say($"在 Outlook 中答复会议：{Answer(e, source)}", $"answered the invitation in Outlook: {Answer(e, source)}")),
         AutoBookingSet e => (e.By, e.On ? source.Say("开启自动预约", "switched automatic booking on") : source.Say("关闭自动预约", "switched automatic booking off")),
         SlotWanted => (null, source.Say("自动预约开始查询日历", "automatic booking began to search the calendars")),
         SlotMissing { Reason: { } reason } => (null, source.Say($"自动预约未能查询日历（{reason}）", $"automatic booking could not search the calendars ({reason})")),
@@ -26,6 +30,13 @@ internal static class MeetingHistory
 
     private static string Meeting(int number, RecordSource source) =>
         number == MeetingState.Number ? source.Say("会议", "the meeting") : source.Say("复盘会", "the retrospective");
+
+    private static string Answer(AttendanceSaid said, RecordSource source) => (said.Answer switch
+    {
+        Attendance.Coming => source.Say("参加", "coming"),
+        Attendance.Tentative => source.Say("暂定", "tentative"),
+        _ => source.Say("不能参加", "not coming"),
+    }) + (said.Proposed is { } proposed ? source.Say($"，建议改到 {source.Minute(proposed)}", $", proposes {source.Minute(proposed)}") : string.Empty);
 
     private static string Blocked(SlotMissing missing, RecordSource source, string colon) =>
         missing.Blockers.IsEmpty ? string.Empty : colon + string.Join(source.Say("、", ", "), missing.Blockers.Select(source.Name));

@@ -32,7 +32,11 @@ internal sealed partial class EventRoutes(OfficeDirectory directory, OfficeCalen
             });
             foreach (var (verb, response) in ((string, string)[])[("accept", "accepted"), ("tentativelyAccept", "tentativelyAccepted"), ("decline", "declined")])
             {
-                routes.MapPost($"{root}/{{entry}}/{verb}", (string id, string entry) => With(id, entry, (person, known) => Respond(person, known, response)));
+                routes.MapPost($"{root}/{{entry}}/{verb}", async (string id, string entry, HttpRequest request) =>
+                {
+                    var proposed = (await OfficeBody.ReadObjectAsync(request))?.Member("proposedNewTime") as JsonObject;
+                    return With(id, entry, (person, known) => Respond(person, known, response, proposed));
+                });
             }
         }
 
@@ -146,14 +150,22 @@ internal sealed partial class EventRoutes(OfficeDirectory directory, OfficeCalen
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 
-    private IResult Respond(OfficePerson person, OfficeEvent known, string response)
+    private IResult Respond(OfficePerson person, OfficeEvent known, string response, JsonObject? proposed)
     {
         if (known.OrganizerId == person.Id)
         {
             return GraphRefusal.BadRequest("ErrorInvalidRequest", "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.");
         }
 
-        mailboxes.Respond(known, person, response);
+        try
+        {
+            mailboxes.Respond(known, person, response, proposed is null ? null : (GraphTime.Read(proposed.Member("start")), GraphTime.Read(proposed.Member("end"))));
+        }
+        catch (GraphTimeException fault)
+        {
+            return fault.Refusal;
+        }
+
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 

@@ -39,6 +39,11 @@ internal sealed class EventShape(OfficeDirectory directory)
             var one = Address(attendee.Address, attendee.Name ?? directory.Find(attendee.Address)?.Name ?? attendee.Address);
             one["type"] = attendee.Type;
             one["status"] = Status(attendee.Response, attendee.RespondedAt);
+            if (attendee is { ProposedStart: { } from, ProposedEnd: { } to })
+            {
+                one["proposedNewTime"] = new JsonObject { ["start"] = GraphTime.Write(from, zone), ["end"] = GraphTime.Write(to, zone) };
+            }
+
             return (JsonNode?)one;
         })]);
         if (entry.TransactionId is not null)

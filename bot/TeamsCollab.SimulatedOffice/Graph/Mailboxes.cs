@@ -78,9 +78,9 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
         }
     }
 
-    public OfficeEvent? Respond(OfficeEvent entry, OfficePerson person, string response) => record.ChangeEvent(entry.Serial, known => known with
+    public OfficeEvent? Respond(OfficeEvent entry, OfficePerson person, string response, (DateTimeOffset Start, DateTimeOffset End)? proposed = null) => record.ChangeEvent(entry.Serial, known => known with
     {
-        Attendees = [.. known.Attendees.Select(attendee => EventViews.Same(attendee.Address, person.Mail) ? attendee with { Response = response, RespondedAt = options.Clock.Now } : attendee)],
+        Attendees = [.. known.Attendees.Select(attendee => EventViews.Same(attendee.Address, person.Mail) ? attendee with { Response = response, RespondedAt = options.Clock.Now, ProposedStart = proposed?.Start, ProposedEnd = proposed?.End } : attendee)],
         Change = known.Change + 1,
     });
 

@@ -46,5 +46,11 @@ internal sealed record OfficeEvent
 
     /// <param name="Type">required, optional or resource.</param>
     /// <param name="Response">none, accepted, tentativelyAccepted or declined.</param>
-    internal sealed record Attendee(string Address, string? Name, string Type, string Response, DateTimeOffset? RespondedAt);
+    internal sealed record Attendee(string Address, string? Name, string Type, string Response, DateTimeOffset? RespondedAt)
+    {
+        /// <summary>The time that this attendee proposes instead, with <see cref="ProposedEnd"/>; null where none.</summary>
+        public DateTimeOffset? ProposedStart { get; init; }
+
+        public DateTimeOffset? ProposedEnd { get; init; }
+    }
 }

@@ -339,6 +339,9 @@ internal sealed class Campaign(RunningOffice office)
         await office.OpenAsync(Asker, "requestAnswer", "财务部");
         await office.PressAsync(Asker, "request.withdraw", ("reason", Words("需求取消")));
         await RequestAsync(withTerms: true);
+        await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "16:00"), ("minutes", "60"), ("form", "online"));
+        await office.OpenAsync(Asker, "meetingArrange", string.Empty);
+        await office.PressAsync(Asker, "meeting.callOff", ("reason", Words("王总监当天出差")));
         await MeetingAsync(live: true, [Asker, MarketingHead, Sales, ProductHead, Product, SupportHead, Support]);
         await ArguedMemorandumAsync();
         await MinutesAsync(withProcedures: true, withRatification: true);

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item.Events.Item.Decline;
+using TeamsCollab.Process.Meeting;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>What people do to a booked meeting in Outlook comes back into the collaboration by itself, within half an hour of working time.</summary>
+public sealed class OutlookTests
+{
+    [Fact]
+    public async Task A_meeting_moved_in_outlook_is_noticed_told_and_needs_its_agenda_again()
+    {
+        await using var office = await BookedAsync();
+        var (calendar, id) = await EntryAsync(office);
+        await calendar.Events[id].PatchAsync(new Event { Start = At("2024-06-07T15:00:00"), End = At("2024-06-07T16:30:00") }, cancellationToken: TestContext.Current.CancellationToken);
+
+        await office.UntilAsync(6, 3, 16);
+
+        var meeting = await MeetingAsync(office);
+        Assert.Equal((RunningOffice.At(6, 7, 15), 90), (meeting.Arrangement!.Start, meeting.Arrangement.Minutes));
+        Assert.Equal(id, meeting.Booking!.EventId);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.Contains("Outlook", StringComparison.Ordinal));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Sales)), text => text.Contains("Outlook", StringComparison.Ordinal));
+        Assert.Single((await office.EventsAsync(await office.KeyAsync())).OfType<MeetingEvent.MovedInOutlook>());
+    }
+
+    [Fact]
+    public async Task A_meeting_deleted_in_outlook_is_told_and_arranged_anew()
+    {
+        await using var office = await BookedAsync();
+        var (calendar, id) = await EntryAsync(office);
+        await calendar.Events[id].DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await office.UntilAsync(6, 3, 16);
+
+        Assert.Null((await MeetingAsync(office)).Arrangement);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.Contains("在 Outlook 中取消", StringComparison.Ordinal));
+        await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
+        Assert.NotEqual(id, (await MeetingAsync(office)).Booking!.EventId);
+    }
+
+    [Fact]
+    public async Task Who_declines_and_proposes_another_time_is_shown_to_the_organiser()
+    {
+        await using var office = await BookedAsync();
+        var graph = office.Services.GetRequiredService<GraphServiceClient>();
+        var mine = graph.Users[office.Id(Campaign.SalesHead)];
+        var view = await mine.CalendarView.GetAsync(
+            request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = ("2024-06-06T00:00:00Z", "2024-06-07T00:00:00Z"), TestContext.Current.CancellationToken);
+        var invitation = view!.Value!.Single(entry => entry.Subject!.Contains(Campaign.Title, StringComparison.Ordinal));
+        await mine.Events[invitation.Id].Decline.PostAsync(
+            new DeclinePostRequestBody { Comment = "出差", SendResponse = true, ProposedNewTime = new TimeSlot { Start = At("2024-06-07T10:00:00"), End = At("2024-06-07T11:00:00") } },
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        await office.UntilAsync(6, 3, 16);
+
+        var answer = Assert.Single((await MeetingAsync(office)).Answers);
+        Assert.Equal((office.Id(Campaign.SalesHead), Attendance.NotComing, RunningOffice.At(6, 7, 10)), (answer.Person.Id, answer.Answer, answer.Proposed));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.Contains("不能参加", StringComparison.Ordinal) && text.Contains("建议改到", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Called_off_from_the_bot_it_leaves_the_calendars_and_everybody_is_told_why()
+    {
+        await using var office = await BookedAsync();
+        var (calendar, id) = await EntryAsync(office);
+        await office.OpenAsync(Campaign.Asker, "meetingArrange", string.Empty);
+        await office.PressAsync(Campaign.Asker, "meeting.callOff", ("reason", "王总监当天出差"));
+
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Sales)), text => text.Contains("王总监当天出差", StringComparison.Ordinal));
+        var gone = await Assert.ThrowsAsync<Microsoft.Graph.Models.ODataErrors.ODataError>(() => calendar.Events[id].GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(404, gone.ResponseStatusCode);
+    }
+
+    [Fact]
+    public async Task A_calendar_that_refuses_holds_up_no_deadline_and_is_read_at_the_next_look()
+    {
+        await using var office = await BookedAsync();
+        var (calendar, id) = await EntryAsync(office);
+        await calendar.Events[id].DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
+        office.Office.Faults.Fail(Office.OfficeDoor.Graph, 503, 1, "/events/");
+
+        await office.UntilAsync(6, 3, 16);
+
+        Assert.Null((await MeetingAsync(office)).Arrangement);
+    }
+
+    private static async Task<RunningOffice> BookedAsync()
+    {
+        var office = await RunningOffice.StartAsync();
+        await new Campaign(office).RequestAsync();
+        await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
+        return office;
+    }
+
+    private static async Task<(Microsoft.Graph.Users.Item.UserItemRequestBuilder Calendar, string Id)> EntryAsync(RunningOffice office) =>
+        (office.Services.GetRequiredService<GraphServiceClient>().Users[office.Id(Campaign.Asker)], (await MeetingAsync(office)).Booking!.EventId!);
+
+    private static async Task<MeetingState> MeetingAsync(RunningOffice office) => (await office.StateAsync(await office.KeyAsync())).Meeting;
+
+    private static DateTimeTimeZone At(string local) => new() { DateTime = local, TimeZone = "Asia/Shanghai" };
+}
