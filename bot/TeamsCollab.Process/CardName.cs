@@ -18,6 +18,7 @@ public enum CardName
     MinutesConfirm,
     MinutesRatification,
     MinutesSignOff,
+    MinutesTakeOn,
     MemorandumDraft,
     MemorandumSignOff,
     ProcedureForm,

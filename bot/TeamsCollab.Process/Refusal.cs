@@ -27,6 +27,9 @@ public enum Because
     OwnDepartment,
     AwaitingConfirmations,
     NothingDiscussed,
+
+    /// <summary>Owners have not taken on their tasks, and the head has not said 已知悉 (B9); the detail names the tasks.</summary>
+    TasksNotTakenOn,
     NothingAgreed,
     TaskWithoutOwner,
     TaskWithoutDueDate,

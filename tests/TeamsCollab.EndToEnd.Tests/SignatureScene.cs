@@ -59,6 +59,7 @@ internal static class SignatureScene
         await app.Services.GetRequiredService<ClockSweep>().RunAsync(TestContext.Current.CancellationToken);
         await pump.DrainAsync(TestContext.Current.CancellationToken);
         await PressAsync(Stage.Asker, "minutes.circulate");
+        await PressAsync(SalesHead, "minutes.takeOn");
         await app.StopAsync(TestContext.Current.CancellationToken);
 
         async Task PressAsync(string person, string verb, params (string Name, string Value)[] inputs)

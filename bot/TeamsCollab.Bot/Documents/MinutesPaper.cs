@@ -48,7 +48,7 @@ public static class MinutesPaper
 
     private static void AddTasks(Paper paper, MinutesState minutes, CollaborationRecord record)
     {
-        if (ClauseLine.Of(minutes.Clauses, ClauseKind.Task, record.Reader) is not { IsEmpty: false } tasks)
+        if (ClauseLine.Of(minutes.Clauses, ClauseKind.Task, minutes, record.Reader) is not { IsEmpty: false } tasks)
         {
             return;
         }
@@ -61,7 +61,7 @@ public static class MinutesPaper
             {
                 pair.First.Id,
                 pair.First.Text.Text,
-                $"{pair.First.Owner.Text}\n{pair.First.Department.Text}",
+                $"{pair.First.Owner.Text}\n{pair.First.Department.Text}\n{(pair.First.IsTakenOn ? "已接受" : "未接受")}",
                 pair.Second.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
                 pair.First.How.Text,
                 pair.First.Standard.Text,
@@ -85,7 +85,7 @@ public static class MinutesPaper
 
     private static void AddDisputes(Paper paper, MinutesState minutes, CollaborationRecord record)
     {
-        if (ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, record.Reader) is { IsEmpty: false } disputes)
+        if (ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, minutes, record.Reader) is { IsEmpty: false } disputes)
         {
             paper.Heading("争议点及后续决策方式");
             paper.Add(PaperTable.Grid(["序号", "争议点与各方立场", "后续决策方式"], [8, 52, 40], disputes.Select(dispute => new[] { dispute.Id, Lines(dispute.Text.Text, dispute.Positions.Text), Lines(dispute.Route.Text, Decision(dispute)) })));

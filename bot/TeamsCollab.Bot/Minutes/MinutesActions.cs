@@ -19,16 +19,21 @@ public static class MinutesActions
         new("minutes.object", CardName.MinutesConfirm, ReadObjection, "done.objected") { Words = ["异议", "object"], TextInput = "reason", Binds = true, DraftOf = Present },
         new("minutes.ratify", CardName.MinutesRatification, inputs => new Ratify(inputs.Number("draft")), "done.ratified") { Words = ["追认", "ratify"], Binds = true, DraftOf = Present },
         new("minutes.refuseToRatify", CardName.MinutesRatification, inputs => new RefuseToRatify(inputs.Number("draft"), inputs.Text("reason")), "done.notRatified") { Words = ["不追认", "do not ratify"], TextInput = "reason", Binds = true, DraftOf = Present },
-        new("minutes.signOff", CardName.MinutesSignOff, inputs => new SignOff(inputs.Number("draft")), "done.signedOff") { Words = ["签字", "签字确认", "sign"], Binds = true, DraftOf = Present },
+        new("minutes.signOff", CardName.MinutesSignOff, ReadSignOff, "done.signedOff") { Words = ["签字", "签字确认", "sign"], TextInput = "aware", Binds = true, DraftOf = Present },
+        new("minutes.reserve", CardName.MinutesSignOff, ReadReservation, "done.signedWithReservation") { Words = ["保留意见签字", "sign with reservation"], KeyLetters = "PATD", TextInput = "reservation", Binds = true, DraftOf = Present },
+        new("minutes.takeOn", CardName.MinutesTakeOn, inputs => new TakeOn(inputs.Number("draft"), inputs.Key ?? string.Empty), "done.tookOn") { Words = ["接受任务", "take on"], KeyLetters = "T", Binds = true, DraftOf = Present, KeyOf = OwnTask },
+        new("minutes.objectToTask", CardName.MinutesTakeOn, inputs => new ObjectTo(inputs.Number("draft"), inputs.Key ?? string.Empty, inputs.Text("reason")), "done.objected") { Words = ["任务有异议", "object to task"], KeyLetters = "T", TextInput = "reason", Binds = true, DraftOf = Present, KeyOf = OwnTask },
         new("minutes.recordOa", CardName.MinutesSignOff, ReadOa, "done.oaRecorded") { Words = ["OA审批", "oa approval"], TextInput = "oaNumber", DraftOf = Present },
     ];
+
+    private static readonly string[] AwareWords = ["已知悉", "aware"];
 
     /// <summary>Without a choice it is the presser's own approval, so the head is read from the card, which offers each reader whom they may mean.</summary>
     private static ActionReading ReadOa(ActionInputs inputs)
     {
         var head = inputs.PersonNamed("head");
         var approvedAt = inputs.Moment("oaDate", "oaTime");
-        return inputs.Or(() => new RecordOa(inputs.Number("draft"), head, inputs.Text("oaNumber"), inputs.Text("oaApprover"), approvedAt, inputs.Text("oaLink")));
+        return inputs.Or(() => new RecordOa(inputs.Number("draft"), head, inputs.Text("oaNumber"), inputs.Text("oaApprover"), approvedAt, inputs.Text("oaLink")) { IsAware = inputs.IsOn("aware") });
     }
 
     private static int Present(Collaboration state, string? key) => state.Minutes.Draft;
@@ -68,6 +73,36 @@ public static class MinutesActions
             inputs.Text("vagueReason"));
         return inputs.Or(() => new Write([task]) { Seen = Seen(inputs) });
     }
+
+    /// <summary>By text, 已知悉 is typed behind the draft; other words bind nobody.</summary>
+    private static ActionReading ReadSignOff(ActionInputs inputs) => IsAware(inputs) is { } aware
+        ? new SignOff(inputs.Number("draft")) { IsAware = aware }
+        : new Refusal(Because.MoreThanTheCommand);
+
+    /// <summary>The card lets several clauses be chosen; a text names one, and signs with 已知悉 by beginning its reason with it.</summary>
+    private static ActionReading ReadReservation(ActionInputs inputs)
+    {
+        var (reason, isAware) = (inputs.Text("reservation"), inputs.IsOn("aware"));
+        if (AwareWords.FirstOrDefault(word => reason.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } word)
+        {
+            (reason, isAware) = (reason[word.Length..].TrimStart(' ', ',', '\uFF0C'), true);
+        }
+
+        var clauses = inputs.Key is { } key ? [key] : inputs.Ids("clauses");
+        return new SignOff(inputs.Number("draft")) { IsAware = isAware, Reserved = new Reservation(clauses, reason) };
+    }
+
+    /// <summary>Null where something else stands there.</summary>
+    private static bool? IsAware(ActionInputs inputs) => inputs.Text("aware") switch
+    {
+        "" or "false" or "False" => false,
+        var text when inputs.IsOn("aware") || AwareWords.Contains(text, StringComparer.OrdinalIgnoreCase) => true,
+        _ => null,
+    };
+
+    /// <summary>The one task that waits for this person; where there are several, a text names it.</summary>
+    private static string? OwnTask(Collaboration state, Person person) =>
+        state.Minutes.Unaccepted.Where(task => task.Clause.Owner == person).Select(task => task.Clause.Id).Take(2).ToArray() is [var only] ? only : null;
 
     private static ActionReading ReadObjection(ActionInputs inputs) =>
         new ObjectTo(inputs.Number("draft"), inputs.Chosen("clause"), inputs.Text("reason"));

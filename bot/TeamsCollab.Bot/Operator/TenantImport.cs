@@ -24,7 +24,12 @@ internal static class TenantImport
             var line = ExportFile.Read(text);
             if (line.Stream is { } stream)
             {
-                var stored = stream.In(tenant);
+                if (!stream.IsChained(tenant))
+                {
+                    throw new InvalidDataException($"{stream.Kind}/{stream.Id} 的记录链不完整或被改动，未导入。 The chain of {stream.Kind}/{stream.Id} is broken or was changed: it was not imported.");
+                }
+
+                var stored = Folded(stream.In(tenant));
                 there += await store.Archive.RestoreAsync(stored, IndexOf(stored), cancellation) ? 0 : 1;
                 if (++read % Tell == 0)
                 {
@@ -70,6 +75,11 @@ internal static class TenantImport
 
         return totals;
     }
+
+    /// <summary>What stands is what happened: a collaboration's state comes from its events, whatever state the file says.</summary>
+    private static StoredStream Folded(StoredStream stored) => stored is { Key.Kind: StreamKind.Collaboration, Tip.Fold: StoredStates.Fold }
+        ? stored with { Tip = stored.Tip with { State = StoredStates.Tip(StoredStates.Refold(stored.Events), stored.Tip.Version, stored.Tip.ChainHead).State } }
+        : stored;
 
     private static StreamIndex IndexOf(StoredStream stored) => stored.Key.Kind switch
     {

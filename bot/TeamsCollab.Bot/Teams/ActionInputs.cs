@@ -38,6 +38,10 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     /// <summary>What was typed, trimmed; empty where nothing was.</summary>
     public string Text(string name) => (Raw(name) ?? string.Empty).Trim();
 
+    /// <summary>Several of a list of ids, separated by commas, once each.</summary>
+    public ImmutableArray<string> Ids(string name) =>
+        [.. Text(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(500).Select(Shortened).Distinct()];
+
     /// <summary>What was typed, line by line, without empty lines.</summary>
     public ImmutableArray<string> Lines(string name) =>
         [.. Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

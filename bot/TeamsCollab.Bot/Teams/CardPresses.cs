@@ -114,6 +114,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             refusal = new Refusal(Because.NameTheDraft, Detail: toType);
         }
 
+        if (refusal is { Because: Because.MoreThanTheCommand, Detail: null } more)
+        {
+            refusal = more with { Detail = toType ?? verb.Words[0] };
+        }
+
         return await ShowAsync(presser, ran, card, cardKey, refusal, reading is ActionReading.Show ? null : verb.Done, inputs.Data, operation, cancellation);
     }
 

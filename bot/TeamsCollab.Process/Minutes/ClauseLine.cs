@@ -6,7 +6,8 @@ namespace TeamsCollab.Process.Minutes;
 
 /// <summary>A clause as a row of a card. Fields that the kind does not have are empty.</summary>
 /// <param name="DueOn">Of a task, or until when a dispute is decided.</param>
-public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed Owner, string DueOn, Typed How, Typed Standard, Typed Route, bool IsDaily, Typed Positions, Typed Decider)
+/// <param name="IsTakenOn">Its owner took on this task (B9).</param>
+public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed Owner, string DueOn, Typed How, Typed Standard, Typed Route, bool IsDaily, Typed Positions, Typed Decider, bool IsTakenOn)
 {
     /// <summary>In characters: what a list of choices shows of a clause.</summary>
     private const int Shown = 40;
@@ -14,7 +15,7 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
     /// <summary>Why a word that promises nothing had to stay (B8): signed together with it. Empty where none did.</summary>
     public Typed VagueReason { get; init; }
 
-    public static ClauseLine For(MinutesClause clause, CardReader reader) => new(
+    public static ClauseLine For(MinutesClause clause, MinutesState minutes, CardReader reader) => new(
         clause.Clause.Id,
         reader.Text(clause.Clause.Wording),
         clause.Clause.Department is { } side ? new Typed(side.Name) : reader.Text(clause.Clause.Wording, "department"),
@@ -25,13 +26,14 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
         reader.Text(clause.Clause.Wording, "route"),
         clause.Rhythm is Rhythm.Daily,
         reader.Text(clause.Clause.Wording, "positions"),
-        clause is { Kind: ClauseKind.Dispute, Clause.Named: [var decider, ..] } ? reader.Name(decider) : default)
+        clause is { Kind: ClauseKind.Dispute, Clause.Named: [var decider, ..] } ? reader.Name(decider) : default,
+        minutes.IsTakenOn(clause))
     {
         VagueReason = new Typed(reader.Words.Read(clause.Clause.Wording, "vagueReason") ?? string.Empty),
     };
 
-    public static ImmutableArray<ClauseLine> Of(ImmutableArray<MinutesClause> clauses, ClauseKind kind, CardReader reader) =>
-        [.. clauses.Where(clause => clause.Kind == kind).Select(clause => For(clause, reader))];
+    public static ImmutableArray<ClauseLine> Of(ImmutableArray<MinutesClause> clauses, ClauseKind kind, MinutesState minutes, CardReader reader) =>
+        [.. clauses.Where(clause => clause.Kind == kind).Select(clause => For(clause, minutes, reader))];
 
     /// <summary>The clauses to choose one from, each by its id and its first words.</summary>
     public static ImmutableArray<Choice> Choices(ImmutableArray<MinutesClause> clauses, CardReader reader) => Choices(clauses.Select(clause => clause.Clause), reader);

@@ -11,6 +11,7 @@ public static class MinutesAwaits
         return
         [
             .. waited.Select(person => Awaiting.By(person, MinutesDeadlines.CardOf(minutes.Status), null, minutes.Watch)),
+            .. minutes.Unaccepted.Where(task => MinutesTakeOnCard.IsOpen(task, state)).Select(task => Awaiting.By(task.Clause.Owner!.Value, CardName.MinutesTakeOn, task.Clause.Id, minutes.Watch)),
             .. (isRound ? minutes.Ratifications.Outstanding : []).Select(person => Awaiting.By(person, CardName.MinutesRatification, null, minutes.Watch)),
         ];
     }

@@ -47,9 +47,18 @@ public abstract record MinutesCommand : CollaborationCommand
     /// <summary>不追认 (B12), and why: the writer owes another draft.</summary>
     public sealed record RefuseToRatify(int Draft, string Reason) : MinutesCommand;
 
+    /// <summary>接受任务 (B9): the owner takes on a task, whether they came to the meeting or not.</summary>
+    public sealed record TakeOn(int Draft, string Task) : MinutesCommand;
+
     /// <summary>签字确认 (R48), by a department head only.</summary>
     public sealed record SignOff(int Draft) : MinutesCommand
     {
+        /// <summary>已知悉: the head knows that some owners have not taken on their tasks (B9).</summary>
+        public bool IsAware { get; init; }
+
+        /// <summary>保留意见 (B10); null where the head signs without one.</summary>
+        public Reservation? Reserved { get; init; }
+
         public override FactsNeeded Needs => FactsNeeded.None with { Asker = true };
     }
 
@@ -60,6 +69,12 @@ public abstract record MinutesCommand : CollaborationCommand
     /// <param name="Link">Where the approval can be seen.</param>
     public sealed record RecordOa(int Draft, Person Head, string Number, string Approver, DateTimeOffset ApprovedAt, string Link) : MinutesCommand
     {
+        /// <summary>已知悉, as with a signature on the card (B9).</summary>
+        public bool IsAware { get; init; }
+
         public override FactsNeeded Needs => new FactsNeeded([], [Head]) { OaAccount = true };
     }
+
+    /// <summary>To which clauses a signature does not extend, and why.</summary>
+    public sealed record Reservation(ImmutableArray<string> Clauses, string Reason);
 }

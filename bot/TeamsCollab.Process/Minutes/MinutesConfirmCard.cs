@@ -7,6 +7,7 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="SilenceCounts">By the memorandum: who says nothing in time has confirmed (B18).</param>
 /// <param name="IsTakenAsConfirmed">The reader said nothing in time, and can still take it back.</param>
 /// <param name="IsSigning">All have confirmed; the heads sign.</param>
+/// <param name="UnacceptedCount">How many tasks their owners have not taken on (B9).</param>
 /// <param name="IsSettled">In force: the card has no buttons.</param>
 /// <param name="Ratifiers">决策人缺席·待追认 (B12): the sides that must ratify, and whether they have; empty where all decision makers came.</param>
 /// <param name="Changes">In what this draft differs from the one before (B2).</param>
@@ -24,6 +25,7 @@ public sealed record MinutesConfirmCard(
     bool IsSettled,
     int ConfirmedCount,
     int ParticipantCount,
+    int UnacceptedCount,
     ImmutableArray<PersonLine> Participants,
     ImmutableArray<ObjectionLine> Objections,
     ImmutableArray<PersonLine> Ratifiers,
@@ -57,14 +59,15 @@ public sealed record MinutesConfirmCard(
             minutes.Status is MinutesStatus.InForce,
             confirmations.Given.Length,
             confirmations.Required.Length,
+            minutes.Unaccepted.Count(),
             [.. confirmations.Required.Select(person => Line(person, state, reader))],
             ObjectionLine.Of(minutes, reader),
             MinutesRatificationCard.Lines(minutes, reader),
             ChangeLine.Of(minutes, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, minutes, reader),
             canObject ? ClauseLine.Choices(minutes.Clauses, reader) : []);
     }
 

@@ -19,6 +19,7 @@ public static class MinutesDecider
         Ratify ratify => RatificationDecider.Decide(ratify, asked, state),
         RefuseToRatify refuse => RatificationDecider.Decide(refuse, asked, facts, state),
         RecordOa record => OaDecider.Decide(record, asked, facts, state),
+        TakeOn takeOn => Decide(takeOn, asked, state),
         SignOff signOff => Decide(signOff, asked, facts, state),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
     };
@@ -126,7 +127,8 @@ public static class MinutesDecider
             ToRatify = state.Meeting.Held?.WithoutDecisionMaker ?? [],
             SilenceByMemorandum = state.Memorandum.AllowsSilence(state.TakingPart) ? state.Memorandum.Draft : null,
         };
-        return Decision.Accept([circulated, .. AllConfirmedAfter(minutes.Apply(circulated), facts, asked.At, state)]);
+        var after = minutes.Apply(circulated);
+        return Decision.Accept([circulated, .. OwnTasks(after, asked), .. AllConfirmedAfter(after, facts, asked.At, state)]);
     }
 
     private static Decision Decide(Confirm command, Asked asked, Facts facts, Collaboration state)
@@ -159,7 +161,7 @@ public static class MinutesDecider
     private static Decision Decide(ObjectTo command, Asked asked, Facts facts, Collaboration state)
     {
         var minutes = state.Minutes;
-        if (!minutes.Confirmations.Asks(asked.By) && !minutes.Signatures.Asks(asked.By))
+        if (!minutes.Confirmations.Asks(asked.By) && !minutes.Signatures.Asks(asked.By) && !OwnsTask(asked.By, command.Clause, minutes))
         {
             return Decision.Refuse(Because.NotYours);
         }
@@ -198,6 +200,34 @@ public static class MinutesDecider
             asked.At));
     }
 
+    private static Decision Decide(TakeOn command, Asked asked, Collaboration state)
+    {
+        var minutes = state.Minutes;
+        if (minutes.Tasks.FirstOrDefault(each => each.Clause.Id == command.Task) is not { } task)
+        {
+            return Inputs.Unknown(command.Task, "task");
+        }
+
+        if (task.Clause.Owner != asked.By)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (command.Draft != minutes.Draft)
+        {
+            return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
+        }
+
+        if (minutes.TakenOn.ContainsKey(command.Task))
+        {
+            return Decision.AlreadyDone;
+        }
+
+        return state.Stage is Stage.Minutes || state.Execution.Task(command.Task) is { IsClosed: false }
+            ? Decision.Accept(new TookOn(command.Draft, command.Task, asked.By, task.Clause.Wording.Digest, asked.At))
+            : Decision.Refuse(Because.AlreadyDecided);
+    }
+
     private static Decision Decide(SignOff command, Asked asked, Facts facts, Collaboration state)
     {
         var minutes = state.Minutes;
@@ -226,13 +256,23 @@ public static class MinutesDecider
             return Decision.Refuse(Because.UnknownPerson);
         }
 
+        if (MinutesRules.Fault(command, minutes) is { } fault)
+        {
+            return new Decision.Refused(fault);
+        }
+
         var signedOff = new SignedOff(
             command.Draft,
             asked.By,
             [.. minutes.Signatories.Where(each => each.Person == asked.By).Select(each => each.Department)],
             asked.Seal(("text", signatory.Name)),
             minutes.Content,
-            asked.At);
+            asked.At)
+        {
+            Unaccepted = MinutesRules.NotTakenOn(minutes),
+            Reserved = command.Reserved?.Clauses,
+            Reservation = command.Reserved is { } reserved ? asked.Seal(("text", reserved.Reason)) : null,
+        };
         return minutes.Apply(signedOff).IsAgreed
             ? Decision.Accept(signedOff, new TookEffect(minutes.Draft, asked.At))
             : Decision.Accept(signedOff);
@@ -243,6 +283,14 @@ public static class MinutesDecider
 
     private static IEnumerable<CollaborationEvent> AllConfirmedAfter(MinutesState minutes, Facts facts, DateTimeOffset at, Collaboration state) =>
         minutes.Confirmations.IsComplete && minutes.Silent.IsEmpty ? [AllConfirmedNow(minutes, facts, at, state)] : [];
+
+    /// <summary>Who sends round a task of their own has taken it on.</summary>
+    private static IEnumerable<CollaborationEvent> OwnTasks(MinutesState minutes, Asked asked) => minutes.Unaccepted
+        .Where(task => task.Clause.Owner == asked.By)
+        .Select(task => new TookOn(minutes.Draft, task.Clause.Id, asked.By, task.Clause.Wording.Digest, asked.At));
+
+    /// <summary>An owner may object to their own task, also one who was absent from the meeting (B9).</summary>
+    private static bool OwnsTask(Person person, string? clause, MinutesState minutes) => minutes.Tasks.Any(task => task.Clause.Id == clause && task.Clause.Owner == person);
 
     private static bool MayWrite(Person person, Collaboration state) => person == state.Request.Initiator || state.Meeting.Participants.Contains(person);
 

@@ -12,10 +12,11 @@ public static class MinutesEffects
     {
         Awaited e => [new ShowCard(e.Writer, MinutesDraft, null, Tone.Ask)],
         Written or Struck => [new RefreshCard(MinutesDraft, null)],
-        Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), .. Ask(after.Ratifications.Outstanding, MinutesRatification), .. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
+        Circulated => [.. Ask(after.Confirmations.Outstanding, MinutesConfirm), .. Ask(after.Ratifications.Outstanding, MinutesRatification), .. AskOwners(after, Tone.Ask), .. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         Confirmed => [new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesDraft, null)],
+        TookOn e => [new RefreshCard(MinutesTakeOn, e.Task), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         TakenAsConfirmed e => [.. e.People.Select(person => new ShowCard(person, MinutesConfirm, null, Tone.Inform)), new ShowCard(after.Writer, MinutesDraft, null, Tone.Inform), new RefreshCard(MinutesConfirm, null)],
-        Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
+        Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), .. RefreshTakeOn(after)],
         Ratified => [.. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         NotRatified => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), .. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
         AllConfirmed => [.. Ask(after.Signatures.Outstanding, MinutesSignOff), new RefreshCard(MinutesConfirm, null)],
@@ -25,13 +26,21 @@ public static class MinutesEffects
             new RefreshCard(MinutesSignOff, null),
             .. Ratification(after),
             new RefreshCard(MinutesConfirm, null),
-            new RefreshCard(MinutesDraft, null)],
-        Reminded e => e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Remind)),
-        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Overdue)), .. Tell(after.Writer, e)],
+            new RefreshCard(MinutesDraft, null),
+            .. RefreshTakeOn(after)],
+        Reminded e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Remind)), .. AskOwners(after, Tone.Remind)],
+        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Overdue)), .. AskOwners(after, Tone.Overdue), .. Tell(after.Writer, e)],
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
 
+    private static IEnumerable<Effect> RefreshTakeOn(MinutesState after) => after.Tasks.Select(task => new RefreshCard(MinutesTakeOn, task.Clause.Id));
+
     private static IEnumerable<Effect> Ask(IEnumerable<Person> people, CardName card) => people.Select(person => new ShowCard(person, card, null, Tone.Ask));
+
+    /// <summary>Owners are asked for each task that they have not taken on; while the draft is being revised there is nothing to take on (B9).</summary>
+    private static IEnumerable<Effect> AskOwners(MinutesState after, Tone tone) => after.Status is MinutesStatus.Confirming or MinutesStatus.Signing
+        ? after.Unaccepted.Select(task => new ShowCard(task.Clause.Owner!.Value, MinutesTakeOn, task.Clause.Id, tone))
+        : [];
 
     /// <summary>The writer hears of others' misses, once.</summary>
     private static IEnumerable<Effect> Tell(Person writer, LimitMissed missed) =>

@@ -10,6 +10,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Circulated), "minutes.circulated.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Confirmed), "minutes.confirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Objected), "minutes.objected.v1")]
+    [JsonDerivedType(typeof(Minutes.MinutesEvent.TookOn), "minutes.tookOn.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.TakenAsConfirmed), "minutes.takenAsConfirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.AllConfirmed), "minutes.allConfirmed.v1")]
     [JsonDerivedType(typeof(Minutes.MinutesEvent.Ratified), "minutes.ratified.v1")]
@@ -79,6 +80,10 @@ namespace TeamsCollab.Process.Minutes
             public override IEnumerable<Promise> Promises => [Limit];
         }
 
+        /// <summary>接受任务 (B9): its owner took on a task as this draft has it.</summary>
+        /// <param name="Content">The digest of the task's clause.</param>
+        public sealed record TookOn(int Draft, string Task, Person By, Digest Content, DateTimeOffset At) : MinutesEvent(At);
+
         /// <summary>逾期未反馈视为同意 (B18): the limit passed, and the memorandum that was signed before says that silence then counts.</summary>
         /// <param name="People">Who said nothing. As attendees only: a head still signs.</param>
         /// <param name="Memorandum">The draft of the memorandum that says so.</param>
@@ -114,6 +119,15 @@ namespace TeamsCollab.Process.Minutes
         {
             /// <summary>Where this head approved in the company's OA system (R49); null of a signature on the card.</summary>
             public OaApproval? Oa { get; init; }
+
+            /// <summary>已知悉: tasks whose owners had not taken them on, as the signatory knew (B9); null where there were none.</summary>
+            public ImmutableArray<string>? Unaccepted { get; init; }
+
+            /// <summary>保留意见 (B10): clauses to which the signatory does not agree; null where the signature covers all.</summary>
+            public ImmutableArray<string>? Reserved { get; init; }
+
+            /// <summary>Why; null where nothing is reserved.</summary>
+            public Wording? Reservation { get; init; }
 
             [JsonIgnore]
             public override Signing Signature => new(By, CardName.MinutesSignOff);

@@ -60,6 +60,22 @@ internal static class MinutesRules
         return WithoutHead(facts, state);
     }
 
+    /// <summary>What keeps a head from signing as they want to, or null: tasks that nobody has taken on need a 已知悉 (B9), a reservation its clauses and its reason (B10).</summary>
+    public static Refusal? Fault(MinutesCommand.SignOff command, MinutesState minutes) =>
+        NotTakenOn(command.IsAware, minutes) is { } unaccepted ? unaccepted
+        : command.Reserved is not { } reserved ? null
+        : reserved.Clauses.IsEmpty ? new Refusal(Because.Missing, "clauses")
+        : reserved.Clauses.FirstOrDefault(id => !minutes.Clauses.Any(clause => clause.Clause.Id == id)) is { } unknown ? new Refusal(Because.NotAChoice, "clauses", unknown)
+        : Inputs.Required(reserved.Reason, "reservation", Because.ReasonRequired);
+
+    /// <summary>Refuses to sign what nobody took on, unless the head says that they know.</summary>
+    public static Refusal? NotTakenOn(bool isAware, MinutesState minutes) =>
+        !isAware && NotTakenOn(minutes) is { } unaccepted ? new Refusal(Because.TasksNotTakenOn, "aware", string.Join(' ', unaccepted)) : null;
+
+    /// <summary>The tasks that their owners have not taken on, as a signature seals them; null where there are none.</summary>
+    public static ImmutableArray<string>? NotTakenOn(MinutesState minutes) =>
+        minutes.Unaccepted.Select(task => task.Clause.Id).ToImmutableArray() is { IsEmpty: false } unaccepted ? unaccepted : null;
+
     /// <summary>A side whose head is unknown cannot be asked to sign.</summary>
     public static Refusal? WithoutHead(Facts facts, Collaboration state) =>
         state.TakingPart.Where(side => facts.Departments.GetValueOrDefault(side.Department)?.Head is null)

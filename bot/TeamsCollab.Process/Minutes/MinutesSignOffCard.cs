@@ -9,6 +9,9 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="Conditions">The procedures that tasks wait for: these take effect only when approved (B11).</param>
 /// <param name="CanRecordOa">The reader may record an approval of the OA system (R49): their own, or as an authorised account anybody's.</param>
 /// <param name="Heads">Whose approval that can be.</param>
+/// <param name="UnacceptedCount">How many tasks their owners have not taken on: signing then needs a 已知悉 (B9).</param>
+/// <param name="Unaccepted">Those tasks, with their owners.</param>
+/// <param name="Reservations">保留意见 of those who signed with one (B10).</param>
 /// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
 /// <param name="Ratifiers">决策人缺席·待追认 (B12): the sides that must ratify, and whether they have; empty where all decision makers came.</param>
 /// <param name="Changes">In what this draft differs from the one before (B2).</param>
@@ -21,6 +24,9 @@ public sealed record MinutesSignOffCard(
     bool IsObjected,
     bool IsSettled,
     string Fingerprint,
+    int UnacceptedCount,
+    ImmutableArray<ClauseLine> Unaccepted,
+    ImmutableArray<ReservationLine> Reservations,
     int SignedCount,
     int SignatoryCount,
     ImmutableArray<PersonLine> Signatories,
@@ -54,15 +60,18 @@ public sealed record MinutesSignOffCard(
             minutes.Status is MinutesStatus.Objected,
             minutes.Status is MinutesStatus.InForce,
             minutes.Signatures.HasAgreed(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MinutesSignOff)?.Text ?? string.Empty : string.Empty,
+            minutes.Unaccepted.Count(),
+            [.. minutes.Unaccepted.Select(task => ClauseLine.For(task, minutes, reader))],
+            ReservationLine.Of(minutes, reader),
             minutes.Signatures.Given.Length,
             minutes.Signatures.Required.Length,
             Lines(minutes, reader),
             MinutesRatificationCard.Lines(minutes, reader),
             ChangeLine.Of(minutes, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, minutes, reader),
             [.. ApplicationLine.Of(state, reader).Where(line => line.Tasks.Length > 0 && (line.Status is ApplicationStatus.Awaited || line.IsChangeOpen))],
             canObject,
             !heads.IsEmpty,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
@@ -56,9 +57,22 @@ public sealed record MinutesState(
     /// <summary>Who can still take their silence back.</summary>
     public ImmutableArray<Person> Reversible => Status is MinutesStatus.Confirming ? Silent : [];
 
+    /// <summary>When its owner took on a task of the present draft (B9), by the task's id.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> TakenOn { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>保留意见 of the signatures that stand (B10).</summary>
+    public ImmutableArray<Reserved> Reservations { get; init; } = [];
+
     public Digest Content => Confirmations.Content;
 
     public IEnumerable<MinutesClause> Tasks => Clauses.Where(clause => clause.Kind is ClauseKind.Task);
+
+    /// <summary>已指派·待接受: tasks of the present draft that their owners have not taken on (B9).</summary>
+    [JsonIgnore]
+    public IEnumerable<MinutesClause> Unaccepted => Tasks.Where(task => !TakenOn.ContainsKey(task.Clause.Id));
+
+    /// <summary>Whether its owner took on this very task: not where the working draft has changed it since.</summary>
+    public bool IsTakenOn(MinutesClause task) => TakenOn.ContainsKey(task.Clause.Id) && Clauses.Any(clause => clause.Clause.Id == task.Clause.Id && clause.Clause.Wording.Digest == task.Clause.Wording.Digest);
 
     public MinutesLimit Limit => Status switch
     {
@@ -90,6 +104,7 @@ public sealed record MinutesState(
             Confirmations = (Confirmations with { Given = Confirmations.Given.RemoveAll(consent => consent.By == e.By && Silent.Contains(e.By)) }).With(new Consent(e.By, e.Draft, e.Content, e.At)),
             Silent = Silent.Remove(e.By),
         },
+        TookOn e => this with { TakenOn = TakenOn.SetItem(e.Task, e.At) },
         TakenAsConfirmed e => this with
         {
             Confirmations = e.People.Aggregate(Confirmations, (consents, person) => consents.With(new Consent(person, e.Draft, e.Content, e.At))),
@@ -100,7 +115,12 @@ public sealed record MinutesState(
         AllConfirmed e => this with { Status = MinutesStatus.Signing, Watch = Watch.Over(e.Limit) },
         Ratified e => this with { Ratifications = Ratifications.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
         NotRatified e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, null, e.Reason)), Watch = Watch.Over(e.Limit) },
-        SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)), SignedInOa = e.Oa is null ? SignedInOa : SignedInOa.Add(e.By) },
+        SignedOff e => this with
+        {
+            Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)),
+            SignedInOa = e.Oa is null ? SignedInOa : SignedInOa.Add(e.By),
+            Reservations = e is { Reserved: { } clauses, Reservation: { } reason } ? Reservations.Add(new Reserved(e.By, clauses, reason)) : Reservations,
+        },
         TookEffect => this with { Status = MinutesStatus.InForce, Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
@@ -124,6 +144,7 @@ public sealed record MinutesState(
     {
         var again = e.MustConfirmAgain.ToImmutableHashSet();
         var heads = e.Signatories.Select(signatory => signatory.Person).Distinct().ToImmutableArray();
+        var signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains);
         return this with
         {
             Status = MinutesStatus.Confirming,
@@ -132,7 +153,9 @@ public sealed record MinutesState(
             Clauses = Working,
             Changes = Draft == 0 ? [] : ClauseChange.Between(Clauses, Working),
             Confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains).With(new Consent(e.By, e.Draft, e.Content, e.At)),
-            Signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains),
+            Signatures = signatures,
+            Reservations = Reservations.RemoveAll(reserved => !signatures.HasAgreed(reserved.By)),
+            TakenOn = TakenOn.RemoveRange(TakenOn.Keys.Where(task => !Working.Any(clause => clause.Clause.Id == task && IsTakenOn(clause)))),
             ToRatify = e.ToRatify,
             Ratifications = Ratifications.Again(e.Draft, e.Content, [.. e.Signatories.Where(signatory => e.ToRatify.Contains(signatory.Department)).Select(signatory => signatory.Person)], again.Contains),
             Signatories = e.Signatories,
@@ -147,6 +170,9 @@ public sealed record MinutesState(
 
 /// <param name="Clause">Null where the minutes as a whole are objected to.</param>
 public sealed record Objection(int Draft, Person By, string? Clause, Wording Reason);
+
+/// <summary>保留意见 of a signatory: the clauses that the signature does not extend to, and why (B10).</summary>
+public sealed record Reserved(Person By, ImmutableArray<string> Clauses, Wording Reason);
 
 public enum MinutesStatus
 {

@@ -40,7 +40,7 @@ internal static class OaDecider
             return Decision.Refuse(Because.UnknownPerson);
         }
 
-        if (Fault(command, head, asked, minutes, facts) is { } fault)
+        if ((MinutesRules.NotTakenOn(command.IsAware, minutes) ?? Fault(command, head, asked, minutes, facts)) is { } fault)
         {
             return new Decision.Refused(fault);
         }
@@ -53,6 +53,7 @@ internal static class OaDecider
             minutes.Content,
             asked.At)
         {
+            Unaccepted = MinutesRules.NotTakenOn(minutes),
             Oa = new OaApproval(asked.By, asked.Seal(("number", command.Number), ("approver", command.Approver), ("link", command.Link)), command.ApprovedAt),
         };
         return minutes.Apply(signedOff).IsAgreed

@@ -4,7 +4,7 @@ namespace TeamsCollab.Process.Reading;
 
 /// <summary>The data behind cards/my-work.json (B20): what waits for the reader, and what the reader waits for. Overdue first, then by due time.</summary>
 /// <param name="Mine">待我处理, at most <see cref="MostLines"/>.</param>
-/// <param name="Others">待他人处理 in the reader's collaborations, at most <see cref="MostLines"/>.</param>
+/// <param name="Others">待他人处理 in the reader's collaborations, at most <see cref="MostLines"/>; how their limits were counted stands on the card that opens.</param>
 /// <param name="MineCount">How many there are in all, shown or not.</param>
 /// <param name="OthersCount">How many there are in all, shown or not.</param>
 public sealed record MyWorkCard(ImmutableArray<WorkLine> Mine, ImmutableArray<WorkLine> Others, int MineCount, int OthersCount)
@@ -21,7 +21,7 @@ public sealed record MyWorkCard(ImmutableArray<WorkLine> Mine, ImmutableArray<Wo
     public static MyWorkCard Of(IEnumerable<WorkLine> mine, IEnumerable<WorkLine> others)
     {
         var (own, awaited) = (Sorted(mine), Sorted(others));
-        return new MyWorkCard([.. own.Take(MostLines)], [.. awaited.Take(MostLines)], own.Length, awaited.Length);
+        return new MyWorkCard([.. own.Take(MostLines)], [.. awaited.Take(MostLines).Select(line => line with { Trail = [] })], own.Length, awaited.Length);
     }
 
     private static ImmutableArray<WorkLine> Sorted(IEnumerable<WorkLine> lines) =>

@@ -139,7 +139,7 @@ internal static class MeetingRecord
             happened.By == signatory.Person && source.State.Minutes.Signatures.HasAgreed(signatory.Person));
         return signed is null
             ? source.Say($"{signatory.Department.Name} {source.Name(signatory.Person)} 未签字", $"{signatory.Department.Name} {source.Name(signatory.Person)} not signed")
-            : $"{signatory.Department.Name} {source.Text(signed.Name)} {source.Minute(signed.At)}";
+            : $"{signatory.Department.Name} {source.Text(signed.Name)} {source.Minute(signed.At)}{SignatureRecord.Remarks(signed, source)}";
     }
 
     /// <summary>决策人缺席·待追认 (B12), or by whom and when it was ratified.</summary>

@@ -62,6 +62,11 @@ internal sealed class ConfirmedMinutes(PracticeMode practice)
 
         await RunAsync(_asker, new MinutesCommand.Write([.. Points(), .. Tasks()]), At(7, 10));
         state = await RunAsync(_asker, new MinutesCommand.Circulate(0), At(7, 11));
+        foreach (var task in state.Minutes.Unaccepted.ToArray())
+        {
+            await RunAsync(task.Clause.Owner!.Value, new MinutesCommand.TakeOn(1, task.Clause.Id), At(11, 9));
+        }
+
         foreach (var participant in state.Minutes.Confirmations.Outstanding)
         {
             state = await RunAsync(participant, new MinutesCommand.Confirm(1), At(11, 10));

@@ -195,8 +195,18 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(SupportHead, "procedure.agreeToChange");
     }
 
+    /// <summary>Every owner takes on what they were given.</summary>
+    public async Task TakeOnAsync()
+    {
+        foreach (var task in (await office.StateAsync(await office.KeyAsync())).Minutes.Unaccepted)
+        {
+            await office.PressAsync(office.Office.People.Single(person => person.Id == task.Clause.Owner!.Value.Id).Name, "minutes.takeOn");
+        }
+    }
+
     public async Task ConfirmAsync()
     {
+        await TakeOnAsync();
         foreach (var person in Everybody)
         {
             await office.PressAsync(person, "minutes.confirm");
@@ -205,13 +215,14 @@ internal sealed class Campaign(RunningOffice office)
 
     public async Task SignAsync(IEnumerable<string>? heads = null)
     {
+        await TakeOnAsync();
         foreach (var head in heads ?? Heads)
         {
             await office.PressAsync(head, "minutes.signOff");
         }
     }
 
-    /// <summary>Somebody objects to the first draft, and the second goes round.</summary>
+    /// <summary>Somebody objects to the first draft, and an owner too, and the second goes round.</summary>
     private async Task ObjectedAsync(bool withProcedures)
     {
         await DraftAsync(withStruckPoint: true);
@@ -221,12 +232,14 @@ internal sealed class Campaign(RunningOffice office)
         }
 
         await office.PressAsync(MarketingHead, "minutes.confirm");
+        await office.PressAsync(Product, "minutes.takeOn");
+        await office.PressAsync(Support, "minutes.objectToTask", ("reason", Words("27日前排不出两场培训")));
         await office.PressAsync(Sales, "minutes.object", ("reason", Words("铺货完成率的标准写低了")));
         await office.PressAsync(Asker, "minutes.write", ("points", string.Empty), ("agreed", Words("铺货率不低于95%")));
         await office.PressAsync(Asker, "minutes.circulate");
     }
 
-    /// <summary>The second draft is confirmed and signed; where nobody who may decide for Sales came (B12), its head first does not ratify, and then does.</summary>
+    /// <summary>The second draft is confirmed and signed, by one head with a reservation; where nobody who may decide for Sales came (B12), its head first does not ratify, and then does.</summary>
     public async Task MinutesAsync(bool withProcedures = false, bool withRatification = false)
     {
         await ObjectedAsync(withProcedures);
@@ -237,6 +250,7 @@ internal sealed class Campaign(RunningOffice office)
             await office.PressAsync(Asker, "minutes.circulate");
         }
 
+        await TakeOnAsync();
         foreach (var person in withRatification ? Everybody.Except([SalesHead]) : Everybody)
         {
             await office.PressAsync(person, "minutes.confirm");
@@ -248,7 +262,8 @@ internal sealed class Campaign(RunningOffice office)
         }
 
         await RecordOaAsync(SupportHead, SupportHead, "2024-06-11", "10:00");
-        await SignAsync(Heads.Except([SupportHead]));
+        await office.PressAsync(SalesHead, "minutes.reserve", ("clauses", "T2"), ("reservation", Words("铺货门店待定")));
+        await SignAsync(Heads.Except([SupportHead, SalesHead]));
     }
 
     /// <summary>A head's approval in the company's OA system.</summary>

@@ -142,12 +142,15 @@ internal static class Fields
         ["minutes.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],
         ["minutes.ratify"] = [new("draft", Kind.Draft)],
         ["minutes.refuseToRatify"] = [new("reason", Kind.RequiredText), new("draft", Kind.Draft)],
-        ["minutes.signOff"] = [new("draft", Kind.Draft)],
         ["minutes.recordOa"] =
         [
             new("head", Kind.RequiredPerson), new("oaNumber", Kind.RequiredText), new("oaApprover", Kind.RequiredText), new("oaDate", Kind.Date), new("oaTime", Kind.Time),
-            new("oaLink", Kind.RequiredText), new("draft", Kind.Draft),
+            new("oaLink", Kind.RequiredText), new("aware", Kind.Toggle), new("draft", Kind.Draft),
         ],
+        ["minutes.takeOn"] = [new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["minutes.objectToTask"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
+        ["minutes.signOff"] = [new("aware", Kind.Toggle), new("draft", Kind.Draft)],
+        ["minutes.reserve"] = [new("clauses", Kind.Key), new("reservation", Kind.RequiredText), new("aware", Kind.Toggle), new("draft", Kind.Draft)],
         ["memorandum.propose"] =
         [
             new("goal", Kind.RequiredText), new("duties", Kind.RequiredText), new("standard", Kind.RequiredText), new("resolution", Kind.RequiredText), new("further", Kind.OptionalText),

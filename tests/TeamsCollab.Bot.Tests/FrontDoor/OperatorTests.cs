@@ -68,6 +68,32 @@ public sealed class OperatorTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_believes_neither_a_changed_event_nor_a_state_that_no_event_made()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var file = Path.Combine(_folder.FullName, "tenant.jsonl");
+        await RunAsync("export", "--to", file, "--Store:Sqlite:Path", office.StorePath);
+        var text = await File.ReadAllTextAsync(file, Cancellation);
+        var key = await office.KeyAsync();
+
+        var changed = text.Replace("request.submitted.v1\\\",\\\"number\\\":\\\"MKT", "request.submitted.v1\\\",\\\"number\\\":\\\"SAL", StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        await File.WriteAllTextAsync(file, changed, Cancellation);
+        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "changed.db")));
+        Assert.Contains("was not imported", _output.ToString(), StringComparison.Ordinal);
+
+        var stated = text.Replace("{\\\"stage\\\":\\\"request\\\"", "{\\\"stage\\\":\\\"execution\\\"", StringComparison.Ordinal);
+        Assert.NotEqual(text, stated);
+        await File.WriteAllTextAsync(file, stated, Cancellation);
+        var copy = Path.Combine(_folder.FullName, "stated.db");
+        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+        await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
+        var state = await StoredStates.OpenAsync((await moved.LoadAsync(key, default, Cancellation)).Tip, key, moved, Cancellation);
+        Assert.Equal(Stage.Request, state.Stage);
+    }
+
+    [Fact]
     public async Task Erased_texts_are_in_no_file_any_more_and_the_record_still_proves_itself()
     {
         await using var office = await RunningOffice.StartAsync();

@@ -23,6 +23,7 @@ public sealed class TogetherTests
         Assert.Equal((await office.EventsAsync(key)).OfType<MinutesEvent.Confirmed>().Count(), (await office.EventsAsync(key)).OfType<MinutesEvent.Confirmed>().DistinctBy(happened => happened.By).Count());
 
         await office.DrainAsync();
+        await campaign.TakeOnAsync();
         await office.PressAsync(Campaign.MarketingHead, "minutes.signOff");
         await office.PressAsync(Campaign.SalesHead, "minutes.signOff");
         var signed = await PressTogetherAsync(office, "minutes.signOff", data, [Campaign.ProductHead, Campaign.SupportHead]);

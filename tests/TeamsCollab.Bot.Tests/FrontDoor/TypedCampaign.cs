@@ -37,7 +37,7 @@ internal static class TypedCampaign
         var data = Press.DataOf(press);
         var word = inEnglish ? verb.Words[^1] : verb.Words[0];
         var draft = verb.Binds ? $" v{DraftOf(press)}" : string.Empty;
-        var key = (data["key"] ?? data["clause"])?.ToString() is { Length: > 1 } id && verb.KeyLetters.Contains(id[0], StringComparison.Ordinal) && char.IsAsciiDigit(id[1]) ? $" {id}" : string.Empty;
+        var key = (data["key"] ?? data["clause"] ?? data["clauses"])?.ToString() is { Length: > 1 } id && verb.KeyLetters.Contains(id[0], StringComparison.Ordinal) && char.IsAsciiDigit(id[1]) ? $" {id}" : string.Empty;
         var words = verb.TextInput is { } input && data[input]?.ToString() is { Length: > 0 } typed ? $" {typed}" : string.Empty;
         return $"{word} {number}{draft}{key}{words}";
     }

@@ -33,6 +33,10 @@ public sealed class CampaignInBrowserTests
         foreach (var head in heads)
         {
             await (await practice.ChatOfAsync(head)).PressAsync(_words["minutes.confirm"]);
+            if (Array.Exists(Asked, side => side.Head == head))
+            {
+                await (await practice.ChatOfAsync(head)).PressAsync(_words["takeOn.takeOn"]);
+            }
         }
 
         foreach (var head in heads)

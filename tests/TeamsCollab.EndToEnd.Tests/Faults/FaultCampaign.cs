@@ -39,6 +39,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         ["minutes.writeTask"] = ("minutes.written.v1", 2, 1),
         ["minutes.circulate"] = ("minutes.circulated.v1", 2, 0.6),
         ["minutes.confirm"] = ("minutes.confirmed.v1", 40, 1),
+        ["minutes.takeOn"] = ("minutes.tookOn.v1", 9, 1),
         ["minutes.signOff"] = ("minutes.signedOff.v1", 20, 1),
         ["execution.report"] = ("execution.progressReported.v1", 2, 0.3),
         ["execution.handIn"] = ("execution.handedIn.v1", 6, 1),

@@ -23,7 +23,16 @@ internal static class MinutesSpec
         .When(Ma, MeetingEnded, FirstDraft)
         .AndWhen(Ma, MeetingEnded, new MinutesCommand.Circulate(0));
 
-    public static Spec AllConfirmed() => Circulated()
+    public static Spec TakenOn() => Circulated()
+        .AndWhen(Chan, MeetingEnded, new MinutesCommand.TakeOn(1, "T1"))
+        .AndWhen(Xia, MeetingEnded, new MinutesCommand.TakeOn(1, "T2"));
+
+    public static Spec AllConfirmed() => ConfirmedBy(TakenOn());
+
+    /// <summary>Everybody confirmed the minutes; nobody has taken on a task.</summary>
+    public static Spec WithoutOwners() => ConfirmedBy(Circulated());
+
+    private static Spec ConfirmedBy(Spec circulated) => circulated
         .AndWhen(Xia, MeetingEnded, new MinutesCommand.Confirm(1))
         .AndWhen(Chan, MeetingEnded, new MinutesCommand.Confirm(1));
 

@@ -27,6 +27,8 @@ internal static class ProcedureSpec
     /// <summary>The minutes come into force at 11:30 on Monday 3 June while the money is not there.</summary>
     public static Spec InForceWithout(Spec applied) => ExecutionSpec.SignedBy(applied
         .AndWhen(Ma, MeetingEnded, new MinutesCommand.Circulate(0))
+        .AndWhen(Chan, MeetingEnded, new MinutesCommand.TakeOn(1, "T1"))
+        .AndWhen(Xia, MeetingEnded, new MinutesCommand.TakeOn(1, "T2"))
         .AndWhen(Xia, MeetingEnded, new MinutesCommand.Confirm(1))
         .AndWhen(Chan, MeetingEnded, new MinutesCommand.Confirm(1)));
 

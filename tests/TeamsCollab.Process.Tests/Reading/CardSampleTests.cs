@@ -58,6 +58,13 @@ public sealed class CardSampleTests
         ["minutes/sign-off.participant"] = () => SignOff(AllConfirmed(), Xia),
         ["minutes/sign-off.overdue"] = () => MinutesSignOffCard.For(AllConfirmed().State, AllConfirmed().For(SalesHead, At(6, 10))),
         ["minutes/sign-off.superseded"] = () => SignOff(Again(), SalesHead),
+        ["minutes/sign-off.unaccepted"] = () => SignOff(WithoutOwners(), SalesHead),
+        ["minutes/sign-off.reserved"] = () => SignOff(Reserved(), ProductHead),
+        ["minutes/take-on.owner"] = () => TakeOn(Circulated(), Chan),
+        ["minutes/take-on.taken"] = () => TakeOn(TakenOn(), Chan),
+        ["minutes/take-on.colleague"] = () => TakeOn(Circulated(), Ma),
+        ["minutes/take-on.objected"] = () => TakeOn(Circulated().AndWhen(Chan, MeetingEnded.AddHours(1), new MinutesCommand.ObjectTo(1, "T1", "手册应由市场部编写，产品部只提供素材")), Chan),
+        ["minutes/take-on.late"] = () => TakeOn(SignedAware(), Chan),
         ["minutes/confirm.superseded"] = () => Confirm(Again(), Xia),
         ["minutes/confirm.overdue"] = () => MinutesConfirmCard.For(Circulated().State, Circulated().For(Xia, At(6, 10))),
         ["minutes/sign-off.oa"] = () => SignOff(AllConfirmed().AndWhen(ProductHead, MeetingEnded.AddHours(1), new MinutesCommand.RecordOa(1, ProductHead, "OA-2024-0612", "彭总监", MeetingEnded.AddHours(1), "https://oa.example/0612")), SalesHead),
@@ -174,6 +181,11 @@ public sealed class CardSampleTests
         .AndWhen(Ma, MeetingEnded.AddHours(1), new MinutesCommand.Write([new DraftClause.Agreed("A1", "手册图文各 24 页")]))
         .AndWhen(Ma, MeetingEnded.AddHours(1), new MinutesCommand.Circulate(1));
 
+    private static Spec Reserved() => WithoutOwners().AndWhen(SalesHead, MeetingEnded.AddHours(1), new MinutesCommand.SignOff(1) { IsAware = true, Reserved = new MinutesCommand.Reservation(["T2"], "铺货率只能承诺 90%") });
+
+    private static Spec SignedAware() => new[] { SalesHead, ProductHead, MarketingHead }
+        .Aggregate(WithoutOwners(), (spec, head) => spec.AndWhen(head, MeetingEnded.AddHours(1), new MinutesCommand.SignOff(1) { IsAware = true }));
+
     private static Spec Silent() => Memo.CirculatedAfter(Memo.WithSilence).ClockAt(At(5, 18));
 
     private static Spec MemorandumObjected() => Memo.Proposed()
@@ -197,6 +209,8 @@ public sealed class CardSampleTests
     private static MinutesConfirmCard Confirm(Spec spec, Person person) => MinutesConfirmCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)));
 
     private static MinutesSignOffCard SignOff(Spec spec, Person person, params Receipt[] receipts) => MinutesSignOffCard.For(spec.State with { Receipts = [.. receipts] }, spec.For(person, MeetingEnded.AddHours(2)));
+
+    private static MinutesTakeOnCard TakeOn(Spec spec, Person person) => MinutesTakeOnCard.For(spec.State, spec.For(person, MeetingEnded.AddHours(2)), "T1");
 
     private static ExecutionTaskCard Task(Spec spec, Person person, string task, DateTimeOffset now) => ExecutionTaskCard.For(spec.State, spec.For(person, now), task);
 

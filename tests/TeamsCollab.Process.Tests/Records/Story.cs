@@ -21,6 +21,8 @@ internal static class Story
     public static Spec Signed() => Met()
         .AndWhen(Ma, At(7, 10), MinutesSpec.FirstDraft with { Clauses = [.. MinutesSpec.FirstDraft.Clauses, new DraftClause.Dispute(null, "首批铺货区域", "提请总经理裁决")] })
         .AndWhen(Ma, At(7, 11), new MinutesCommand.Circulate(0))
+        .AndWhen(Chan, At(7, 12), new MinutesCommand.TakeOn(1, "T1"))
+        .AndWhen(Xia, At(7, 12), new MinutesCommand.TakeOn(1, "T2"))
         .AndWhen(Xia, At(7, 12), new MinutesCommand.Confirm(1))
         .AndWhen(Chan, At(12, 19), new MinutesCommand.Confirm(1))
         .AndWhen(MarketingHead, At(12, 19), new MinutesCommand.Ratify(1))

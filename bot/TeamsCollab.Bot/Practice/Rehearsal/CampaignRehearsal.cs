@@ -93,6 +93,11 @@ internal sealed class CampaignRehearsal(Stagehands stage, TextWriter output)
             await stage.PressAsync(participant, "minutes.confirm", "确认会议纪要");
         }
 
+        foreach (var owner in new[] { Product, Sales, Support })
+        {
+            await stage.PressAsync(owner, "minutes.takeOn", "接受任务");
+        }
+
         await stage.UntilAsync(6, 11, 16);
         await stage.PressAsync(MarketingHead, "minutes.signOff", "签字确认(市场部负责人)");
         await stage.PressAsync(SalesHead, "minutes.signOff", "签字确认(销售部负责人)");
