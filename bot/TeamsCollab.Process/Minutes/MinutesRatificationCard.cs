@@ -34,10 +34,10 @@ public sealed record MinutesRatificationCard(
             minutes.Status is MinutesStatus.InForce,
             Lines(minutes, reader),
             ObjectionLine.Of(minutes, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, reader),
-            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, reader));
+            ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.AgreedItem, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Task, minutes, reader),
+            ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, minutes, reader));
     }
 
     /// <summary>The stamp 决策人缺席·待追认 as every card of the minutes bears it: each side that must ratify, and whether it has.</summary>

@@ -80,7 +80,11 @@ public sealed class RatificationTests
 
     internal static Spec Sent() => Absent().When(Ma, MeetingEnded, FirstDraft).AndWhen(Ma, MeetingEnded, new Circulate(0));
 
-    private static Spec Confirmed() => Sent().AndWhen(Xia, MeetingEnded, new Confirm(1)).AndWhen(Chan, MeetingEnded, new Confirm(1));
+    private static Spec Confirmed() => Sent()
+        .AndWhen(Chan, MeetingEnded, new TakeOn(1, "T1"))
+        .AndWhen(Xia, MeetingEnded, new TakeOn(1, "T2"))
+        .AndWhen(Xia, MeetingEnded, new Confirm(1))
+        .AndWhen(Chan, MeetingEnded, new Confirm(1));
 
     internal static Spec Signed() => Confirmed()
         .AndWhen(MarketingHead, MeetingEnded, new SignOff(1))
