@@ -24,6 +24,7 @@ public sealed class RatificationFlowTests
             await office.PressAsync(person, "minutes.confirm");
         }
 
+        await new Campaign(office).TakeOnAsync();
         foreach (var head in Campaign.Heads)
         {
             await office.PressAsync(head, "minutes.signOff");
