@@ -19,7 +19,7 @@ public static class RequestDialog
             {
                 Fault = inputs => VagueWords.Fault(inputs.Text("vagueReason"), ("what", inputs.Text("what"))) ?? Own(inputs, "allocation", "useRules", "goals", "improvementItem", "otherKind"),
             },
-            new DialogStep("terms", "wantedBy", "urgency", "importance", "lane", "executive", "standard", "milestones", "vagueReason", "scope", "choice", "earliest")
+            new DialogStep("terms", "wantedBy", "urgency", "importance", "lane", "executive", "standard", "autoBook", "milestones", "vagueReason", "scope", "choice", "earliest")
             {
                 Shows = ["earliestPlan"],
                 Fault = inputs => VagueWords.Fault(inputs.Text("vagueReason"), ("standard", inputs.Text("standard"))) ?? Own(inputs, "milestones"),
