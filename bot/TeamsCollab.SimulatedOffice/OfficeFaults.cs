@@ -33,6 +33,15 @@ public sealed class OfficeFaults
         return hang;
     }
 
+    /// <summary>How many faults of this door were planned and met no call yet.</summary>
+    public int Pending(OfficeDoor door)
+    {
+        lock (_lock)
+        {
+            return _pending.Count(pending => pending.Door == door);
+        }
+    }
+
     /// <summary>Takes back every fault that has not happened yet, and lets go of what hangs.</summary>
     public void Clear()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TeamsCollab.Bot.Hosting;
+using TeamsCollab.FakeCosmos;
 using TeamsCollab.Office;
 using TeamsCollab.Office.Record;
 using TeamsCollab.Office.Teams;
@@ -19,35 +20,47 @@ internal sealed class Stage : IAsyncDisposable
     public const string WithoutApp = "罗丹";
 
     private const string AppId = "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10";
-    private const string Tenant = "9d6cf2b3-0d1f-4c38-8a53-7c1f1f1f2e20";
+    public const string Tenant = "9d6cf2b3-0d1f-4c38-8a53-7c1f1f1f2e20";
     private const string Secret = "only-for-this-machine";
 
     private readonly DirectoryInfo _folder;
     private readonly List<OfficeExchange> _exchanges;
     private int _connectionsBefore;
 
-    private Stage(SimulatedOffice office, DirectoryInfo folder, List<OfficeExchange> exchanges) => (Office, _folder, _exchanges) = (office, folder, exchanges);
+    private readonly FakeCosmosServer? _cosmos;
+    private readonly List<(BotProcess Process, Uri Messages)> _bots = [];
+
+    private Stage(SimulatedOffice office, DirectoryInfo folder, List<OfficeExchange> exchanges, FakeCosmosServer? cosmos) =>
+        (Office, _folder, _exchanges, _cosmos) = (office, folder, exchanges, cosmos);
 
     public SimulatedOffice Office { get; }
 
-    public BotProcess Bot { get; private set; } = null!;
+    public BotProcess Bot => _bots[0].Process;
+
+    /// <summary>The instances that run; where the store is for one process there is one.</summary>
+    public int Instances => _bots.Count;
 
     public string DataFile => Path.Combine(_folder.FullName, "collaborations.db");
 
     /// <param name="permissions">For Graph; null for all that the product asks for.</param>
     /// <param name="before">What happened in the days before, played by a bot in this process whose clock can be moved.</param>
-    public static async Task<Stage> SetAsync(string[]? permissions = null, Func<Stage, Task>? before = null)
+    /// <param name="cosmos">Keeps everything, for two instances of the bot; null for a data file and one.</param>
+    public static async Task<Stage> SetAsync(string[]? permissions = null, Func<Stage, Task>? before = null, FakeCosmosServer? cosmos = null)
     {
         var exchanges = new List<OfficeExchange>();
         var options = new SimulatedOfficeOptions { BotAppId = AppId, BotSecret = Secret, TenantId = Tenant, Clock = new MachineClock(), Time = MachineTime.Real, Observe = Remember };
         var office = await SimulatedOffice.StartAsync(permissions is null ? options : options with { GraphPermissions = permissions }, TestContext.Current.CancellationToken);
-        var stage = new Stage(office, Directory.CreateTempSubdirectory("teamscollab-end-to-end-"), exchanges);
+        var stage = new Stage(office, Directory.CreateTempSubdirectory("teamscollab-end-to-end-"), exchanges, cosmos);
         if (before is not null)
         {
             await before(stage);
         }
 
-        await stage.StartBotAsync();
+        for (var instance = 0; instance < (cosmos is null ? 1 : 2); instance++)
+        {
+            await stage.StartBotAsync(instance);
+        }
+
         await office.AnnounceInstallationsAsync();
         return stage;
 
@@ -60,19 +73,33 @@ internal sealed class Stage : IAsyncDisposable
         }
     }
 
-    /// <summary>On the same data file and a port of its own.</summary>
-    public async Task StartBotAsync()
+    /// <summary>On the same data and a port of its own.</summary>
+    public async Task StartBotAsync(int instance = 0)
     {
         _connectionsBefore = Office.Connections;
-        Bot = BotProcess.Start(Settings(), "--urls", "http://127.0.0.1:0");
-        Office.ConnectBot(new Uri(await Bot.ReadyAsync(), "/api/messages"));
+        var process = BotProcess.Start(Settings(), "--urls", "http://127.0.0.1:0");
+        if (instance < _bots.Count)
+        {
+            await _bots[instance].Process.DisposeAsync();
+            _bots.RemoveAt(instance);
+        }
+
+        _bots.Insert(instance, (process, null!));
+        _bots[instance] = (process, new Uri(await process.ReadyAsync(), "/api/messages"));
+        ReachBot(instance);
     }
 
-    /// <summary>SIGKILL, and whatever the bot had sent by then has reached the office.</summary>
-    public async Task KillBotAsync()
+    /// <summary>What Teams sends reaches this instance from now on.</summary>
+    public void ReachBot(int instance) => Office.ConnectBot(_bots[instance].Messages);
+
+    /// <summary>SIGKILL, and where it was the only one, whatever it had sent by then has reached the office.</summary>
+    public async Task KillBotAsync(int instance = 0)
     {
-        await Bot.KillAsync();
-        await Office.LeftAloneAsync(_connectionsBefore, TestContext.Current.CancellationToken).WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        await _bots[instance].Process.KillAsync();
+        if (_cosmos is null)
+        {
+            await Office.LeftAloneAsync(_connectionsBefore, TestContext.Current.CancellationToken).WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
+        }
     }
 
     public Dictionary<string, string?> Settings()
@@ -91,6 +118,13 @@ internal sealed class Stage : IAsyncDisposable
             ["Organisation:ManagementDepartments:0"] = "总经办",
             ["Store:Sqlite:Path"] = DataFile,
         };
+        if (_cosmos is not null)
+        {
+            settings["Store:Cosmos:Endpoint"] = _cosmos.Endpoint.ToString();
+            settings["Store:Cosmos:Key"] = FakeCosmosOptions.PublishedKey;
+            settings["Signing:KeyFile"] = Path.Combine(_folder.FullName, "signing.pem");
+        }
+
         foreach (var department in Office.Departments)
         {
             settings[$"Organisation:Departments:{department.Name}:Code"] = department.Code;
@@ -100,9 +134,21 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>The request form on the asker's screen.</summary>
-    public async Task OpenFormAsync() => Assert.True((await Office.SayAsync(Asker, "发起")).Accepted);
+    public Task OpenFormAsync() => Waiting.UntilAsync("the request form came", async () =>
+    {
+        Assert.True((await Office.SayAsync(Asker, "发起")).Accepted);
+        return Showing(Asker, "request.submit").Length > 0;
+    });
 
-    public Task<PressResult> SubmitAsync(string support = Support) => Office.PressAsync(Asker, "request.submit", new Dictionary<string, string>
+    /// <summary>Presses until a card answers. A process that has just begun may be too slow for the first press: it says so, nothing is stored, and people press again.</summary>
+    public async Task SubmitAsync(string support = Support) => await Waiting.UntilAsync("the request was taken", async () => IsCard(await PressSubmitAsync(support)));
+
+    /// <summary>A card is an answer; a short message says that nothing was stored and to try again.</summary>
+    public static bool IsCard(PressResult? answer) =>
+        answer is { Accepted: true, Invoke: { ValueKind: JsonValueKind.Object } invoke } && invoke.GetProperty("type").ValueEquals("application/vnd.microsoft.card.adaptive");
+
+    /// <summary>Once, whatever the answer is.</summary>
+    public Task<PressResult> PressSubmitAsync(string support = Support) => Office.PressAsync(Asker, "request.submit", new Dictionary<string, string>
     {
         ["kind"] = "projectDelivery",
         ["milestones"] = MachineTime.Real.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 首批铺货",
@@ -122,8 +168,12 @@ internal sealed class Stage : IAsyncDisposable
     public OfficeMessage[] Showing(string person, string verb) =>
         [.. Office.MessagesOf(person).Where(message => message.CardsFor(Office.Person(person).Id).Any(card => PressedButton.Find(card, verb) is not null))];
 
-    public Task<PressResult> PressAsync(string person, OfficeMessage message, string verb, params (string Name, string Value)[] inputs) => Office.PressAsync(
-        person, message.Id, PressedButton.Of(message.CardsFor(Office.Person(person).Id)[0], verb, inputs), TestContext.Current.CancellationToken);
+    /// <summary>Presses this button of this copy until a card answers.</summary>
+    public Task PressAsync(string person, OfficeMessage message, string verb, params (string Name, string Value)[] inputs)
+    {
+        var button = PressedButton.Of(message.CardsFor(Office.Person(person).Id)[0], verb, inputs);
+        return Waiting.UntilAsync($"{person} {verb}", async () => IsCard(await Office.PressAsync(person, message.Id, button, TestContext.Current.CancellationToken)));
+    }
 
     /// <summary>Delivers the last activity of this kind again, with the same id.</summary>
     public Task<int> RedeliverAsync(string activityType)
@@ -142,7 +192,11 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Bot.DisposeAsync();
+        foreach (var (process, _) in _bots)
+        {
+            await process.DisposeAsync();
+        }
+
         await Office.DisposeAsync();
         _folder.Delete(recursive: true);
     }

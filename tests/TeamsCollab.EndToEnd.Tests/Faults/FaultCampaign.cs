@@ -13,10 +13,13 @@ namespace TeamsCollab.EndToEnd.Tests.Faults;
 /// Random people take collaborations through the stages by whatever buttons their cards show, while Teams and Graph fail one time in five, answers
 /// are lost and the bot's process is killed. The seed decides who does what and what goes wrong; the machine decides how far the bot was then.
 /// </summary>
-internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal, int seed)
+internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal, int seed, bool misuses)
 {
     private const int MostTries = 12;
     private const int MostPressesEach = 90;
+
+    /// <summary>After so many refusals in one collaboration nobody there tries a button again that was refused.</summary>
+    private const int MostRefused = 12;
 
     /// <summary>Without a new button for so long, a collaboration is left as it stands.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -24,35 +27,58 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
     private static readonly (string Department, string Head, string Contact)[] Sides =
         [("市场部", "陈思远", "刘雅婷"), ("销售部", "王建国", "赵敏"), ("产品部", "周晓峰", "孙雨桐"), ("客服部", "马海燕", "朱洁")];
 
-    /// <summary>What each button causes, how often it is pressed at most in one collaboration, and how gladly.</summary>
+    /// <summary>
+    /// What the buttons that we know cause, how often each is pressed at most in one collaboration, and how gladly. Any other button that a card offers is pressed
+    /// too, with its fields filled in by their kind; then only what holds for every button is proved of it.
+    /// </summary>
     private static readonly Dictionary<string, (string? Event, int Most, double Wish)> Buttons = new()
     {
         ["request.accept"] = ("request.accepted.v1", 9, 1),
+        ["request.offer"] = ("request.counterOffered.v1", 1, 0.1),
+        ["request.agree"] = ("request.offerAgreed.v1", 4, 1),
+        ["request.refuseOffer"] = ("request.offerRefused.v1", 1, 0.1),
+        ["request.decline"] = ("request.declined.v1", 1, 0.01),
         ["request.clarify"] = ("request.clarificationAsked.v1", 1, 0.2),
         ["request.answer"] = ("request.clarificationAnswered.v1", 9, 1),
         ["request.withdraw"] = ("request.ended.v1", 1, 0.005),
+        ["memorandum.propose"] = ("memorandum.proposed.v1", 1, 0.5),
+        ["memorandum.setAside"] = ("memorandum.setAside.v1", 1, 0.5),
+        ["memorandum.signOff"] = ("memorandum.signedOff.v1", 9, 1),
+        ["memorandum.object"] = ("memorandum.objected.v1", 1, 0.05),
         ["meeting.arrange"] = ("meeting.arranged.v1", 1, 1),
         ["meeting.sendAgenda"] = ("meeting.agendaSent.v1", 1, 1),
         ["meeting.read"] = ("meeting.materialsRead.v1", 2, 0.2),
         ["meeting.end"] = ("meeting.ended.v1", 1, 0.7),
         ["minutes.write"] = ("minutes.written.v1", 1, 1),
         ["minutes.writeTask"] = ("minutes.written.v1", 2, 1),
-        ["minutes.circulate"] = ("minutes.circulated.v1", 2, 0.6),
+        ["minutes.strike"] = ("minutes.struck.v1", 0, 0),
+        ["minutes.circulate"] = ("minutes.circulated.v1", 3, 0.6),
         ["minutes.confirm"] = ("minutes.confirmed.v1", 40, 1),
         ["minutes.takeOn"] = ("minutes.tookOn.v1", 9, 1),
+        ["minutes.object"] = ("minutes.objected.v1", 1, 0.05),
         ["minutes.signOff"] = ("minutes.signedOff.v1", 20, 1),
         ["execution.report"] = ("execution.progressReported.v1", 2, 0.3),
         ["execution.handIn"] = ("execution.handedIn.v1", 6, 1),
         ["execution.acceptWork"] = ("execution.workAccepted.v1", 6, 1),
         ["execution.returnWork"] = ("execution.workReturned.v1", 1, 0.1),
+        ["execution.proposeWaiver"] = ("execution.waiverProposed.v1", 1, 0.1),
+        ["execution.agreeToWaiver"] = ("execution.waiverAgreed.v1", 6, 0.5),
+        ["execution.declineWaiver"] = ("execution.waiverDeclined.v1", 1, 0.2),
         ["retrospective.arrange"] = ("retrospective.arranged.v1", 1, 1),
         ["retrospective.answer"] = ("retrospective.answered.v1", 4, 1),
         ["retrospective.hold"] = ("retrospective.held.v1", 9, 0.5),
         ["retrospective.report"] = ("retrospective.reported.v1", 1, 1),
         ["retrospective.read"] = ("retrospective.reportRead.v1", 4, 0.5),
-        ["retrospective.finish"] = ("retrospective.improvementFinished.v1", 3, 1),
+        ["retrospective.finish"] = ("retrospective.improvementFinished.v1", 4, 1),
         ["retrospective.close"] = ("retrospective.improvementClosed.v1", 3, 1),
+        ["retrospective.reopen"] = ("retrospective.improvementReopened.v1", 1, 0.1),
+        ["request.submit"] = (null, 0, 0),
+        ["documents.export"] = (null, 1, 0.02),
+        // Opens another card in the place of this one.
+        ["card.open"] = (null, 2, 0.02),
     };
+
+    private static (string? Event, int Most, double Wish) Of(string verb) => Buttons.GetValueOrDefault(verb, (null, 2, 0.1));
 
 #pragma warning disable CA5394 // The seed must give the same campaign again; nothing here is a secret.
     private readonly Random _random = new(seed);
@@ -71,24 +97,28 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
 
         public Dictionary<string, int> Pressed { get; } = [];
 
+        /// <summary>Buttons of cards that may have changed since.</summary>
+        public List<(string Person, OfficeMessage Message, string Verb, OfficeAction Button)> Kept { get; } = [];
+
         public int Presses { get; set; }
+
+        public int Refused { get; set; }
 
         public Stopwatch Idle { get; } = Stopwatch.StartNew();
     }
 
-    /// <param name="most">After so long everybody stops where they are.</param>
-    public async Task RunAsync(int collaborations, int kills, TimeSpan most)
+    /// <param name="most">After so many presses everybody stops where they are.</param>
+    public async Task RunAsync(int collaborations, int kills, int most)
     {
-        var clock = Stopwatch.StartNew();
         var (begun, underway, atOnce) = (0, new List<Underway>(), Math.Clamp(collaborations / 4, 3, 24));
         var killAt = new SortedSet<int>();
         while (killAt.Count < kills)
         {
-            killAt.Add(_random.Next(4, (collaborations * 6) + kills));
+            killAt.Add(_random.Next(4, (collaborations * 10) + kills));
         }
 
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(15));
-        while ((begun < collaborations || underway.Count > 0) && clock.Elapsed < most)
+        while ((begun < collaborations || underway.Count > 0) && journal.Presses < most)
         {
             if (begun < collaborations && underway.Count < atOnce)
             {
@@ -102,9 +132,14 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
                 chosen.Idle.Restart();
                 chosen.Presses++;
                 chosen.Pressed[verb] = chosen.Pressed.GetValueOrDefault(verb) + 1;
+                chosen.Kept.Add((person, message, verb, button));
                 var kill = killAt.Count > 0 && killAt.Min <= journal.Presses && killAt.Remove(killAt.Min);
-                var accepted = await PressAsync(person, message, verb, button, kill);
-                journal.Commands.Add(new Asked(chosen.Id, stage.Office.Person(person).Id, verb, Buttons[verb].Event, accepted));
+                var accepted = await PressAsync(chosen, person, message, verb, button, kill);
+                if (misuses && _random.Next(12) == 0)
+                {
+                    await MisuseAsync(chosen, person, message, verb, button);
+                }
+
                 if (verb == "meeting.sendAgenda" && accepted is true)
                 {
                     chosen.Agenda = message.Id;
@@ -113,7 +148,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
                 if (accepted is false)
                 {
                     // Refused for now, such as a retrospective that cannot have ended yet.
-                    chosen.Pressed[verb] -= chosen.Presses < MostPressesEach / 2 ? 1 : 0;
+                    chosen.Pressed[verb] -= ++chosen.Refused <= MostRefused ? 1 : 0;
                 }
             }
             else
@@ -127,6 +162,36 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         stage.Office.Faults.Clear();
     }
 
+    /// <summary>What people do that they should not: presses again, presses an old card, or a colleague presses what was shown to somebody else.</summary>
+    private async Task MisuseAsync(Underway collaboration, string person, OfficeMessage message, string verb, OfficeAction button)
+    {
+        switch (_random.Next(3))
+        {
+            case 0:
+                journal.Misuse("pressed twice at once");
+                var both = PressAsync(collaboration, person, message, verb, button, kill: false);
+                stage.ReachBot(_random.Next(stage.Instances));
+                await Task.WhenAll(both, PressAsync(collaboration, person, message, verb, button, kill: false));
+                break;
+            case 1:
+                journal.Misuse("an old card pressed");
+                var old = collaboration.Kept[_random.Next(collaboration.Kept.Count)];
+                await PressAsync(collaboration, old.Person, old.Message, old.Verb, old.Button, kill: false);
+                break;
+            default:
+                var others = Sides.SelectMany(side => new[] { side.Head, side.Contact }).Where(other => other != person).ToArray();
+                var other = others[_random.Next(others.Length)];
+                if (stage.Office.MessagesOf(other).FirstOrDefault(shown => shown.Kind == "chat" && shown.FromPersonId is null && shown.Cards.Count > 0 && !Collaboration().IsMatch(shown.Cards[0].GetRawText())) is { } greeting)
+                {
+                    journal.Misuse("pressed by somebody else");
+                    journal.OwnMessages.Add(greeting.Id);
+                    await PressAsync(collaboration, other, greeting, verb, button, kill: false);
+                }
+
+                break;
+        }
+    }
+
     /// <summary>A request from one side to two or three others.</summary>
     private async Task<Underway> BeginAsync(int place)
     {
@@ -135,7 +200,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         OfficeMessage? form = null;
         for (var attempt = 0; form is null; attempt++)
         {
-            Assert.True(attempt < MostTries, "The request form never came.");
+            Assert.True(attempt < 5 * MostTries, "The request form never came.");
             await TriedAsync(() => stage.Office.SayAsync(asker, "发起"));
             form = stage.Showing(asker, "request.submit").LastOrDefault();
         }
@@ -148,15 +213,16 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
             ("receivers", string.Join(',', sides[1..].Select(side => side.Department))),
             ("contacts", string.Join(',', sides[1..].Select(side => $"{side.Department}|{stage.Office.Person(side.Contact).Id}"))));
         PressResult? answer = null;
-        for (var attempt = 0; !IsCard(answer); attempt++)
+        for (var attempt = 0; !Stage.IsCard(answer); attempt++)
         {
-            Assert.True(attempt < MostTries, $"The request was never taken: {answer?.Status} {answer?.Toast}");
+            Assert.True(attempt < 5 * MostTries, $"The request was never taken: {answer?.Status} {answer?.Toast}");
             FaultBefore();
+            stage.ReachBot(_random.Next(stage.Instances));
             answer = await TriedAsync(() => stage.Office.PressAsync(asker, form.Id, button, TestContext.Current.CancellationToken));
         }
 
         var id = Collaboration().Match(answer!.Invoke!.Value.GetRawText()) is { Success: true } found ? found.Groups["id"].Value : throw new InvalidOperationException(answer.Invoke.ToString());
-        journal.Commands.Add(new Asked(id, stage.Office.Person(asker).Id, "request.submit", "request.submitted.v1", true));
+        journal.Add(new Asked(id, stage.Office.Person(asker).Id, "request.submit", "request.submitted.v1", id, true));
         return new Underway(id, asker, string.Join(',', sides.SelectMany(side => new[] { side.Head, side.Contact }).Select(person => stage.Office.Person(person).Id)));
     }
 
@@ -183,7 +249,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         if (collaboration is { Agenda: { } agenda } && May(collaboration, "meeting.end") && stage.Office.MessagesOf(collaboration.Asker).LastOrDefault(message => message.Id == agenda) is { } held)
         {
             // They met at once, without waiting for the time that was booked: the initiator says so by a button kept from elsewhere.
-            var data = Inputs("meeting.end", collaboration.Asker).Append(("verb", "meeting.end")).Append(("collaboration", collaboration.Id)).Append(("once", $"met-{collaboration.Id}")).Append(("present", collaboration.Present));
+            var data = Inputs("meeting.end", collaboration.Asker)!.Append(("verb", "meeting.end")).Append(("collaboration", collaboration.Id)).Append(("once", $"met-{collaboration.Id}")).Append(("present", collaboration.Present));
             return (collaboration.Asker, held, "meeting.end", new OfficeAction("Action.Execute", null, "meeting.end", JsonSerializer.SerializeToElement(data.ToDictionary(each => each.Item1, each => each.Item2))));
         }
 
@@ -192,10 +258,10 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
             return null;
         }
 
-        var wish = _random.NextDouble() * offered.Sum(each => Buttons[each.Verb].Wish);
-        var place = offered.FindIndex(each => (wish -= Buttons[each.Verb].Wish) <= 0);
+        var wish = _random.NextDouble() * offered.Sum(each => Of(each.Verb).Wish);
+        var place = offered.FindIndex(each => (wish -= Of(each.Verb).Wish) <= 0);
         var chosen = offered[place < 0 ? ^1 : place];
-        return PressedButton.Find(chosen.Card, chosen.Verb) is null ? null : (chosen.Person, chosen.Message, chosen.Verb, PressedButton.Of(chosen.Card, chosen.Verb, [.. Offered(chosen.Card), .. Inputs(chosen.Verb, chosen.Person)]));
+        return PressedButton.Find(chosen.Card, chosen.Verb) is null ? null : (chosen.Person, chosen.Message, chosen.Verb, PressedButton.Of(chosen.Card, chosen.Verb, [.. Offered(chosen.Card), .. Inputs(chosen.Verb, chosen.Person) ?? Filled(chosen.Card, chosen.Person)]));
     }
 
     /// <summary>What the card's inputs hold before anybody types.</summary>
@@ -208,17 +274,40 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         _ => [],
     };
 
-    private static bool May(Underway collaboration, string verb) => Buttons.TryGetValue(verb, out var button)
-        && collaboration.Pressed.GetValueOrDefault(verb) < button.Most
+    /// <summary>The empty fields of a card, filled in by their kind.</summary>
+    private IEnumerable<(string Name, string Value)> Filled(JsonElement node, string person) => node.ValueKind switch
+    {
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(item => Filled(item, person)),
+        JsonValueKind.Object when node.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal) =>
+            node.TryGetProperty("value", out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } ? [] : [(node.GetProperty("id").GetString()!, Typed(node, type.GetString()!, person))],
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(member => Filled(member.Value, person)),
+        _ => [],
+    };
+
+    private string Typed(JsonElement field, string kind, string person) => kind switch
+    {
+        "Input.Date" => WorkingDay(14),
+        "Input.Time" => "15:00",
+        "Input.Number" => field.TryGetProperty("min", out var least) ? least.GetRawText() : "60",
+        "Input.Toggle" => _random.Next(2) == 0 ? "true" : "false",
+        "Input.ChoiceSet" when field.TryGetProperty("choices", out var choices) && choices.GetArrayLength() > 0 => choices[_random.Next(choices.GetArrayLength())].GetProperty("value").GetString()!,
+        "Input.ChoiceSet" => stage.Office.Person(person).Id,
+        _ => "按计划推进",
+    };
+
+    private static bool May(Underway collaboration, string verb) => collaboration.Pressed.GetValueOrDefault(verb) < Of(verb).Most
         && (verb is not "minutes.circulate" || (collaboration.Pressed.ContainsKey("minutes.write") && collaboration.Pressed.ContainsKey("minutes.writeTask")));
 
-    private (string Name, string Value)[] Inputs(string verb, string person)
+    /// <summary>What people type who know what a button is for; null where they go by the fields.</summary>
+    private IEnumerable<(string Name, string Value)>? Inputs(string verb, string person)
     {
         var side = Sides.First(each => each.Head == person || each.Contact == person);
         var (now, contact, head) = (Now, stage.Office.Person(side.Contact).Id, stage.Office.Person(side.Head).Id);
         var (started, ended) = (now.AddMinutes(-2).ToString("HH:mm", CultureInfo.InvariantCulture), now.AddMinutes(-1).ToString("HH:mm", CultureInfo.InvariantCulture));
         return verb switch
         {
+            "memorandum.propose" or "memorandum.object" or "minutes.object" or "request.offer" => null,
+            _ when !Buttons.ContainsKey(verb) => null,
             "request.accept" => [("decisionMaker", head), ("executor", contact), ("people", "两人")],
             "request.clarify" => [("question", "需要图文版吗?")],
             "request.answer" => [("text", "图文版即可。")],
@@ -237,44 +326,48 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         };
     }
 
-    /// <summary>Presses until an answer comes: true where the bot carried it out, false where it refused, null where it never answered.</summary>
-    private async Task<bool?> PressAsync(string person, OfficeMessage message, string verb, OfficeAction button, bool kill)
+    /// <summary>Presses until an answer comes: true where the bot carried it out, false where it refused, null where it never answered. Notes what came of it.</summary>
+    private async Task<bool?> PressAsync(Underway collaboration, string person, OfficeMessage message, string verb, OfficeAction button, bool kill)
+    {
+        var accepted = await AnsweredAsync(person, message, verb, button, kill);
+        journal.Add(new Asked(collaboration.Id, stage.Office.Person(person).Id, verb, Of(verb).Event, button.Data!.ToString()!, accepted));
+        return accepted;
+    }
+
+    private async Task<bool?> AnsweredAsync(string person, OfficeMessage message, string verb, OfficeAction button, bool kill)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             journal.Presses++;
             FaultBefore();
+            var instance = _random.Next(stage.Instances);
+            stage.ReachBot(instance);
             var pressing = TriedAsync(() => stage.Office.PressAsync(person, message.Id, button, TestContext.Current.CancellationToken));
             if (kill && attempt == 0)
             {
                 journal.Fault("process killed");
                 using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(1 + _random.Next(20)));
                 await Task.WhenAny(pressing, moment.WaitForNextTickAsync(TestContext.Current.CancellationToken).AsTask());
-                await stage.Bot.KillAsync();
+                await stage.KillBotAsync(instance);
                 await pressing;
-                await stage.StartBotAsync();
+                await stage.StartBotAsync(instance);
                 continue;
             }
 
-            if (await pressing is { Invoke: { } invoke } answer && IsCard(answer))
+            if (await pressing is { Invoke: { } invoke } answer && Stage.IsCard(answer))
             {
                 if (Refusal().Match(invoke.GetRawText()) is not { Success: true } refused)
                 {
                     return true;
                 }
 
-                var why = $"{verb}: {refused.Groups["why"].Value}";
-                journal.Refusals[why] = journal.Refusals.GetValueOrDefault(why) + 1;
+                journal.Refuse($"{verb}: {refused.Groups["why"].Value}");
                 return false;
             }
         }
 
         return null;
     }
-
-    /// <summary>A card is an answer; a short message says that nothing was stored and to try again.</summary>
-    private static bool IsCard(PressResult? answer) =>
-        answer is { Accepted: true, Invoke: { ValueKind: JsonValueKind.Object } invoke } && invoke.GetProperty("type").ValueEquals("application/vnd.microsoft.card.adaptive");
 
     /// <summary>Null where the connection broke.</summary>
     private static async Task<PressResult?> TriedAsync(Func<Task<PressResult>> press)
@@ -294,7 +387,8 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
     {
         foreach (var door in new[] { OfficeDoor.Connector, OfficeDoor.Graph })
         {
-            for (var call = 0; call < 2; call++)
+            // No more than two wait: a door that few call would otherwise fail every call.
+            for (var call = stage.Office.Faults.Pending(door); call < 2; call++)
             {
                 switch (_random.Next(20))
                 {
