@@ -103,6 +103,7 @@ internal static class RequestUnits
         Print($"| an idle sweep of the clock, every {SweepSeconds} s | {idle.Sweep:N1} |");
         var month = (Collaborations * (total - stages.Begun[0].Charge)) + (idle.Pump * Month / PumpSeconds) + (idle.Sweep * Month / SweepSeconds);
         Print($"| {Collaborations:N0} collaborations in a month, one instance | {month / 1e6:N1} million |");
+        Print($"| = {Collaborations:N0} × {total - stages.Begun[0].Charge:N0} + {Month / PumpSeconds:N0} × {idle.Pump:N1} + {Month / SweepSeconds:N0} × {idle.Sweep:N1} RU, of 30 days | |");
         Print($"| serverless at ${PerMillionServerless} a million | ${month / 1e6 * PerMillionServerless:N2} |");
         if (bytes is { } stored)
         {

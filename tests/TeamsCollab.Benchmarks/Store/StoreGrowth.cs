@@ -14,7 +14,7 @@ internal static class StoreGrowth
 
     public static async Task RunAsync(string folder, int[] sizes)
     {
-        Console.WriteLine("stored | file MB | made /s | load p50/p95 us | turn p50/p95 ms | my work us | by number us | 50 due us | search: words+person us | words+department us | month us | rare word us | cold load us | cold work us | cold search us");
+        Console.WriteLine("stored | file MB | made /s | load p50/p95 us | turn p50/p95 ms | my work us | by number us | 50 due us | sweep of 50 with writes ms | search: words+person us | words+department us | year+department us (hits) | month+department us (hits) | rare word us | cold load us | cold work us | cold search us");
         foreach (var size in sizes)
         {
             var path = Path.Combine(folder, FormattableString.Invariant($"growth-{size}.db"));
@@ -37,11 +37,16 @@ internal static class StoreGrowth
             var due = await WarmAsync(chosen, _ => store.ReadDueAsync(StoreSignOff.Start, 100, CancellationToken.None));
             var mine = await WarmAsync(chosen, number => SearchAsync(store, [.. Words("新品上市")], [SearchTerms.Of(StoreSignOff.Person(number * 3 % people))]));
             var ours = await WarmAsync(chosen, number => SearchAsync(store, [.. Words("营销活动"), Of(number)], [SearchTerms.Of(StoreSignOff.Person(number * 3 % people)), Of(number)]));
+            // A year fills the page at every size; how many a month finds grows with what is stored, up to a page of 11.
+            var year = await WarmAsync(chosen, number => SearchAsync(store, [SearchTerms.OfYear(2025)], [Of(number)]));
+            var yearHits = await HitsAsync(chosen, number => SearchAsync(store, [SearchTerms.OfYear(2025)], [Of(number)]));
             var month = await WarmAsync(chosen, number => SearchAsync(store, [SearchTerms.OfMonth(2025, 1 + (number % 12))], [Of(number)]));
+            var monthHits = await HitsAsync(chosen, number => SearchAsync(store, [SearchTerms.OfMonth(2025, 1 + (number % 12))], [Of(number)]));
             var rare = await WarmAsync(chosen, number => SearchAsync(store, [.. Words(FormattableString.Invariant($"批次{number / 100}"))], [Of(number)]));
+            var sweep = await OnceAsync([.. Enumerable.Range(0, 9)], _ => SweepAsync(store, size, people));
             var turn = await WarmAsync(chosen, number => SignAsync(store, number, people));
             Console.WriteLine(FormattableString.Invariant(
-                $"{size,6} | {new FileInfo(path).Length / 1e6,7:F0} | {made,7:F0} | {Both(load)} | {Both(turn, 1000, "F2")} | {Both(work)} | {Both(found)} | {Both(due)} | {Both(mine)} | {Both(ours)} | {Both(month)} | {Both(rare)} | {Both(coldLoad)} | {Both(coldWork)} | {Both(coldSearch)}"));
+                $"{size,6} | {new FileInfo(path).Length / 1e6,7:F0} | {made,7:F0} | {Both(load)} | {Both(turn, 1000, "F2")} | {Both(work)} | {Both(found)} | {Both(due)} | {Both(sweep, 1000, "F1")} | {Both(mine)} | {Both(ours)} | {Both(year)} ({yearHits:F1}) | {Both(month)} ({monthHits:F1}) | {Both(rare)} | {Both(coldLoad)} | {Both(coldWork)} | {Both(coldSearch)}"));
         }
 
         PrintPlans(Path.Combine(folder, FormattableString.Invariant($"growth-{sizes[0]}.db")));
@@ -98,6 +103,30 @@ internal static class StoreGrowth
             var due = number % (size / DueNow) == 0 ? StoreSignOff.Start : StoreSignOff.Start.AddMinutes(1 + number);
             await store.TryAppendAsync(StoreSignOff.Key(number), StoreSignOff.Create(number, people, EventsEach, due), cancellation);
         });
+    }
+
+    /// <summary>What the clock does in one round: reads what is due, and writes what follows for each, eight at once. What was due is due again for the next round.</summary>
+    private static async Task<int> SweepAsync(SqliteCollaborationStore store, int size, int people)
+    {
+        var due = await store.ReadDueAsync(StoreSignOff.Start, DueNow, CancellationToken.None);
+        await Parallel.ForAsync(0, DueNow, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (place, cancellation) =>
+        {
+            var number = place * (size / DueNow);
+            var tip = (await store.LoadAsync(StoreSignOff.Key(number), new("not yet"), cancellation)).Tip!;
+            await store.TryAppendAsync(StoreSignOff.Key(number), StoreSignOff.Turn(number, people, tip, 1, StoreSignOff.Start), cancellation);
+        });
+        return due.Length;
+    }
+
+    private static async Task<double> HitsAsync(int[] chosen, Func<int, Task<Found>> search)
+    {
+        var hits = 0;
+        foreach (var number in chosen)
+        {
+            hits += (await search(number)).Streams.Length;
+        }
+
+        return (double)hits / chosen.Length;
     }
 
     private static async Task<bool> SignAsync(SqliteCollaborationStore store, int number, int people)
