@@ -9,7 +9,9 @@ public sealed partial class CosmosCollaborationStore
 {
     public async IAsyncEnumerable<StreamKey> ReadStreamsAsync(string tenant, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var row in await _documents.QueryAsync<PlaceRow>("archive", CosmosQueries.Tips, CosmosKeys.Partition(tenant), int.MaxValue, cancellation))
+        // Sorted here: an index for the order would be paid for by every turn, and an operator asks once in a while.
+        var tips = await _documents.QueryAsync<PlaceRow>("archive", CosmosQueries.Tips, CosmosKeys.Partition(tenant), int.MaxValue, cancellation);
+        foreach (var row in tips.OrderBy(tip => tip.Created, StringComparer.Ordinal))
         {
             yield return row.Key;
         }

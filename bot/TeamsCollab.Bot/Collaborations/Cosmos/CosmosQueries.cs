@@ -49,7 +49,7 @@ internal static class CosmosQueries
     public static QueryDefinition AllEffects { get; } =
         new QueryDefinition("SELECT * FROM c WHERE c.id >= @from AND c.id < @to").WithParameter("@from", CosmosKeys.Effects.From).WithParameter("@to", CosmosKeys.Effects.To);
 
-    public static QueryDefinition Tips { get; } = new QueryDefinition("SELECT c.tenant, c.stream FROM c WHERE c.id = @tip").WithParameter("@tip", CosmosKeys.Tip);
+    public static QueryDefinition Tips { get; } = new QueryDefinition("SELECT c.tenant, c.stream, c.created FROM c WHERE c.id = @tip").WithParameter("@tip", CosmosKeys.Tip);
 
     public static QueryDefinition Numbers { get; } =
         new QueryDefinition("SELECT * FROM c WHERE c.id >= @from AND c.id < @to").WithParameter("@from", CosmosKeys.Numbers.From).WithParameter("@to", CosmosKeys.Numbers.To);
