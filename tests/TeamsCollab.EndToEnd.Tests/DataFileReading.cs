@@ -11,11 +11,16 @@ namespace TeamsCollab.EndToEnd.Tests;
 internal static class DataFileReading
 {
     /// <summary>Effects that nobody has finished; also while the bot runs.</summary>
-    public static long EffectsLeft(string file)
+    public static long EffectsLeft(string file) => Count(file, "effects WHERE state IN ('queued', 'claimed')");
+
+    /// <summary>Also while the bot runs.</summary>
+    public static long CollaborationsBegun(string file) => Count(file, "streams WHERE kind = 'Collaboration'");
+
+    private static long Count(string file, string rows)
     {
         using var connection = Open(file);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM effects WHERE state IN ('queued', 'claimed')";
+        command.CommandText = $"SELECT count(*) FROM {rows}";
         return (long)command.ExecuteScalar()!;
     }
 

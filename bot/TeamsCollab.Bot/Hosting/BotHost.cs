@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Calendar;
 using TeamsCollab.Bot.Cards;
@@ -72,7 +73,7 @@ public static class BotHost
     private static void AddServices(WebApplicationBuilder builder, WorkingCalendar calendar, ICollaborationStore store, bool runsInTheBackground)
     {
         var services = builder.Services;
-        services.AddSingleton(MachineTime.Real);
+        services.TryAddSingleton(MachineTime.Real);
         services.AddSingleton(calendar);
         services.AddSingleton<ICollaborationStore>(_ => store);
         services.AddSingleton((ICollaborationArchive)store);

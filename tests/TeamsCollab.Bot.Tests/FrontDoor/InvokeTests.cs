@@ -88,7 +88,7 @@ public sealed class InvokeTests
     {
         await using var office = await RunningOffice.StartAsync();
         await new Campaign(office).SubmitAsync();
-        office.Office.Faults.Hang(OfficeDoor.Graph, "/users");
+        office.HangGraph("/users");
 
         var met = await InvokeAsync(office, Campaign.Asker, "application/search", Search("王建国"));
         var nobody = await InvokeAsync(office, Campaign.Asker, "application/search", Search("没有这个人", options: "5"));
@@ -108,7 +108,7 @@ public sealed class InvokeTests
         await before.CloseAsync();
 
         await using var after = await RunningOffice.StartAsync(folder, RunningOffice.Beginning, 0);
-        after.Office.Faults.Hang(OfficeDoor.Graph, "/users");
+        after.HangGraph("/users");
 
         Assert.Equal([Campaign.Sales, Silence], Titles(await InvokeAsync(after, Campaign.Asker, "application/search", Search(Campaign.Sales))));
         Assert.Equal([Silence], Titles(await InvokeAsync(after, "郭峰", "application/search", Search(Campaign.Sales))));

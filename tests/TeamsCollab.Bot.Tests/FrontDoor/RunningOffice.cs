@@ -24,13 +24,15 @@ internal sealed class RunningOffice : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly PracticeMode _practice;
 
-    private RunningOffice(DirectoryInfo folder, PracticeMode practice, Wire wire) => (_folder, _practice, Wire) = (folder, practice, wire);
+    private RunningOffice(DirectoryInfo folder, PracticeMode practice, Wire wire, PatientTime machine) => (_folder, _practice, Wire, Machine) = (folder, practice, wire, machine);
 
     public string StorePath => Path.Combine(_folder.FullName, "front.db");
 
     private bool _isClosed;
 
     public Wire Wire { get; }
+
+    public PatientTime Machine { get; }
 
     /// <summary>Where the bot itself listens.</summary>
     public Uri Address => new(_practice.App.Urls.First());
@@ -79,10 +81,12 @@ internal sealed class RunningOffice : IAsyncDisposable
             builder.Configuration[key] = value;
         }
 
+        var machine = new PatientTime();
+        builder.Services.AddSingleton<TimeProvider>(machine);
         var practice = await PracticeMode.StartAsync(builder, options, TestContext.Current.CancellationToken);
         var wire = await Wire.StartAsync(new Uri(new Uri(practice.App.Urls.First()), "/api/messages"));
         practice.Office.ConnectBot(new Uri(wire.Address, "/api/messages"));
-        var office = new RunningOffice(folder, practice, wire);
+        var office = new RunningOffice(folder, practice, wire, machine);
         // Everybody has been welcomed before a test begins.
         await office.DrainAsync();
         return office;
@@ -154,6 +158,13 @@ internal sealed class RunningOffice : IAsyncDisposable
                 await Store.FinishEffectAsync(claimed, outcome, cancellation);
             }
         }
+    }
+
+    /// <summary>Graph answers nothing any more until it is let go, and a turn's patience with it ends as it does in the product.</summary>
+    public OfficeHang HangGraph(string? pathPart = null)
+    {
+        Machine.Passing = TimeSpan.FromSeconds(2.5);
+        return Office.Faults.Hang(OfficeDoor.Graph, pathPart);
     }
 
     public Task UntilAsync(int month, int day, int hour, int minute = 0) => Clock.MoveToAsync(At(month, day, hour, minute), TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public sealed class SilentGraphTests
         await using var office = await RunningOffice.StartAsync();
         await new Campaign(office).RequestAsync();
         var events = await office.CountEventsAsync();
-        var hang = office.Office.Faults.Hang(OfficeDoor.Graph, "getSchedule");
+        var hang = office.HangGraph("getSchedule");
 
         var data = JsonSerializer.SerializeToElement(new { verb = "card.open", collaboration = (await office.KeyAsync()).Id, card = "meetingArrange", key = "" });
         var message = office.NewestMessage(Campaign.Asker);
@@ -39,7 +39,7 @@ public sealed class SilentGraphTests
         await new Campaign(office).RequestAsync();
         var events = await office.CountEventsAsync();
         var newcomer = office.Id("罗丹");
-        var hang = office.Office.Faults.Hang(OfficeDoor.Graph, newcomer);
+        var hang = office.HangGraph(newcomer);
         (string, string)[] meeting =
             [("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"), ("others", newcomer), ("othersFrom", "客服部"), ("othersRole", "other")];
 
@@ -58,7 +58,7 @@ public sealed class SilentGraphTests
     public async Task A_text_that_needs_the_directory_is_answered_in_words_and_later_with_the_card()
     {
         await using var office = await RunningOffice.StartAsync();
-        var hang = office.Office.Faults.Hang(OfficeDoor.Graph);
+        var hang = office.HangGraph();
 
         await office.Office.SayAsync(Campaign.Asker, "发起", TestContext.Current.CancellationToken);
         Assert.Contains("公司目录暂时没有响应", office.Office.MessagesOf(Campaign.Asker)[^1].Text, StringComparison.Ordinal);

@@ -30,14 +30,14 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_bot_whose_pump_does_not_come_round_is_not_ready_and_lives()
+    public async Task A_bot_whose_clock_does_not_come_round_is_not_ready_and_lives()
     {
         await using var office = await RunningOffice.StartAsync();
-        office.Services.GetRequiredService<Heartbeats>().Expect("pump");
+        office.Services.GetRequiredService<Heartbeats>().Expect("clock");
         var (status, body) = await AskAsync(office);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal("notReady", body.GetProperty("status").GetString());
-        Assert.Equal("starting", body.GetProperty("checks").GetProperty("pump").GetProperty("problem").GetString());
+        Assert.Equal("starting", body.GetProperty("checks").GetProperty("clock").GetProperty("problem").GetString());
         Assert.True(body.GetProperty("checks").GetProperty("store").GetProperty("ok").GetBoolean());
         using var client = new HttpClient();
         Assert.Equal("live", await client.GetStringAsync(new Uri(office.Address, "/health/live"), TestContext.Current.CancellationToken));

@@ -10,6 +10,8 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 /// <summary>Acts as people through the front door: writes, presses what their cards offer, and lets time pass. After each step everything owed to others is sent.</summary>
 internal sealed class Stagehands(PracticeMode practice, TextWriter output)
 {
+    private const int MostPresses = 5;
+
     private readonly EffectPump _pump = practice.App.Services.GetRequiredService<EffectPump>();
 
     public PracticeMode Practice => practice;
@@ -22,7 +24,7 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output)
     public async Task SayAsync(string person, string text)
     {
         await TellAsync(person, $"输入「{text}」");
-        Check(person, text, await practice.Office.SayAsync(person, text));
+        Check(person, text, await AgainAsync(() => practice.Office.SayAsync(person, text)));
         await _pump.DrainAsync(CancellationToken.None);
     }
 
@@ -31,7 +33,7 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output)
     public async Task PressAsync(string person, string verb, string what, params (string Input, string Value)[] inputs)
     {
         await TellAsync(person, what);
-        Check(person, verb, await practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => input.Value)));
+        Check(person, verb, await AgainAsync(() => practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => input.Value))));
         await _pump.DrainAsync(CancellationToken.None);
     }
 
@@ -46,6 +48,18 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output)
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {practice.Clock.Now:MM-dd HH:mm}  {who,-4} {what}"));
 
     public async Task StageAsync(string name) => await output.WriteLineAsync($"{Environment.NewLine}{name}");
+
+    /// <summary>A machine with much else to do may be too slow for a turn; it says so, and people press again. Once is stored, however often it is pressed.</summary>
+    private static async Task<PressResult> AgainAsync(Func<Task<PressResult>> press)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await press() is var result && (result.Status is not StatusCodes.Status503ServiceUnavailable || attempt == MostPresses))
+            {
+                return result;
+            }
+        }
+    }
 
     private static void Check(string person, string step, PressResult result)
     {
