@@ -22,6 +22,9 @@ internal static class AuthoredWords
     /// <summary>Whose the request is, its withdrawal, and whatever else says of nobody that they did it.</summary>
     private static Person? InitiatorOf(IEnumerable<CollaborationEvent> events) => events.OfType<RequestEvent.Submitted>().FirstOrDefault()?.Initiator;
 
-    private static IEnumerable<Digest> DigestsIn(CollaborationEvent happened) =>
-        happened.Signature is not null ? [] : Sealed.DigestsIn([happened]);
+    private static IEnumerable<Digest> DigestsIn(CollaborationEvent happened) => happened.Signature is not null && NameIn(happened) is { } name
+        ? Sealed.DigestsIn([happened]).Where(digest => digest != name.Digest)
+        : Sealed.DigestsIn([happened]);
+
+    private static Wording? NameIn(CollaborationEvent signature) => signature.GetType().GetProperty("Name")?.GetValue(signature) as Wording;
 }

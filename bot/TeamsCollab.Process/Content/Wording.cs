@@ -59,9 +59,14 @@ public sealed class Wording : IEquatable<Wording>
     /// <summary>Whether these are, word for word, the fields given.</summary>
     public bool Says(params ReadOnlySpan<(string Name, string Text)> fields) => Fields is not null && Seal(Salt, fields).Fields!.SequenceEqual(Fields);
 
-    public bool Equals(Wording? other) => other?.Digest == Digest;
+    public bool Equals(Wording? other) => other is not null && other.Digest == Digest;
 
     public override bool Equals(object? obj) => Equals(obj as Wording);
+
+    /// <summary>The same sealed words, also where one was read back from a store.</summary>
+    public static bool operator ==(Wording? left, Wording? right) => left is null ? right is null : left.Equals(right);
+
+    public static bool operator !=(Wording? left, Wording? right) => !(left == right);
 
     public override int GetHashCode() => Digest.GetHashCode();
 

@@ -87,7 +87,7 @@ public sealed class OperatorTests : IDisposable
         Assert.NotEqual(text, stated);
         await File.WriteAllTextAsync(file, stated, Cancellation);
         var copy = Path.Combine(_folder.FullName, "stated.db");
-        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+        Assert.Equal(0, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
         await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
         var state = await StoredStates.OpenAsync((await moved.LoadAsync(key, default, Cancellation)).Tip, key, moved, Cancellation);
         Assert.Equal(Stage.Request, state.Stage);
