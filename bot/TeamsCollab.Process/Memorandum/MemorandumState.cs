@@ -14,14 +14,14 @@ namespace TeamsCollab.Process.Memorandum;
 /// <param name="Watch">Until when the heads are to sign; null while none is asked.</param>
 public sealed record MemorandumState(
     MemorandumStatus Status,
-    int Draft,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Draft,
     Person Writer,
     ImmutableArray<MemorandumClause> Clauses,
-    int FurtherUsed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int FurtherUsed,
     ConsentSet Signatures,
     ImmutableArray<Signatory> Signatories,
     ImmutableArray<Objection> Objections,
-    bool IsSetAside,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsSetAside,
     Watch? Watch)
 {
     public static MemorandumState Empty { get; } = new(MemorandumStatus.None, 0, default, [], 0, ConsentSet.Empty, [], [], false, null);

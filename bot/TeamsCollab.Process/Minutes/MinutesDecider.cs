@@ -218,7 +218,7 @@ public static class MinutesDecider
             return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
         }
 
-        if (minutes.TakenOn.ContainsKey(command.Task))
+        if (minutes.TakenOn.Contains(command.Task))
         {
             return Decision.AlreadyDone;
         }

@@ -46,6 +46,7 @@ public sealed record MinutesState(
     public bool IsAgreed => Signatures.IsComplete && Ratifications.Outstanding.IsEmpty;
 
     /// <summary>Counts every change of the working draft, so that a card can say which one it shows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Edition { get; init; }
 
     /// <summary>In what the present draft differs from the one before (B2); empty of the first.</summary>
@@ -57,8 +58,8 @@ public sealed record MinutesState(
     /// <summary>Who can still take their silence back.</summary>
     public ImmutableArray<Person> Reversible => Status is MinutesStatus.Confirming ? Silent : [];
 
-    /// <summary>When its owner took on a task of the present draft (B9), by the task's id.</summary>
-    public ImmutableSortedDictionary<string, DateTimeOffset> TakenOn { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+    /// <summary>The tasks of the present draft that their owners took on (B9), by id.</summary>
+    public ImmutableSortedSet<string> TakenOn { get; init; } = [];
 
     /// <summary>保留意见 of the signatures that stand (B10).</summary>
     public ImmutableArray<Reserved> Reservations { get; init; } = [];
@@ -69,10 +70,10 @@ public sealed record MinutesState(
 
     /// <summary>已指派·待接受: tasks of the present draft that their owners have not taken on (B9).</summary>
     [JsonIgnore]
-    public IEnumerable<MinutesClause> Unaccepted => Tasks.Where(task => !TakenOn.ContainsKey(task.Clause.Id));
+    public IEnumerable<MinutesClause> Unaccepted => Tasks.Where(task => !TakenOn.Contains(task.Clause.Id));
 
     /// <summary>Whether its owner took on this very task: not where the working draft has changed it since.</summary>
-    public bool IsTakenOn(MinutesClause task) => TakenOn.ContainsKey(task.Clause.Id) && Clauses.Any(clause => clause.Clause.Id == task.Clause.Id && clause.Clause.Wording.Digest == task.Clause.Wording.Digest);
+    public bool IsTakenOn(MinutesClause task) => TakenOn.Contains(task.Clause.Id) && Clauses.Any(clause => clause.Clause.Id == task.Clause.Id && clause.Clause.Wording.Digest == task.Clause.Wording.Digest);
 
     public MinutesLimit Limit => Status switch
     {
@@ -104,7 +105,7 @@ public sealed record MinutesState(
             Confirmations = (Confirmations with { Given = Confirmations.Given.RemoveAll(consent => consent.By == e.By && Silent.Contains(e.By)) }).With(new Consent(e.By, e.Draft, e.Content, e.At)),
             Silent = Silent.Remove(e.By),
         },
-        TookOn e => this with { TakenOn = TakenOn.SetItem(e.Task, e.At) },
+        TookOn e => this with { TakenOn = TakenOn.Add(e.Task) },
         TakenAsConfirmed e => this with
         {
             Confirmations = e.People.Aggregate(Confirmations, (consents, person) => consents.With(new Consent(person, e.Draft, e.Content, e.At))),
@@ -155,7 +156,7 @@ public sealed record MinutesState(
             Confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains).With(new Consent(e.By, e.Draft, e.Content, e.At)),
             Signatures = signatures,
             Reservations = Reservations.RemoveAll(reserved => !signatures.HasAgreed(reserved.By)),
-            TakenOn = TakenOn.RemoveRange(TakenOn.Keys.Where(task => !Working.Any(clause => clause.Clause.Id == task && IsTakenOn(clause)))),
+            TakenOn = TakenOn.Except(TakenOn.Where(task => !Working.Any(clause => clause.Clause.Id == task && IsTakenOn(clause)))),
             ToRatify = e.ToRatify,
             Ratifications = Ratifications.Again(e.Draft, e.Content, [.. e.Signatories.Where(signatory => e.ToRatify.Contains(signatory.Department)).Select(signatory => signatory.Person)], again.Contains),
             Signatories = e.Signatories,

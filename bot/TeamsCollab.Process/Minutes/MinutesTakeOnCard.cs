@@ -6,7 +6,6 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="IsObjected">Its owner objected: the writer revises it.</param>
 /// <param name="IsInForce">The minutes are signed; who took nothing on can still do so while the task is open.</param>
 /// <param name="IsClosed">Nothing is left to take on: the work is over.</param>
-/// <param name="When">When it was taken on; empty before.</param>
 public sealed record MinutesTakeOnCard(
     CardHead Head,
     int Draft,
@@ -18,7 +17,6 @@ public sealed record MinutesTakeOnCard(
     bool IsObjected,
     bool IsInForce,
     bool IsClosed,
-    string When,
     Typed Writer,
     Typed Objection)
 {
@@ -28,8 +26,8 @@ public sealed record MinutesTakeOnCard(
         var minutes = state.Minutes;
         var task = minutes.Tasks.FirstOrDefault(each => each.Clause.Id == key) ?? throw new KeyNotFoundException($"No task {key}.");
         var isOwner = task.Clause.Owner == reader.Person;
-        var takenOn = minutes.TakenOn.TryGetValue(task.Clause.Id, out var at) ? at : (DateTimeOffset?)null;
-        var canTakeOn = isOwner && takenOn is null && IsOpen(task, state);
+        var isTakenOn = minutes.TakenOn.Contains(task.Clause.Id);
+        var canTakeOn = isOwner && !isTakenOn && IsOpen(task, state);
         var objection = minutes.Objections.FirstOrDefault(each => each.By == task.Clause.Owner && each.Clause == task.Clause.Id);
         return new MinutesTakeOnCard(
             CardHead.For(state, reader, canTakeOn, canTakeOn && minutes.Status is not MinutesStatus.InForce ? minutes.Watch : null),
@@ -38,11 +36,10 @@ public sealed record MinutesTakeOnCard(
             canTakeOn,
             isOwner && objection is null && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected,
             isOwner,
-            takenOn is not null,
+            isTakenOn,
             objection is not null,
             minutes.Status is MinutesStatus.InForce,
-            takenOn is null && !IsOpen(task, state),
-            takenOn is { } moment ? Moment.Of(moment, reader).Text : string.Empty,
+            !isTakenOn && !IsOpen(task, state),
             reader.Name(minutes.Writer),
             reader.Text(objection?.Reason));
     }

@@ -27,7 +27,7 @@ public static class CardMatter
         CardName.RequestClarification => !RequestDecider.IsOpen(state) || state.Request.Clarifications.FirstOrDefault(asked => asked.Id == key)?.IsOpen is not true,
         CardName.MeetingArrange or CardName.MeetingAgenda or CardName.MeetingLive or CardName.MeetingNote or CardName.MeetingRow or CardName.MeetingDispute or CardName.MeetingAttendance => state.Stage is not Stage.Meeting || state.Meeting.Held is not null,
         CardName.MinutesDraft or CardName.MinutesConfirm or CardName.MinutesRatification or CardName.MinutesSignOff => state.Minutes.Status is MinutesStatus.InForce,
-        CardName.MinutesTakeOn => state.Minutes.Tasks.FirstOrDefault(task => task.Clause.Id == key) is { } task && (state.Minutes.TakenOn.ContainsKey(task.Clause.Id) || !MinutesTakeOnCard.IsOpen(task, state)) && state.Minutes.Status is MinutesStatus.InForce,
+        CardName.MinutesTakeOn => state.Minutes.Tasks.FirstOrDefault(task => task.Clause.Id == key) is { } task && (state.Minutes.TakenOn.Contains(task.Clause.Id) || !MinutesTakeOnCard.IsOpen(task, state)) && state.Minutes.Status is MinutesStatus.InForce,
         CardName.MemorandumDraft or CardName.MemorandumSignOff => state.Memorandum.Status is MemorandumStatus.InForce || !MemorandumRules.IsOpen(state),
         CardName.ProcedureForm => !ProcedureRules.IsOpen(state),
         CardName.ProcedureApproval => state.Procedures.Find(key)?.IsOpen is not true || !ProcedureRules.IsOpen(state),

@@ -173,6 +173,7 @@ public sealed class CosmosBoundTests : IAsyncLifetime
                 Status = MinutesStatus.Signing,
                 Draft = 3,
                 Writer = everybody[0],
+                TakenOn = [.. draft.Select(task => task.Clause.Id)],
                 Working = draft,
                 Clauses = draft,
                 Confirmations = new ConsentSet(3, content, everybody, given),

@@ -376,7 +376,7 @@ internal sealed class Campaign(RunningOffice office)
             person,
             "request.submit",
             ("kind", "projectDelivery"),
-            ("milestones", Words("6月20日 卖点手册定稿")),
+            ("milestones", $"{WantedBy} {Words("卖点手册定稿").ReplaceLineEndings(" ")}"),
             ("title", Words(Title)),
             ("what", Words("销售部:8月1日前完成首批铺货;产品部:提供卖点手册;客服部:完成话术培训")),
             ("why", Words("为保障新品8月顺利上市")),

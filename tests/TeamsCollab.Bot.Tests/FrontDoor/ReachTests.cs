@@ -85,7 +85,7 @@ public sealed class ReachTests
         await using var office = await RunningOffice.StartAsync(("SendRetries", "0"));
         if (status == 429)
         {
-            office.Office.Faults.Throttle(OfficeDoor.Connector, 3, TimeSpan.FromSeconds(30), "/v3/conversations");
+            office.Office.Faults.Throttle(OfficeDoor.Connector, 3, TimeSpan.FromSeconds(1), "/v3/conversations");
         }
 
         await office.Office.SayAsync(Campaign.Asker, "发起", TestContext.Current.CancellationToken);

@@ -34,7 +34,7 @@ public sealed class RevisionTests
             Assert.Contains(minutes.Confirmations.Given, consent => consent.By.Id == office.Id(kept));
         }
 
-        var shown = Cards.TextsOf(office.NewestCard(Campaign.Sales)).ToArray();
+        var shown = Cards.TextsOf(office.NewestCard(Campaign.Sales, "minutes.confirm")).ToArray();
         Assert.Contains(shown, text => text.StartsWith("原：", StringComparison.Ordinal) && text.Contains("全部达标", StringComparison.Ordinal));
         Assert.Contains(shown, text => text.StartsWith("现：", StringComparison.Ordinal) && text.Contains("铺货率≥96%", StringComparison.Ordinal));
         foreach (var person in bound)

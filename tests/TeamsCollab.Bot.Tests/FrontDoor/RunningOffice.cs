@@ -141,6 +141,10 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public JsonElement NewestCard(string person) => NewestMessage(person).CardsFor(Id(person))[0];
 
+    /// <summary>The newest that has such a button.</summary>
+    public JsonElement NewestCard(string person, string verb) =>
+        Office.MessagesOf(person).SelectMany(message => message.CardsFor(Id(person))).Last(card => card.GetRawText().Contains($"\"{verb}\"", StringComparison.Ordinal));
+
     public OfficeMessage NewestMessage(string person) => Office.MessagesOf(person).Last(message => message.Kind == "chat" && message.FromPersonId is null && message.Cards.Count > 0);
 
     public Task<int> DrainAsync() => Pump.DrainAsync(TestContext.Current.CancellationToken);

@@ -44,7 +44,7 @@ public sealed class AccessibilityTests
         await keys.TypeAsync("发起");
         await keys.PressAsync("Enter");
         var chat = practice.Page.GetByRole(AriaRole.Region, new() { Name = $"{Stage.Asker} 的聊天" });
-        await Assertions.Expect(chat.Locator(".card")).ToHaveCountAsync(1);
+        await Assertions.Expect(chat.Locator(".card")).ToHaveCountAsync(2);
         await keys.PressAsync("Alt+3");
         await Assertions.Expect(practice.Page.Locator(".timeline")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("active"));
         await keys.PressAsync("[");

@@ -27,7 +27,7 @@ internal sealed class PracticeInBrowser : IAsyncDisposable
         {
             if (said.Type == "error")
             {
-                _faults.Add(said.Text);
+                _faults.Add($"{said.Text} {said.Location}");
             }
         };
     }

@@ -8,7 +8,7 @@ namespace TeamsCollab.Bot.Collaborations.Cosmos;
 /// <summary>
 /// A folded state in few bytes, and back byte for byte. Most of a state are digests of 43 random letters and people's ids of 36, of which compression makes
 /// little; so each different one stands once as its 32 or 16 bytes, in the order of their first coming, and the text holds a mark that valid JSON cannot
-/// hold: the next one, or an earlier one by its number.
+/// hold: the next one, an earlier one by its number, or the one that came after the one named last, for lists that stand twice.
 /// </summary>
 internal static class PackedState
 {
@@ -16,19 +16,23 @@ internal static class PackedState
 
     private static readonly Kind[] Kinds =
     [
-        new(43, 32, 1, Base64Url.DecodeFromUtf8, Base64Url.EncodeToUtf8),
-        new(36, 16, 3, text => Guid.TryParseExact(Encoding.ASCII.GetString(text), "D", out var id) ? id.ToByteArray() : [], bytes => Encoding.ASCII.GetBytes(new Guid(bytes).ToString())),
+        new(43, 32, 1, 5, 7, Base64Url.DecodeFromUtf8, Base64Url.EncodeToUtf8),
+        new(36, 16, 3, 6, 8, text => Guid.TryParseExact(Encoding.ASCII.GetString(text), "D", out var id) ? id.ToByteArray() : [], bytes => Encoding.ASCII.GetBytes(new Guid(bytes).ToString())),
     ];
 
     private delegate byte[] Coding(ReadOnlySpan<byte> given);
 
-    /// <param name="Mark">Of an earlier one; the one after it is the next one's.</param>
-    private sealed record Kind(int Letters, int Bytes, byte Mark, Coding ToBytes, Coding ToLetters);
+    /// <param name="Mark">Of an earlier one; the mark after it is the next one's.</param>
+    /// <param name="Follower">The mark of the one whose number is one higher than that of the one before in the text.</param>
+    /// <param name="Near">Of an earlier one whose number is one byte.</param>
+    private sealed record Kind(int Letters, int Bytes, byte Mark, byte Follower, byte Near, Coding ToBytes, Coding ToLetters);
 
     public static byte[] Pack(ReadOnlySpan<byte> json)
     {
         var (text, apart, known) = (new MemoryStream(json.Length), Kinds.Select(_ => new MemoryStream()).ToArray(), new Dictionary<string, int>(StringComparer.Ordinal));
         Span<byte> number = stackalloc byte[2];
+        Span<int> last = stackalloc int[Kinds.Length];
+        last.Fill(-1);
         for (var at = 0; at < json.Length;)
         {
             var place = Fits(Kinds[0], json, at) ? 0 : Fits(Kinds[1], json, at) ? 1 : -1;
@@ -40,15 +44,29 @@ internal static class PackedState
 
             var kind = Kinds[place];
             var letters = json.Slice(at, kind.Letters);
-            if (known.TryAdd(Encoding.ASCII.GetString(letters), (int)apart[place].Length / kind.Bytes))
+            var (name, count) = (Encoding.ASCII.GetString(letters), (int)apart[place].Length / kind.Bytes);
+            if (known.TryAdd(name, count))
             {
                 apart[place].Write(kind.ToBytes(letters));
                 text.WriteByte((byte)(kind.Mark + 1));
+                last[place] = count;
+            }
+            else if (known[name] == last[place] + 1)
+            {
+                text.WriteByte(kind.Follower);
+                last[place]++;
+            }
+            else if (known[name] <= byte.MaxValue)
+            {
+                last[place] = known[name];
+                text.WriteByte(kind.Near);
+                text.WriteByte((byte)last[place]);
             }
             else
             {
                 text.WriteByte(kind.Mark);
-                BinaryPrimitives.WriteUInt16LittleEndian(number, (ushort)known[Encoding.ASCII.GetString(letters)]);
+                last[place] = known[name];
+                BinaryPrimitives.WriteUInt16LittleEndian(number, (ushort)last[place]);
                 text.Write(number);
             }
 
@@ -89,14 +107,22 @@ internal static class PackedState
 
         using var json = new MemoryStream();
         var marked = text.GetBuffer().AsSpan(0, (int)text.Length);
-        for (var at = marked.IndexOfAnyInRange((byte)1, (byte)4); at >= 0; at = marked.IndexOfAnyInRange((byte)1, (byte)4))
+        Span<int> last = stackalloc int[Kinds.Length];
+        for (var at = marked.IndexOfAnyInRange((byte)1, (byte)8); at >= 0; at = marked.IndexOfAnyInRange((byte)1, (byte)8))
         {
-            var place = (marked[at] - 1) / 2;
-            var isNext = marked[at] == Kinds[place].Mark + 1;
+            var mark = marked[at];
+            var place = Array.FindIndex(Kinds, kind => mark == kind.Follower || mark == kind.Near || mark == kind.Mark || mark == kind.Mark + 1);
+            var numbered = mark == Kinds[place].Mark ? 2 : mark == Kinds[place].Near ? 1 : 0;
             json.Write(marked[..at]);
-            var number = isNext ? next[place]++ : BinaryPrimitives.ReadUInt16LittleEndian(marked[(at + 1)..]);
-            json.Write(Kinds[place].ToLetters(apart[place].AsSpan(number * Kinds[place].Bytes, Kinds[place].Bytes)));
-            marked = marked[(at + (isNext ? 1 : 3))..];
+            last[place] = numbered switch
+            {
+                2 => BinaryPrimitives.ReadUInt16LittleEndian(marked[(at + 1)..]),
+                1 => marked[at + 1],
+                _ when mark == Kinds[place].Follower => last[place] + 1,
+                _ => next[place]++,
+            };
+            json.Write(Kinds[place].ToLetters(apart[place].AsSpan(last[place] * Kinds[place].Bytes, Kinds[place].Bytes)));
+            marked = marked[(at + 1 + numbered)..];
         }
 
         json.Write(marked);

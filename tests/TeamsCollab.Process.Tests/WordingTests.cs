@@ -1,7 +1,7 @@
 using System.Text;
 using TeamsCollab.Process.Content;
 
-namespace TeamsCollab.Process.Tests.Content;
+namespace TeamsCollab.Process.Tests;
 
 public sealed class WordingTests
 {
