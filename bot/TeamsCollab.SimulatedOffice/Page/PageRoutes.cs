@@ -29,7 +29,7 @@ internal sealed class PageRoutes(
         Act(routes, "actions", async (person, body, stop) =>
             Result(person, await client.PressAsync(person, Text(body, "messageId") ?? throw Missing("messageId"), ActionOf(body), stop)));
         Act(routes, "refresh", async (person, body, stop) =>
-            Result(person, await client.RefreshAsync(person, Text(body, "messageId") ?? throw Missing("messageId"), stop)));
+            await client.TryRefreshAsync(person, Text(body, "messageId") ?? throw Missing("messageId"), stop) is { } result ? Result(person, result) : Nothing());
         Act(routes, "read", (person, _, _) => Done(() => record.MarkRead(person.Id)));
         Act(routes, "block", (person, _, _) => Done(() => installations.Block(person)));
         Act(routes, "install", async (person, _, stop) => { await installations.InstallAsync(person, stop); return State(); });

@@ -49,13 +49,17 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
     }
 
     /// <summary>What Teams does on its own when it shows a card with <c>refresh</c> to someone named in its <c>userIds</c>.</summary>
-    public async Task<PressResult> RefreshAsync(OfficePerson person, string messageId, CancellationToken cancellation)
+    public async Task<PressResult> RefreshAsync(OfficePerson person, string messageId, CancellationToken cancellation) =>
+        await TryRefreshAsync(person, messageId, cancellation) ?? throw new OfficeRefusalException("这张卡片不会自动刷新。 This card does not refresh.");
+
+    /// <summary>Null for a card that does not refresh, perhaps not any more: it may have settled since its reader saw it.</summary>
+    public async Task<PressResult?> TryRefreshAsync(OfficePerson person, string messageId, CancellationToken cancellation)
     {
         var (message, chat) = Readable(person, messageId);
         var refresh = message.CardsFor(person.Id).FirstOrDefault(card => card.TryGetProperty("refresh", out _));
         if (refresh.ValueKind is not JsonValueKind.Object || !refresh.GetProperty("refresh").TryGetProperty("action", out var action))
         {
-            throw new OfficeRefusalException("这张卡片不会自动刷新。 This card does not refresh.");
+            return null;
         }
 
         return await InvokeAsync(person, chat, message, CardActions.Fill(action, [], new Dictionary<string, string>()), "automatic", cancellation);

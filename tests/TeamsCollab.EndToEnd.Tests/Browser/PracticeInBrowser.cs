@@ -44,6 +44,9 @@ internal sealed class PracticeInBrowser : IAsyncDisposable
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.Configuration["Store:Sqlite:Path"] = FileIn(folder);
         var practice = await PracticeMode.StartAsync(builder, new PracticeOptions(null, 0, Beginning, RunsInTheBackground: true, null), TestContext.Current.CancellationToken);
+        await Waiting.UntilAsync("everybody has been welcomed", () => practice.Office.People
+            .Where(person => practice.Office.Installation(person.Id) is { Installed: true, Blocked: false })
+            .All(person => practice.Office.MessagesOf(person.Id).Count > 0) && DataFileReading.EffectsLeft(FileIn(folder)) == 0);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "zh-CN" });
@@ -80,7 +83,7 @@ internal sealed class PracticeInBrowser : IAsyncDisposable
     }
 
     /// <summary>The page itself had nothing to complain about.</summary>
-    public void FoundNoFault() => Assert.Empty(_faults);
+    public void FoundNoFault() => Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
 
     private static string FileIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "collaborations.db");
 }
