@@ -20,6 +20,7 @@ public sealed class CampaignInBrowserTests
     {
         await using var practice = await PracticeInBrowser.OpenAsync();
         await RequestAsync(practice);
+        await Waiting.UntilAsync("the request has reached everybody", () => DataFileReading.EffectsLeft(practice.DataFile) == 0);
         foreach (var (_, head) in Asked)
         {
             var chat = await practice.ChatOfAsync(head);
