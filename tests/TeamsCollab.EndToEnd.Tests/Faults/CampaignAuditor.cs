@@ -42,6 +42,7 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
         var events = stored.Streams.SelectMany(Chain).ToArray();
         Events = events.Length;
         Commands(events);
+        Automatic(events);
         foreach (var effect in stored.Effects.Where(effect => effect.State != "waiting"))
         {
             Expect(false, $"effect {effect.Id} ended as {effect.State} {effect.Reason}");
@@ -86,7 +87,7 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
     /// <summary>Every accepted command stored once, none for a refused one, and nothing in anybody's name that they did not press.</summary>
     private void Commands(StoredHappening[] events)
     {
-        var kept = events.Where(each => each.By is not null).ToLookup(each => (each.Collaboration, each.By!, each.Tag));
+        var kept = events.Where(each => each.By is not null && !IsAutomatic(each)).ToLookup(each => (each.Collaboration, each.By!, each.Tag));
         // Who asks for what somebody else of their side has done is told that it is done; a signature is only one's own.
         var happened = events.Select(each => (each.Collaboration, each.Tag)).ToHashSet();
         var asked = journal.Commands.Where(command => command.Event is not null).GroupBy(command => (command.Collaboration, command.Person, Tag: command.Event!)).ToDictionary(each => each.Key, each => each.ToArray());
@@ -108,6 +109,27 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
                 $"{signed.Key} without their press");
         }
     }
+
+    /// <summary>What the bot does in the initiator's name: never unless somebody had switched it on, and it was not switched off since.</summary>
+    private void Automatic(StoredHappening[] events)
+    {
+        foreach (var collaboration in events.GroupBy(each => each.Collaboration))
+        {
+            var isOn = false;
+            foreach (var each in collaboration)
+            {
+                Expect(isOn || !IsAutomatic(each), $"{collaboration.Key}: {each.Tag} by itself, and nobody had asked for it");
+                isOn = each.Tag switch
+                {
+                    "meeting.autoBookingSet.v1" => each.Body.GetProperty("on").GetBoolean(),
+                    "meeting.cancelled.v1" => false,
+                    _ => isOn,
+                };
+            }
+        }
+    }
+
+    private static bool IsAutomatic(StoredHappening happened) => happened.Body.TryGetProperty("isAutomatic", out var automatic) && automatic.GetBoolean();
 
     /// <summary>However often the same was pressed, it is one.</summary>
     private static int Intents(Asked[] commands) => commands.Where(command => command.Accepted is not false).Select(command => command.Intent).Distinct().Count();
