@@ -117,6 +117,9 @@ public enum Because
     SideWithoutExecutor,
     AgendaTooLong,
     EndBeforeStart,
+
+    /// <summary>A retrospective looks back on finished work (R74); the detail is when the last task was finished.</summary>
+    BeforeCompletion,
     InTheFuture,
 
     /// <summary>The live frame begins a little before the arranged time at the earliest; the detail is that moment.</summary>

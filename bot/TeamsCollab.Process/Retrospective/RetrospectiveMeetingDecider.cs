@@ -106,10 +106,13 @@ internal static class RetrospectiveMeetingDecider
         return command.Form is MeetingForm.Online ? Inputs.Optional(command.Place, "place") : Inputs.Required(command.Place, "place");
     }
 
+    /// <summary>People give times to the minute: who met at once is not late by the seconds.</summary>
+    private static DateTimeOffset ToTheMinute(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMinute), time.Offset);
+
     private static Refusal? Fault(Hold command, Asked asked, Facts facts, Collaboration state) =>
         command.EndedAt > asked.At ? new Refusal(Because.InTheFuture, "ended")
         : command.EndedAt <= command.StartedAt ? new Refusal(Because.EndBeforeStart, "ended")
-        : command.StartedAt < state.Execution.CompletedAt ? new Refusal(Because.DateInThePast, "started")
+        : state.Execution.CompletedAt is { } completed && command.StartedAt < ToTheMinute(completed) ? new Refusal(Because.BeforeCompletion, "started", completed.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture))
         : command.Present.IsEmpty ? new Refusal(Because.Missing, "present")
         : command.Present.Where(person => !facts.People.ContainsKey(person)).Select(person => new Refusal(Because.UnknownPerson, "present", person.Id)).FirstOrDefault();
 }

@@ -21,6 +21,9 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
         ["execution.waiverAgreed.v1"] = ["execution.waiverProposed.v1"],
     };
 
+    /// <summary>What one press stores along with another event, at the same moment: who sends round tasks of their own has taken them on.</summary>
+    private static readonly Dictionary<string, string> AlongWith = new(StringComparer.Ordinal) { ["minutes.tookOn.v1"] = "minutes.circulated.v1" };
+
     private static readonly string[] Signatures = ["minutes.signedOff.v1", "memorandum.signedOff.v1"];
 
     private readonly List<string> _findings = [];
@@ -87,7 +90,8 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
     /// <summary>Every accepted command stored once, none for a refused one, and nothing in anybody's name that they did not press.</summary>
     private void Commands(StoredHappening[] events)
     {
-        var kept = events.Where(each => each.By is not null && !IsAutomatic(each)).ToLookup(each => (each.Collaboration, each.By!, each.Tag));
+        var pressed = events.Where(each => each.By is not null).Select(each => (each.Collaboration, each.By, each.Tag, each.At)).ToHashSet();
+        var kept = events.Where(each => each.By is not null && !IsAutomatic(each) && !(AlongWith.TryGetValue(each.Tag, out var other) && pressed.Contains((each.Collaboration, each.By, other, each.At)))).ToLookup(each => (each.Collaboration, each.By!, each.Tag));
         // Who asks for what somebody else of their side has done is told that it is done; a signature is only one's own.
         var happened = events.Select(each => (each.Collaboration, each.Tag)).ToHashSet();
         var asked = journal.Commands.Where(command => command.Event is not null).GroupBy(command => (command.Collaboration, command.Person, Tag: command.Event!)).ToDictionary(each => each.Key, each => each.ToArray());

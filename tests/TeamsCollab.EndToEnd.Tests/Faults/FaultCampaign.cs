@@ -40,6 +40,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         ["request.decline"] = ("request.declined.v1", 1, 0.01),
         ["request.clarify"] = ("request.clarificationAsked.v1", 1, 0.2),
         ["request.answer"] = ("request.clarificationAnswered.v1", 9, 1),
+        ["request.handOver"] = ("request.handedOver.v1", 1, 0.05),
         ["request.withdraw"] = ("request.ended.v1", 1, 0.005),
         ["memorandum.propose"] = ("memorandum.proposed.v1", 1, 0.5),
         ["memorandum.setAside"] = ("memorandum.setAside.v1", 1, 0.5),
@@ -59,6 +60,9 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         ["minutes.confirm"] = ("minutes.confirmed.v1", 40, 1),
         ["minutes.takeOn"] = ("minutes.tookOn.v1", 9, 1),
         ["minutes.object"] = ("minutes.objected.v1", 1, 0.05),
+        ["minutes.objectToTask"] = ("minutes.objected.v1", 1, 0.05),
+        ["minutes.reserve"] = ("minutes.signedOff.v1", 1, 0.1),
+        ["minutes.recordOa"] = ("minutes.signedOff.v1", 1, 0.05),
         ["minutes.signOff"] = ("minutes.signedOff.v1", 20, 1),
         ["execution.report"] = ("execution.progressReported.v1", 2, 0.3),
         ["execution.handIn"] = ("execution.handedIn.v1", 6, 1),
@@ -306,10 +310,10 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
     {
         var side = Sides.First(each => each.Head == person || each.Contact == person);
         var (now, contact, head) = (Now, stage.Office.Person(side.Contact).Id, stage.Office.Person(side.Head).Id);
-        var (started, ended) = (now.AddMinutes(-2).ToString("HH:mm", CultureInfo.InvariantCulture), now.AddMinutes(-1).ToString("HH:mm", CultureInfo.InvariantCulture));
+        var (started, ended) = (now.AddMinutes(-1).ToString("HH:mm", CultureInfo.InvariantCulture), now.ToString("HH:mm", CultureInfo.InvariantCulture));
         return verb switch
         {
-            "memorandum.propose" or "memorandum.object" or "minutes.object" or "request.offer" => null,
+            "memorandum.propose" or "memorandum.object" or "minutes.object" or "minutes.objectToTask" or "minutes.reserve" or "minutes.recordOa" or "request.offer" or "request.handOver" or "meeting.callOff" => null,
             _ when !Buttons.ContainsKey(verb) => null,
             "request.accept" => [("decisionMaker", head), ("executor", contact), ("people", "两人")],
             "request.clarify" => [("question", "需要图文版吗?")],

@@ -124,7 +124,8 @@ public sealed class ArrangementTests
     public void It_ends_after_it_begins_and_begins_after_the_work_was_completed()
     {
         Arranged().AndWhen(Ma, At(11, 16), Met with { EndedAt = At(11, 14) }).ThenRefused(Because.EndBeforeStart, "ended");
-        Arranged().AndWhen(Ma, At(11, 16), Met with { StartedAt = At(5, 14, 59) }).ThenRefused(Because.DateInThePast, "started");
+        Arranged().AndWhen(Ma, At(11, 16), Met with { StartedAt = At(5, 14, 59) }).ThenRefused(Because.BeforeCompletion, "started", "2024-06-05T15:00+08:00");
+        Arranged().AndWhen(Ma, At(11, 16), Met with { StartedAt = At(5, 15) }).ThenStores(typeof(Held));
     }
 
     [Fact]
