@@ -40,7 +40,8 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         ["request.decline"] = ("request.declined.v1", 1, 0.01),
         ["request.clarify"] = ("request.clarificationAsked.v1", 1, 0.2),
         ["request.answer"] = ("request.clarificationAnswered.v1", 9, 1),
-        ["request.handOver"] = ("request.handedOver.v1", 1, 0.05),
+        // Kept by who has it already, it changes nothing.
+        ["request.handOver"] = (null, 1, 0.05),
         ["request.withdraw"] = ("request.ended.v1", 1, 0.005),
         ["memorandum.propose"] = ("memorandum.proposed.v1", 1, 0.5),
         ["memorandum.setAside"] = ("memorandum.setAside.v1", 1, 0.5),
