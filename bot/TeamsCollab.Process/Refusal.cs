@@ -113,6 +113,8 @@ public enum Because
 
     /// <summary>The agenda could no longer go out in time (R28); the detail is the earliest start.</summary>
     TooSoonForTheAgenda,
+    /// <summary>Moved to where it is.</summary>
+    SameTime,
     SideWithoutDecisionMaker,
     SideWithoutExecutor,
     AgendaTooLong,

@@ -15,6 +15,7 @@ public static class MeetingActions
     public static ImmutableArray<CardVerb> All { get; } =
     [
         new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange"], DraftOf = Revision },
+        new("meeting.move", CardName.MeetingArrange, ReadMove, "done.moved") { Words = ["会议改期", "move meeting"], DraftOf = Revision },
         new("meeting.callOff", CardName.MeetingArrange, inputs => new CallOff(inputs.Number("draft"), inputs.Text("reason")), "done.calledOff") { Words = ["取消会议", "call off"], TextInput = "reason", DraftOf = Revision },
         new("meeting.autoBook", CardName.MeetingArrange, _ => new SwitchAutoBooking(true), "done.autoBookOn") { Words = ["自动预约", "auto-book"] },
         new("meeting.autoBookOff", CardName.MeetingArrange, _ => new SwitchAutoBooking(false), "done.autoBookOff") { Words = ["取消自动预约", "stop auto-book"] },
@@ -28,11 +29,23 @@ public static class MeetingActions
     private static ActionReading ReadArrange(ActionInputs inputs)
     {
         var attendees = Attendees(inputs, out var fault);
-        var start = inputs.Text("slot") is { Length: > 0 } slot && slot != SlotChoice.OwnTime ? SlotChoice.Read(slot) : inputs.Moment("date", "start");
+        var start = Start(inputs, "slot", "date", "start");
         var plan = new MeetingPlan(start ?? default, inputs.Count("minutes"), inputs.Choice<MeetingForm>("form"), inputs.Text("place"), attendees);
         fault ??= start is null ? new Refusal(Because.NotAChoice, "slot") : null;
         return (inputs.Fault ?? fault) is { } found ? found : new Arrange(inputs.Number("draft"), plan);
     }
+
+    private static ActionReading ReadMove(ActionInputs inputs)
+    {
+        var start = Start(inputs, "newSlot", "newDate", "newStart");
+        return inputs.Fault is { } fault ? fault
+            : start is null ? new Refusal(Because.NotAChoice, "newSlot")
+            : new Move(inputs.Number("draft"), start.Value, inputs.Text("moveReason"));
+    }
+
+    /// <summary>The offered time that was chosen, or else the date and time beside; null where it is none of ours.</summary>
+    private static DateTimeOffset? Start(ActionInputs inputs, string slot, string date, string time) =>
+        inputs.Text(slot) is { Length: > 0 } chosen && chosen != SlotChoice.OwnTime ? SlotChoice.Read(chosen) : inputs.Moment(date, time);
 
     /// <summary>Those ticked, and others named for one side.</summary>
     private static ImmutableArray<Attendee> Attendees(ActionInputs inputs, out Refusal? fault)

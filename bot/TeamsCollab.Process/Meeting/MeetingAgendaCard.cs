@@ -18,6 +18,8 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="CanEnd">It is to have begun, and the reader was invited or speaks for a side (A12).</param>
 /// <param name="HeldAt">When it was really held; empty until then.</param>
 /// <param name="Present">Who was there, once it was held.</param>
+/// <param name="CanManage">The initiator may move it, change it or call it off, on its own card.</param>
+/// <param name="MovedFrom">When it was to begin before the initiator moved it; empty where it was not.</param>
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
@@ -49,7 +51,10 @@ public sealed record MeetingAgendaCard(
     Typed Present,
     Typed WithoutDecisionMaker,
     bool IsAutomatic,
-    bool WasMovedInOutlook)
+    bool WasMovedInOutlook,
+    bool CanManage,
+    string MovedFrom,
+    Typed WhyMoved)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -85,7 +90,7 @@ public sealed record MeetingAgendaCard(
             reader.Text(arrangement?.Place),
             isOpen ? meeting.Bookings.GetValueOrDefault(MeetingState.Number)?.JoinUrl ?? string.Empty : string.Empty,
             items,
-            canSend ? Editable(items, arrangement!, reader) : string.Empty,
+            canSend ? Editable(meeting, arrangement!, reader) : string.Empty,
             [.. state.Request.Materials.Select(material => MaterialLine.For(material, reader))],
             [.. (arrangement?.Attendees ?? []).Select(attendee => AttendeeLine.For(attendee, meeting, initiator, reader))],
             people.Count(meeting.ReadBy.Contains),
@@ -94,14 +99,18 @@ public sealed record MeetingAgendaCard(
             reader.NamesOf(meeting.Participants),
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))),
             arrangement is { IsAutomatic: true } && isOpen,
-            meeting.WasMovedInOutlook && isOpen);
+            meeting.WasMovedInOutlook && isOpen,
+            isOpen && isInitiator && meeting.Live is null,
+            isOpen && meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,
+            reader.Text(isOpen ? meeting.LastMove?.Why : null));
     }
 
-    private static string Editable(ImmutableArray<AgendaLine> sent, Arrangement arrangement, CardReader reader)
+    /// <summary>What was sent last, also for another time, as long as it fits; else the document's frame.</summary>
+    private static string Editable(MeetingState meeting, Arrangement arrangement, CardReader reader)
     {
-        var lines = sent.IsEmpty
+        var lines = meeting.Agenda.IsEmpty || meeting.Agenda.Sum(entry => entry.Minutes) > arrangement.Minutes
             ? DefaultAgenda.Of(arrangement.Minutes, reader.Limits)
-            : [.. sent.Select(line => new AgendaItem(line.Minutes, line.Text.Text))];
+            : [.. meeting.Agenda.Select(entry => new AgendaItem(entry.Minutes, reader.Text(entry.Words).Text))];
         return string.Join('\n', lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Minutes} {line.Text}")));
     }
 

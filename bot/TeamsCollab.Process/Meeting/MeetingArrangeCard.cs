@@ -20,6 +20,9 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Sides">Departments that others can be invited for.</param>
 /// <param name="Blockers">Where the calendars offer no time: who is least free (B13).</param>
 /// <param name="Relaxations">Where the calendars offer no time: what would help.</param>
+/// <param name="CanMove">The initiator may move it to another time, with a reason.</param>
+/// <param name="NewTimes">Where to: what those who cannot come propose, then times at which everybody is free.</param>
+/// <param name="MovedFrom">When it was to begin before it was moved; empty where it was not.</param>
 /// <param name="WasCalledOff">The meeting arranged last was called off, here or in Outlook.</param>
 /// <param name="WhyCalledOff">Empty where it was cancelled in Outlook.</param>
 /// <param name="AutoBooks">自动预约 is on, and waits for the departments or the calendars.</param>
@@ -56,9 +59,15 @@ public sealed record MeetingArrangeCard(
     bool CanSwitchOn,
     bool CanSwitchOff,
     bool CanCallOff,
+    bool CanMove,
+    ImmutableArray<SlotChoice> NewTimes,
+    string MovedFrom,
+    Typed WhyMoved,
     bool WasCalledOff,
     Typed WhyCalledOff)
 {
+    private const int MostProposals = 3;
+
     /// <param name="search">What the calendars say.</param>
     public static MeetingArrangeCard For(Collaboration state, CardReader reader, SlotSearch search)
     {
@@ -103,9 +112,17 @@ public sealed record MeetingArrangeCard(
             canSwitch && !meeting.AutoBooks,
             canSwitch && meeting.AutoBooks,
             canArrange && arrangement is not null,
+            canArrange && arrangement is not null && meeting.Live is null,
+            canArrange && arrangement is not null ? [.. Proposals(meeting, earliest).Select(answer => SlotChoice.For(answer, reader)), .. search.Slots.Select(slot => SlotChoice.For(slot, reader))] : [],
+            meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,
+            reader.Text(meeting.LastMove?.Why),
             isOpen && arrangement is null && meeting.CalledOff > 0,
             reader.Text(meeting.WhyCalledOff));
     }
+
+    /// <summary>Times that the rules allow, once each.</summary>
+    private static IEnumerable<OutlookAnswer> Proposals(MeetingState meeting, DateTimeOffset earliest) =>
+        meeting.Answers.Where(answer => answer.Proposed >= earliest).DistinctBy(answer => answer.Proposed).Take(MostProposals);
 
     /// <summary>Besides those invited: each head and contact person, and the management whose support was asked for (R13).</summary>
     private static IEnumerable<Attendee> Likely(Collaboration state) => state.TakingPart

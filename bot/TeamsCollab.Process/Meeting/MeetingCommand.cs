@@ -13,6 +13,13 @@ public abstract record MeetingCommand : CollaborationCommand
         public override FactsNeeded Needs => new([], [.. Plan.Attendees.Select(attendee => attendee.Person).Distinct()]) { Words = true };
     }
 
+    /// <summary>改期: the initiator moves the meeting; form, place and people stay.</summary>
+    /// <param name="Revision">Of the arrangement that the initiator had before their eyes.</param>
+    public sealed record Move(int Revision, DateTimeOffset Start, string Reason) : MeetingCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
     /// <summary>取消会议: the initiator calls the meeting off; another one can be arranged.</summary>
     /// <param name="Revision">Of the arrangement that the initiator had before their eyes.</param>
     public sealed record CallOff(int Revision, string Reason) : MeetingCommand;

@@ -14,6 +14,7 @@ public static class MeetingDecider
     {
         Arrange arrange => Decide(arrange, asked, facts, state),
         RecordBooking or RecordBookingFailed => MeetingBooking.Decide(command, asked, state),
+        Move move => Moving.Decide(move, asked, facts, state),
         CallOff callOff => Decide(callOff, asked, state),
         NoteOutlook noted => OutlookChanges.Decide(noted, asked, facts, state),
         SwitchAutoBooking switched => AutoBooking.Decide(switched, asked, state),

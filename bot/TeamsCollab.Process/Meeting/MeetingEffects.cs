@@ -19,7 +19,8 @@ public static class MeetingEffects
                 new RefreshCard(MeetingAgenda, null),
                 new RefreshCard(MeetingArrange, null),
                 new RefreshCard(Overview, null)],
-            MovedInOutlook => [
+            Moved or MovedInOutlook => [
+                .. happened is Moved moved ? [new BookMeeting(moved.Meeting)] : Array.Empty<Effect>(),
                 new ShowCard(initiator, MeetingAgenda, null, Tone.Ask),
                 .. Others(after).Select(person => new ShowCard(person, MeetingAgenda, null, Tone.Inform)),
                 new RefreshCard(MeetingAgenda, null),

@@ -12,6 +12,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Ended), "meeting.ended.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Reminded), "meeting.reminded.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.LimitMissed), "meeting.limitMissed.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.Moved), "meeting.moved.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.MovedInOutlook), "meeting.movedInOutlook.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Cancelled), "meeting.cancelled.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AttendanceSaid), "meeting.attendanceSaid.v1")]
@@ -52,6 +53,14 @@ namespace TeamsCollab.Process.Meeting
             /// <summary>Chosen by 自动预约 in the initiator's name.</summary>
             [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
             public bool IsAutomatic { get; init; }
+        }
+
+        /// <summary>改期 by the initiator: everything but the time stays, and the agenda's limit is counted anew.</summary>
+        /// <param name="Reason">The field text.</param>
+        public sealed record Moved(int Meeting, int Revision, Person By, DateTimeOffset Start, Wording Reason, Promise AgendaLimit, DateTimeOffset At) : MeetingEvent(At)
+        {
+            [JsonIgnore]
+            public override IEnumerable<Promise> Promises => [AgendaLimit];
         }
 
         /// <summary>Somebody changed the time in Outlook: that time now holds here too, and the agenda's limit with it.</summary>

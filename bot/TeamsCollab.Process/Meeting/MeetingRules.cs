@@ -15,7 +15,7 @@ internal static class MeetingRules
 
     public static Refusal? Fault(MeetingPlan plan, Asked asked, Facts facts, Collaboration state) =>
         (Enum.IsDefined(plan.Form) ? null : new Refusal(Because.NotAChoice, "form"))
-        ?? Time(plan, asked.At, facts, state)
+        ?? Time(plan.Start, plan.Minutes, asked.At, facts, state, "start")
         ?? Inputs.Optional(plan.Place, "place", LongestPlace)
         ?? (plan.Form is MeetingForm.Online ? null : Inputs.Required(plan.Place, "place"))
         ?? Count(plan.Attendees.Length, MostAttendees, "attendees")
@@ -63,20 +63,21 @@ internal static class MeetingRules
         || person == side.DecisionMaker
         || state.Meeting.Arrangement?.Attendees.Contains(new Attendee(person, side.Department, AttendeeRole.DecisionMaker)) is true;
 
-    private static Refusal? Time(MeetingPlan plan, DateTimeOffset at, Facts facts, Collaboration state)
+    /// <param name="field">The input that a refusal is about, unless it is the length.</param>
+    public static Refusal? Time(DateTimeOffset start, int minutes, DateTimeOffset at, Facts facts, Collaboration state, string field)
     {
-        return plan.Minutes < facts.Limits.MeetingMinutes ? new Refusal(Because.MeetingTooShort, "minutes", Number(facts.Limits.MeetingMinutes))
-            : plan.Minutes > MostMinutes ? Refuse(Because.OutsideWorkingHours, "minutes")
-            : plan.Start <= at ? Refuse(Because.DateInThePast)
-            : plan.Start < MeetingTimes.MaterialsAllow(state) ? Refuse(Because.BeforeEarliestMeeting)
-            : !MeetingTimes.InWorkingHours(plan.Start, plan.Minutes, facts) ? Refuse(Because.OutsideWorkingHours)
-            : MeetingTimes.AgendaDue(plan.Start, facts, state).At < at ? Refuse(Because.TooSoonForTheAgenda)
+        return minutes < facts.Limits.MeetingMinutes ? new Refusal(Because.MeetingTooShort, "minutes", Number(facts.Limits.MeetingMinutes))
+            : minutes > MostMinutes ? Refuse(Because.OutsideWorkingHours, "minutes")
+            : start <= at ? Refuse(Because.DateInThePast, field)
+            : start < MeetingTimes.MaterialsAllow(state) ? Refuse(Because.BeforeEarliestMeeting, field)
+            : !MeetingTimes.InWorkingHours(start, minutes, facts) ? Refuse(Because.OutsideWorkingHours, field)
+            : MeetingTimes.AgendaDue(start, facts, state).At < at ? Refuse(Because.TooSoonForTheAgenda, field)
             : null;
 
-        Refusal Refuse(Because because, string field = "start") => new(
+        Refusal Refuse(Because because, string input) => new(
             because,
-            field,
-            MeetingTimes.EarliestStart(state, facts, at, plan.Minutes).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
+            input,
+            MeetingTimes.EarliestStart(state, facts, at, minutes).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Of a side that takes part, or the member of management whose support was asked for (R13).</summary>

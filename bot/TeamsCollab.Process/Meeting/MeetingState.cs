@@ -58,6 +58,10 @@ public sealed record MeetingState(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WasMovedInOutlook { get; init; }
 
+    /// <summary>How the initiator moved it last; null where it stands as arranged, or was moved in Outlook.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public LastMove? LastMove { get; init; }
+
     /// <summary>This stage's booking; null before there is one.</summary>
     [JsonIgnore]
     public Booking? Booking => Bookings.GetValueOrDefault(Number);
@@ -96,20 +100,35 @@ public sealed record MeetingState(
             IsSlotMissing = false,
             BookedAt = null,
             WasMovedInOutlook = false,
+            LastMove = null,
             Answers = Arrangement?.Start == e.Start ? Answers : [],
+        },
+        Moved e => this with
+        {
+            Arrangement = Arrangement! with { Revision = e.Revision, Start = e.Start, AgendaDueAt = e.AgendaLimit.Due.At, IsAutomatic = false },
+            Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var booking) ? booking with { Status = BookingStatus.Wanted, Failure = null } : new Booking(BookingStatus.Wanted, null, null, null)),
+            AgendaWatch = Watch.Over(e.AgendaLimit),
+            AskedWhetherEnded = false,
+            AskedWhetherBegun = false,
+            BookedAt = null,
+            WasMovedInOutlook = false,
+            LastMove = new LastMove(Arrangement!.Start, e.Reason),
+            Answers = [],
         },
         MovedInOutlook e => this with
         {
             Arrangement = Arrangement! with { Revision = e.Revision, Start = e.Start, Minutes = e.Minutes, AgendaDueAt = e.AgendaLimit.Due.At },
             AgendaWatch = Watch.Over(e.AgendaLimit),
             AskedWhetherEnded = false,
+            AskedWhetherBegun = false,
             WasMovedInOutlook = true,
+            LastMove = null,
             Answers = [],
         },
         Cancelled e => this with
         {
             Arrangement = null, Bookings = Bookings.Remove(e.Meeting), AgendaWatch = null, AskedWhetherEnded = false, AutoBooks = false,
-            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, Answers = [], ReadBy = [],
+            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Answers = [], ReadBy = [],
         },
         AttendanceSaid e => this with { Answers = [.. Answers.Where(answer => answer.Person != e.Person), new OutlookAnswer(e.Person, e.Answer, e.Proposed)] },
         AutoBookingSet e => this with { AutoBooks = e.On, IsSlotWanted = false, IsSlotMissing = false },

@@ -3,11 +3,12 @@ using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Meeting;
 
-/// <summary>A time at which everybody is free, offered for the meeting.</summary>
+/// <summary>A time offered for the meeting: everybody is free, or somebody who cannot come proposes it.</summary>
 /// <param name="Start">yyyy-MM-ddTHH:mm+08:00, which the card sends back.</param>
-/// <param name="Free">How many people are free then: everybody.</param>
+/// <param name="Free">How many people are free then: everybody; 0 where it is a proposal.</param>
 /// <param name="IsSoonest">No earlier start is allowed.</param>
-public sealed record SlotChoice(string Start, string Label, int Free, bool IsSoonest)
+/// <param name="ProposedBy">Empty where the calendars offer it.</param>
+public sealed record SlotChoice(string Start, string Label, int Free, bool IsSoonest, Typed ProposedBy)
 {
     /// <summary>None of the offered ones: date and time stand beside. A word, because clients drop a choice whose value is empty.</summary>
     public const string OwnTime = "own";
@@ -15,7 +16,10 @@ public sealed record SlotChoice(string Start, string Label, int Free, bool IsSoo
     private const string Format = "yyyy-MM-dd'T'HH:mmzzz";
 
     public static SlotChoice For(Slot slot, CardReader reader) => new(
-        reader.InZone(slot.Start).ToString(Format, CultureInfo.InvariantCulture), Moment.Of(slot.Start, reader).Text, slot.People, slot.IsSoonest);
+        reader.InZone(slot.Start).ToString(Format, CultureInfo.InvariantCulture), Moment.Of(slot.Start, reader).Text, slot.People, slot.IsSoonest, new Typed(string.Empty));
+
+    public static SlotChoice For(OutlookAnswer proposal, CardReader reader) => new(
+        reader.InZone(proposal.Proposed!.Value).ToString(Format, CultureInfo.InvariantCulture), Moment.Of(proposal.Proposed.Value, reader).Text, 0, false, reader.Name(proposal.Person));
 
     public static DateTimeOffset? Read(string start) =>
         DateTimeOffset.TryParseExact(start, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;

@@ -88,6 +88,7 @@ public static class LimitsKept
         var fixedLast = history.Select(happened => happened switch
         {
             MeetingEvent.Arranged arranged => (arranged.Revision, arranged.AgendaLimit),
+            MeetingEvent.Moved moved => (moved.Revision, moved.AgendaLimit),
             MeetingEvent.MovedInOutlook moved => (moved.Revision, moved.AgendaLimit),
             _ => ((int Revision, Promise AgendaLimit)?)null,
         }).LastOrDefault(each => each is not null);

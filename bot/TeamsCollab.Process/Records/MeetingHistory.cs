@@ -8,6 +8,7 @@ internal static class MeetingHistory
 {
     public static (Person? Who, string What) Of(MeetingEvent happened, RecordSource source) => happened switch
     {
+        Moved e => (e.By, source.Say($"会议改到 {source.Minute(e.Start)}：{source.Text(e.Reason)}", $"moved the meeting to {source.Minute(e.Start)}: {source.Text(e.Reason)}")),
         MovedInOutlook e => (null, source.Say($"会议在 Outlook 中改到 {source.Minute(e.Start)}，{e.Minutes} 分钟", $"the meeting was moved in Outlook to {source.Minute(e.Start)}, {e.Minutes} minutes")),
         Cancelled { By: null } => (null, source.Say("会议在 Outlook 中被取消", "the meeting was cancelled in Outlook")),
         Cancelled e => (e.By, source.Say("取消会议", "called the meeting off")),

@@ -101,6 +101,7 @@ internal static class Fields
             new("othersFrom", Kind.Choice, ("others", "@钱多多"), ("othersRole", "other")),
             new("othersRole", Kind.Choice, ("others", "@钱多多"), ("othersFrom", "销售部")),
         ],
+        ["meeting.move"] = [new("newDate", Kind.FutureDate), new("newStart", Kind.Time), new("newSlot", Kind.Slot), new("moveReason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.callOff"] = [new("reason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.autoBook"] = [],
         ["meeting.autoBookOff"] = [],

@@ -45,14 +45,7 @@ public sealed class OutlookTests
     public async Task Who_declines_and_proposes_another_time_is_shown_to_the_organiser()
     {
         await using var office = await BookedAsync();
-        var graph = office.Services.GetRequiredService<GraphServiceClient>();
-        var mine = graph.Users[office.Id(Campaign.SalesHead)];
-        var view = await mine.CalendarView.GetAsync(
-            request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = ("2024-06-06T00:00:00Z", "2024-06-07T00:00:00Z"), TestContext.Current.CancellationToken);
-        var invitation = view!.Value!.Single(entry => entry.Subject!.Contains(Campaign.Title, StringComparison.Ordinal));
-        await mine.Events[invitation.Id].Decline.PostAsync(
-            new DeclinePostRequestBody { Comment = "出差", SendResponse = true, ProposedNewTime = new TimeSlot { Start = At("2024-06-07T10:00:00"), End = At("2024-06-07T11:00:00") } },
-            cancellationToken: TestContext.Current.CancellationToken);
+        await ProposeAsync(office);
 
         await office.UntilAsync(6, 3, 16);
 
@@ -75,6 +68,40 @@ public sealed class OutlookTests
     }
 
     [Fact]
+    public async Task Moved_from_the_bot_the_same_entry_moves_and_everybody_is_told_when_and_why()
+    {
+        await using var office = await BookedAsync();
+        var (calendar, id) = await EntryAsync(office);
+        await office.PressAsync(Campaign.Asker, "meeting.sendAgenda", ("items", "60 铺货节奏"));
+        await office.OpenAsync(Campaign.Asker, "meetingArrange", string.Empty);
+        Assert.NotNull(Cards.InputOf(office.NewestCard(Campaign.Asker, "meeting.move"), "newSlot"));
+        await office.PressAsync(Campaign.Asker, "meeting.move", ("newDate", "2024-06-07"), ("newStart", "10:00"), ("moveReason", "王总监当天出差"));
+
+        var entry = await calendar.Events[id].GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(("2024-06-07T02:00:00.0000000", "2024-06-07T03:00:00.0000000"), (entry!.Start!.DateTime, entry.End!.DateTime));
+        Assert.NotNull(entry.OnlineMeeting?.JoinUrl);
+        var meeting = await MeetingAsync(office);
+        Assert.Equal((id, BookingStatus.Booked, RunningOffice.At(6, 7, 10)), (meeting.Booking!.EventId, meeting.Booking.Status, meeting.Arrangement!.Start));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Sales)), text => text.Contains("王总监当天出差", StringComparison.Ordinal) && text.Contains("6月6日", StringComparison.Ordinal));
+
+        // What the bot moved is no change in Outlook.
+        await office.UntilAsync(6, 3, 16);
+        Assert.DoesNotContain(await office.EventsAsync(await office.KeyAsync()), happened => happened is MeetingEvent.MovedInOutlook);
+    }
+
+    [Fact]
+    public async Task Another_time_that_somebody_proposes_is_one_of_those_it_can_move_to()
+    {
+        await using var office = await BookedAsync();
+        await ProposeAsync(office);
+        await office.UntilAsync(6, 3, 16);
+        await office.OpenAsync(Campaign.Asker, "meetingArrange", string.Empty);
+        await office.PressAsync(Campaign.Asker, "meeting.move", ("newSlot", "2024-06-07T10:00+08:00"), ("moveReason", "按王总监的建议"));
+
+        Assert.Equal(RunningOffice.At(6, 7, 10), (await MeetingAsync(office)).Arrangement!.Start);
+    }
+
+    [Fact]
     public async Task A_calendar_that_refuses_holds_up_no_deadline_and_is_read_at_the_next_look()
     {
         await using var office = await BookedAsync();
@@ -93,6 +120,18 @@ public sealed class OutlookTests
         await new Campaign(office).RequestAsync();
         await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
         return office;
+    }
+
+    private static async Task ProposeAsync(RunningOffice office)
+    {
+        var graph = office.Services.GetRequiredService<GraphServiceClient>();
+        var mine = graph.Users[office.Id(Campaign.SalesHead)];
+        var view = await mine.CalendarView.GetAsync(
+            request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = ("2024-06-06T00:00:00Z", "2024-06-07T00:00:00Z"), TestContext.Current.CancellationToken);
+        var invitation = view!.Value!.Single(entry => entry.Subject!.Contains(Campaign.Title, StringComparison.Ordinal));
+        await mine.Events[invitation.Id].Decline.PostAsync(
+            new DeclinePostRequestBody { Comment = "出差", SendResponse = true, ProposedNewTime = new TimeSlot { Start = At("2024-06-07T10:00:00"), End = At("2024-06-07T11:00:00") } },
+            cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private static async Task<(Microsoft.Graph.Users.Item.UserItemRequestBuilder Calendar, string Id)> EntryAsync(RunningOffice office) =>

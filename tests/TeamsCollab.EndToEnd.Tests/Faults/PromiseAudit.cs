@@ -17,7 +17,9 @@ internal static class PromiseAudit
         ["request.offerRefused.v1/answerLimit"] = (Answered, ["department"]),
         ["request.clarificationAsked.v1/limit"] = (["request.clarificationAnswered.v1", "request.accepted.v1", "request.declined.v1"], ["department"]),
         ["request.counterOffered.v1/limit"] = (["request.offerAgreed.v1", "request.offerRefused.v1", "request.accepted.v1", "request.declined.v1", "request.counterOffered.v1"], ["department"]),
-        ["meeting.arranged.v1/agendaLimit"] = (["meeting.agendaSent.v1", "meeting.arranged.v1", "meeting.cancelled.v1", "meeting.ended.v1"], []),
+        ["meeting.arranged.v1/agendaLimit"] = (AgendaSettled, []),
+        ["meeting.moved.v1/agendaLimit"] = (AgendaSettled, []),
+        ["meeting.movedInOutlook.v1/agendaLimit"] = (AgendaSettled, []),
         ["memorandum.proposed.v1/limit"] = (["memorandum.tookEffect.v1", "memorandum.objected.v1", "memorandum.proposed.v1", "memorandum.setAside.v1"], []),
         ["minutes.awaited.v1/limit"] = (["minutes.circulated.v1"], []),
         ["minutes.circulated.v1/limit"] = (["minutes.allConfirmed.v1", "minutes.objected.v1", "minutes.circulated.v1", "minutes.takenAsConfirmed.v1"], []),
@@ -35,6 +37,8 @@ internal static class PromiseAudit
     };
 
     private static string[] Answered => ["request.accepted.v1", "request.declined.v1", "request.counterOffered.v1", "request.clarificationAsked.v1", "request.clarificationAnswered.v1", "meeting.ended.v1"];
+
+    private static string[] AgendaSettled => ["meeting.agendaSent.v1", "meeting.arranged.v1", "meeting.moved.v1", "meeting.movedInOutlook.v1", "meeting.cancelled.v1", "meeting.ended.v1"];
 
     private static string[] Progressed => ["execution.progressReported.v1", "execution.handedIn.v1", "execution.workAccepted.v1", "execution.waived.v1"];
 

@@ -47,6 +47,8 @@ internal static class EarlySamples
         ["meeting/arrange.blocked"] = () => Arrange(
             Aligned().AndWhen(Ma, Noon, new MeetingCommand.SwitchAutoBooking(true)).AndWhen(Person.Pump, Noon, new MeetingCommand.RecordNoSlot([SalesHead], null)), Ma, Full),
         ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "mailboxMissing")), Ma),
+        ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
+        ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
         ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
         ["meeting/agenda.begun"] = () => Agenda(Sent().AndWhen(Xia, Noon, new MeetingCommand.AcknowledgeMaterials()), Ma, Start.AddMinutes(5)),
@@ -98,6 +100,8 @@ internal static class EarlySamples
     private static Spec Offered() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Offer(Sales, new DateOnly(2024, 7, 5), "先铺一二线城市 320 家门店", "市场部 6 月 20 日前提供陈列物料"));
 
     private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1"));
+
+    private static Spec Moved() => Booked().AndWhen(Ma, Noon, new MeetingCommand.Move(1, Start.AddDays(1), "王总监当天出差"));
 
     private static Spec Sent() => Booked().AndWhen(Ma, Noon, FirstAgenda);
 
