@@ -20,6 +20,7 @@ public sealed class CardComposer(
     ICollaborationStore store,
     StaffDirectory staff,
     FreeTimes freeTimes,
+    DepartmentLoads loads,
     WorkingCalendar calendar,
     IOptions<TimeLimits> limits,
     IOptions<OrganisationSettings> organisation,
@@ -47,6 +48,7 @@ public sealed class CardComposer(
             IsOaAccount = organisation.Value.IsOaAccount(reader),
             Notices = await NoticesAsync(key, card, cancellation),
             Promised = await PromisedAsync(key, state, cancellation),
+            Load = card is CardName.RequestAnswer ? await loads.FindAsync(key.Tenant, state, reader, cardKey, clock.Now, cancellation) : null,
         };
         var slots = card is CardName.MeetingArrange ? await freeTimes.FindAsync(state, reader, clock.Now, cancellation) : SlotSearch.Unknown;
         var refresh = CardMatter.IsSettled(card, cardKey, state) ? null : CardRefresh.Of(OverviewActions.Open, key.Id, card, cardKey, host.Askers);

@@ -25,11 +25,14 @@ public static class CollaborationIndex
         [.. state.Parties],
         [.. state.Awaiting])
     {
-        Terms = [.. SearchTerms.Of(state), .. ProvisionalIn(state).Select(Provisional)],
+        Terms = [.. SearchTerms.Of(state), .. ProvisionalIn(state).Select(Provisional), .. Commitments.Owing(state).Select(Owing)],
     };
 
     /// <summary>Finds collaborations with limits that run and were counted provisionally (暂定) with this version of the calendar (B3).</summary>
     public static string Provisional(string calendarVersion) => $"provisional:{calendarVersion}";
+
+    /// <summary>Finds collaborations in which a department owes something (B7); when it is paid, it is found no more.</summary>
+    public static string Owing(Department department) => $"owes:{department.Name}";
 
     /// <summary>After the calendar was looked at: the clock comes again when something is due, or when the next look is.</summary>
     public static StreamIndex AfterLook(Collaboration state, DateTimeOffset? next) =>

@@ -25,7 +25,7 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
     private const int WorkingDaysBeyond = 8;
 
     /// <summary>Documented limit of one call; the service itself takes more.</summary>
-    private const int PeopleACall = 20;
+    internal const int PeopleACall = 20;
 
     /// <summary>For the card of the meeting's initiator; nothing for others, and nothing where Graph does not tell.</summary>
     public async Task<SlotSearch> FindAsync(Collaboration state, Process.Person reader, DateTimeOffset now, CancellationToken cancellation)
@@ -35,9 +35,15 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
             return SlotSearch.Unknown;
         }
 
+        return await UnlessSilentAsync(() => SearchAsync(state, now, cancellation), SlotSearch.Unknown);
+    }
+
+    /// <summary>What is only a help is left out where Graph or the directory does not tell.</summary>
+    internal static async Task<T> UnlessSilentAsync<T>(Func<Task<T>> ask, T otherwise)
+    {
         try
         {
-            return await SearchAsync(state, now, cancellation);
+            return await ask();
         }
         catch (Exception silent) when (silent is ApiException or HttpRequestException or DirectorySilentException)
         {
@@ -46,7 +52,7 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
                 GraphPatience.NoteSilence();
             }
 
-            return SlotSearch.Unknown;
+            return otherwise;
         }
     }
 
@@ -60,20 +66,20 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
         var attendees = state.Meeting.Arrangement?.Attendees ?? DefaultAttendees.Of(state);
         var from = calendar.OpeningOf(calendar.DateOf(earliest));
         var until = calendar.Due(earliest, WorkingDaysAhead).At;
-        var views = await ReadAsync(
-            state.Request.Initiator, [.. attendees.Select(attendee => attendee.Person).Distinct()], from, calendar.Due(until, WorkingDaysBeyond).At, cancellation);
-        ImmutableArray<Availability> people = [.. views.Select(view => new Availability(
-            view.Key, attendees.Any(attendee => attendee.Person == view.Key && attendee.Role is not AttendeeRole.Other), view.Value))];
+        ImmutableArray<Process.Person> invited = [.. attendees.Select(attendee => attendee.Person).Distinct()];
+        var employees = await Task.WhenAll(invited.Select(person => staff.FindAsync(person, cancellation)));
+        var views = await ReadAsync(state.Request.Initiator, [.. employees.OfType<Employee>()], from, calendar.Due(until, WorkingDaysBeyond).At, cancellation);
+        ImmutableArray<Availability> people = [.. invited.Select(person => new Availability(
+            person, attendees.Any(attendee => attendee.Person == person && attendee.Role is not AttendeeRole.Other), views.GetValueOrDefault(person)))];
         return SlotFinder.In(people, from, earliest, until, minutes, limits.Value.MeetingMinutes, calendar);
     }
 
-    /// <summary>Everyone's availability, a digit each half hour; null for whom it is unknown.</summary>
-    private async Task<IReadOnlyDictionary<Process.Person, string?>> ReadAsync(
-        Process.Person asker, ImmutableArray<Process.Person> people, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    /// <summary>Availability, a digit each half hour, of those whose calendars Graph tells.</summary>
+    internal async Task<IReadOnlyDictionary<Process.Person, string>> ReadAsync(
+        Process.Person asker, ImmutableArray<Employee> people, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
     {
-        var employees = await Task.WhenAll(people.Select(person => staff.FindAsync(person, cancellation)));
-        var views = people.ToDictionary(person => person, _ => (string?)null);
-        foreach (var chunk in employees.OfType<Employee>().Where(employee => employee.Mail is not null).Chunk(PeopleACall))
+        var views = new Dictionary<Process.Person, string>();
+        foreach (var chunk in people.Where(employee => employee.Mail is not null).Chunk(PeopleACall))
         {
             var answer = await graph.Users[asker.Id].Calendar.GetSchedule.PostAsGetSchedulePostResponseAsync(
                 new GetSchedulePostRequestBody
@@ -88,7 +94,7 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
             {
                 if (chunk.FirstOrDefault(employee => string.Equals(employee.Mail, schedule.ScheduleId, StringComparison.OrdinalIgnoreCase)) is { } employee)
                 {
-                    views[employee.Person] = schedule.AvailabilityView;
+                    views[employee.Person] = schedule.AvailabilityView!;
                 }
             }
         }

@@ -131,6 +131,7 @@ public static class BotHost
         services.AddSingleton<FirstContact>();
         services.AddSingleton<CalendarEvents>();
         services.AddSingleton<FreeTimes>();
+        services.AddSingleton<DepartmentLoads>();
         services.AddSingleton<OutlookWatch>();
         services.AddSingleton<MailboxHours>();
         services.AddSingleton<ChatCards>();

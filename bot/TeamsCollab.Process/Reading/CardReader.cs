@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process.Reading;
 
@@ -23,6 +24,9 @@ public sealed record CardReader(
 
     /// <summary>The latest notice of each card to each person, for cards that say who has it.</summary>
     public ImmutableArray<NoticeSeen> Notices { get; init; } = [];
+
+    /// <summary>What the department for which the reader answers has in hand (B7); null where there is nothing to judge.</summary>
+    public DepartmentLoad? Load { get; init; }
 
     /// <summary>What became of the notice that brought somebody a card; null where nothing is known of one.</summary>
     public string? Seen(Person person, CardName card, string? key = null) =>

@@ -71,18 +71,28 @@ public sealed record RequestAnswerCard(
 
     public string Now { get; init; } = string.Empty;
 
+    /// <summary>What the department has in hand (B7), for whoever answers; null for everybody else.</summary>
+    public LoadLine? Load { get; init; }
+
+    /// <summary>The side for which a reader is to answer on the card with this key; null where there is nothing for them to judge.</summary>
+    public static Side? SideToJudge(Collaboration state, Person reader, string? key)
+    {
+        var side = Shown(state, reader, key);
+        return RequestDecider.IsOpen(state) && side.Answer is SideAnswer.Awaited && state.Request.ReceptionOf(side.Department)!.Offer is not { IsOpen: true } && SpeaksFor(side, reader)
+            ? side
+            : null;
+    }
+
     /// <param name="key">The department's name; without one, the department that the reader speaks for, else the first receiver.</param>
     public static RequestAnswerCard For(Collaboration state, CardReader reader, string? key)
     {
         var request = state.Request;
-        var side = (key is null ? null : request.Receivers.FirstOrDefault(each => each.Department.Name == key))
-            ?? request.Receivers.FirstOrDefault(each => SpeaksFor(each, reader))
-            ?? request.Receivers.First();
+        var side = Shown(state, reader.Person, key);
         var reception = request.ReceptionOf(side.Department)!;
         var isOpen = RequestDecider.IsOpen(state);
         var isAwaited = isOpen && side.Answer is SideAnswer.Awaited;
         var offer = reception.Offer;
-        var canAnswer = isAwaited && offer is not { IsOpen: true } && SpeaksFor(side, reader);
+        var canAnswer = SideToJudge(state, reader.Person, key) is not null;
         var isInitiator = reader.Person == request.Initiator;
         var clarifications = request.Clarifications.Where(each => each.Department == side.Department).ToArray();
         var question = isAwaited && isInitiator ? clarifications.FirstOrDefault(each => each.IsOpen) : null;
@@ -119,13 +129,14 @@ public sealed record RequestAnswerCard(
         {
             DeliveredAt = reception.DeliveredAt is { } delivered ? Moment.Of(delivered, reader).Text : string.Empty,
             Lane = reception.Lane,
-            CanAnswerLane = isOpen && reception.Lane is LaneStands.Offered && side.Answer is not SideAnswer.Declined && SpeaksFor(side, reader),
+            CanAnswerLane = isOpen && reception.Lane is LaneStands.Offered && side.Answer is not SideAnswer.Declined && SpeaksFor(side, reader.Person),
             LaneHours = reception.Lane is null ? 0 : reader.Limits.UrgentAnswerWorkingHours,
             Calls = [.. request.Debts.Where(debt => debt.Department == side.Department).Select(debt => CallLine.For(debt, reader))],
             CanRecordCall = canCall,
             Callable = canCall ? [.. new[] { side.Contact, side.Head }.Distinct().Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             ContactId = canCall ? side.Contact.Id : string.Empty,
             Today = canCall ? reader.Local(reader.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Empty,
+            Load = canAnswer && reader.Load is { } load ? LoadLine.For(load, reader) : null,
             Now = canCall ? reader.Local(reader.Now).ToString("HH:mm", CultureInfo.InvariantCulture) : string.Empty,
         };
     }
@@ -150,5 +161,10 @@ public sealed record RequestAnswerCard(
         string Say(string chinese, string english) => reader.Language is Language.Chinese ? chinese : english;
     }
 
-    private static bool SpeaksFor(Side side, CardReader reader) => side.Contact == reader.Person || side.Head == reader.Person;
+    private static Side Shown(Collaboration state, Person reader, string? key) =>
+        (key is null ? null : state.Request.Receivers.FirstOrDefault(each => each.Department.Name == key))
+            ?? state.Request.Receivers.FirstOrDefault(each => SpeaksFor(each, reader))
+            ?? state.Request.Receivers.First();
+
+    private static bool SpeaksFor(Side side, Person reader) => side.Contact == reader || side.Head == reader;
 }

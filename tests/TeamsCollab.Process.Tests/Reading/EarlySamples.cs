@@ -113,7 +113,10 @@ internal static class EarlySamples
 
     private static MeetingAttendanceCard Attendance(Spec spec, Person person, DateTimeOffset now) => MeetingAttendanceCard.For(spec.State, spec.For(person, now));
 
-    private static RequestAnswerCard Answer(Spec spec, Person person, DateTimeOffset now) => RequestAnswerCard.For(spec.State, spec.For(person, now), Sales.Name);
+    private static RequestAnswerCard Answer(Spec spec, Person person, DateTimeOffset now) => RequestAnswerCard.For(
+        spec.State,
+        spec.For(person, now) with { Load = new DepartmentLoad(new Commitments(3, 2, 1), IsWhole: true, now < Monday.AddDays(1) ? new FreeHours(6, 212.5, 378, new DateOnly(2024, 6, 12)) : null) },
+        Sales.Name);
 
     private static RequestClarificationCard Clarification(Spec spec, Person person) => RequestClarificationCard.For(spec.State, spec.For(person, Noon.AddHours(2)), "Q1");
 
