@@ -24,7 +24,7 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
         try
         {
             var booked = await calendars.BookAsync(claimed.Stream, meeting, wanted, words, cancellation);
-            await ReportAsync(claimed, new MeetingCommand.RecordBooking(meeting, booked.EventId, booked.JoinUrl), cancellation);
+            await ReportAsync(claimed, new MeetingCommand.RecordBooking(meeting, booked.EventId, booked.JoinUrl) { Busy = booked.Busy }, cancellation);
             return new EffectOutcome.Done();
         }
         catch (ApiException failed) when (IsPassing(failed))

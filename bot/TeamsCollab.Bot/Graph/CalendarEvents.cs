@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,21 +21,23 @@ namespace TeamsCollab.Bot.Graph;
 /// Meetings in Outlook calendars, in the organiser's mailbox. Booking is harmless when repeated: a transaction id and an extended property
 /// both derive from the collaboration and the meeting, so a repeat finds the first one.
 /// </summary>
-public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staff, WorkingCalendar calendar)
+public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staff, FreeTimes freeTimes, WorkingCalendar calendar)
 {
     /// <summary>Names our mark on an event; the GUID is a property set of our own.</summary>
     private const string MarkId = "String {5f1f6c4e-2a57-4b0e-9d0f-6a3f1f2c7b10} Name TeamsCollabMeeting";
 
     /// <exception cref="ApiException">Graph refused; <see cref="ReasonOf"/> tells why in a code.</exception>
-    public async Task<(string EventId, string? JoinUrl)> BookAsync(StreamKey collaboration, int meeting, MeetingToBook wanted, Words words, CancellationToken cancellation)
+    public async Task<BookedEntry> BookAsync(StreamKey collaboration, int meeting, MeetingToBook wanted, Words words, CancellationToken cancellation)
     {
         var mark = string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}{(wanted.CalledOff > 0 ? $"/{wanted.CalledOff}" : string.Empty)}");
         var attendees = await AttendeesAsync(wanted, cancellation);
         var details = Details(wanted, words, attendees);
-        if (await FindAsync(wanted.Organiser, mark, cancellation) is { Id: { } known })
+        var entry = await FindAsync(wanted.Organiser, mark, cancellation);
+        var busy = StandsThen(entry, wanted) ? [] : await BusyAsync(wanted, cancellation);
+        if (entry is { Id: { } known })
         {
             var moved = await graph.Users[wanted.Organiser.Id].Events[known].PatchAsync(details, cancellationToken: cancellation);
-            return (known, moved?.OnlineMeeting?.JoinUrl);
+            return new BookedEntry(known, moved?.OnlineMeeting?.JoinUrl, busy);
         }
 
         details.IsOnlineMeeting = wanted.IsTeamsMeeting;
@@ -42,7 +45,7 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
         details.TransactionId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(mark))[..16]).ToString();
         details.SingleValueExtendedProperties = [new SingleValueLegacyExtendedProperty { Id = MarkId, Value = mark }];
         var created = await graph.Users[wanted.Organiser.Id].Events.PostAsync(details, cancellationToken: cancellation);
-        return (created!.Id!, created.OnlineMeeting?.JoinUrl);
+        return new BookedEntry(created!.Id!, created.OnlineMeeting?.JoinUrl, busy);
     }
 
     /// <summary>Takes a meeting out of the calendars. One that is gone already is no failure.</summary>
@@ -100,10 +103,27 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
             request =>
             {
                 request.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{MarkId}' and ep/value eq '{mark}')";
-                request.QueryParameters.Select = ["id"];
+                request.QueryParameters.Select = ["id", "start", "end"];
             },
             cancellation);
         return found?.Value?.FirstOrDefault();
+    }
+
+    /// <summary>Everybody is busy then with this very meeting, so that nothing can be said of anything else.</summary>
+    private static bool StandsThen(Event? entry, MeetingToBook wanted) =>
+        MomentOf(entry?.Start) < wanted.Start.AddMinutes(wanted.Minutes) && MomentOf(entry?.End) > wanted.Start;
+
+    /// <summary>Only a help: where the calendars do not tell, the meeting is booked all the same.</summary>
+    private async Task<ImmutableArray<Person>> BusyAsync(MeetingToBook wanted, CancellationToken cancellation)
+    {
+        try
+        {
+            return await freeTimes.BusyAsync(wanted, cancellation);
+        }
+        catch (ApiException)
+        {
+            return [];
+        }
     }
 
     private async Task<List<Attendee>> AttendeesAsync(MeetingToBook wanted, CancellationToken cancellation)

@@ -74,6 +74,15 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
         return SlotFinder.In(people, from, earliest, until, minutes, limits.Value.MeetingMinutes, calendar);
     }
 
+    /// <summary>Who of those wanted is not free for the meeting. Whose calendar cannot be read is not among them: nothing is known of them.</summary>
+    /// <exception cref="ApiException">Graph refused.</exception>
+    public async Task<ImmutableArray<Process.Person>> BusyAsync(MeetingToBook wanted, CancellationToken cancellation)
+    {
+        var employees = await Task.WhenAll(wanted.People.Select(person => staff.FindAsync(person, cancellation)));
+        var views = await ReadAsync(wanted.Organiser, [.. employees.OfType<Employee>()], wanted.Start, wanted.Start.AddMinutes(wanted.Minutes), cancellation);
+        return [.. wanted.People.Where(person => views.TryGetValue(person, out var view) && view.Any(digit => digit != '0'))];
+    }
+
     /// <summary>Availability, a digit each half hour, of those whose calendars Graph tells.</summary>
     internal async Task<IReadOnlyDictionary<Process.Person, string>> ReadAsync(
         Process.Person asker, ImmutableArray<Employee> people, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)

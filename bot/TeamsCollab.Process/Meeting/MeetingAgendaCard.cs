@@ -20,6 +20,7 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Present">Who was there, once it was held.</param>
 /// <param name="CanManage">The initiator may move it, change it or call it off, on its own card.</param>
 /// <param name="MovedFrom">When it was to begin before the initiator moved it; empty where it was not.</param>
+/// <param name="Busy">For the initiator: who was no longer free when it was put into the calendars; empty where everybody was.</param>
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
@@ -54,7 +55,8 @@ public sealed record MeetingAgendaCard(
     bool WasMovedInOutlook,
     bool CanManage,
     string MovedFrom,
-    Typed WhyMoved)
+    Typed WhyMoved,
+    Typed Busy)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -102,7 +104,8 @@ public sealed record MeetingAgendaCard(
             meeting.WasMovedInOutlook && isOpen,
             isOpen && isInitiator && meeting.Live is null,
             isOpen && meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,
-            reader.Text(isOpen ? meeting.LastMove?.Why : null));
+            reader.Text(isOpen ? meeting.LastMove?.Why : null),
+            reader.NamesOf(isOpen && isInitiator ? meeting.Busy : []));
     }
 
     /// <summary>What was sent last, also for another time, as long as it fits; else the document's frame.</summary>

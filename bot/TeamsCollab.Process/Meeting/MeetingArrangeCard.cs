@@ -10,6 +10,10 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="IsOver">Held, or the collaboration ended before.</param>
 /// <param name="When">Null until it was arranged.</param>
 /// <param name="IsUnbooked">The calendar could not take it; the initiator tries again or invites by hand (A12).</param>
+/// <param name="IsPending">The calendar has not answered yet; where it is throttled that takes a while.</param>
+/// <param name="Unbooked">Why, where <paramref name="IsUnbooked"/>.</param>
+/// <param name="Busy">Who was no longer free when it was put into the calendars; empty where everybody was.</param>
+/// <param name="IsUnsearched">自动预约 could not search the calendars, for the reason <paramref name="Unsearched"/>.</param>
 /// <param name="IsWithoutLink">A Teams meeting for which the calendar gave no link (A12).</param>
 /// <param name="Earliest">No earlier start is allowed, for the materials' and the agenda's sake (R15, R28).</param>
 /// <param name="Date">yyyy-MM-dd, offered first.</param>
@@ -35,7 +39,12 @@ public sealed record MeetingArrangeCard(
     bool IsArranged,
     bool IsOver,
     bool IsBooked,
+    bool IsPending,
     bool IsUnbooked,
+    CalendarRefusal Unbooked,
+    Typed Busy,
+    bool IsUnsearched,
+    CalendarRefusal Unsearched,
     bool IsWithoutLink,
     Moment? When,
     Moment Earliest,
@@ -88,7 +97,12 @@ public sealed record MeetingArrangeCard(
             arrangement is not null,
             !isOpen && (meeting.Held is not null || state.Stage is Stage.Ended),
             booking?.Status is BookingStatus.Booked,
+            arrangement is not null && isOpen && booking?.Status is BookingStatus.Wanted,
             booking?.Status is BookingStatus.Failed,
+            Code(booking?.Failure),
+            reader.NamesOf(meeting.Busy),
+            meeting is { IsSlotMissing: true, SearchFailure: not null } && isOpen,
+            Code(meeting.SearchFailure),
             booking is { Status: BookingStatus.Booked, JoinUrl: null } && arrangement is { Form: MeetingForm.Online, Place: null },
             arrangement is null ? null : Moment.Of(arrangement.Start, reader),
             Moment.Of(earliest, reader),
@@ -107,18 +121,20 @@ public sealed record MeetingArrangeCard(
             [.. search.Blockers.Select(blocker => BlockerLine.For(blocker, reader))],
             [.. search.Relaxations.Select(relaxation => RelaxationLine.For(relaxation, reader))],
             meeting.AutoBooks && arrangement is null && isUnder,
-            meeting.IsSlotMissing && isOpen,
+            meeting is { IsSlotMissing: true, SearchFailure: null } && isOpen,
             arrangement is { IsAutomatic: true },
             canSwitch && !meeting.AutoBooks,
             canSwitch && meeting.AutoBooks,
             canArrange && arrangement is not null,
             canArrange && arrangement is not null && meeting.Live is null,
-            canArrange && arrangement is not null ? [.. Proposals(meeting, earliest).Select(answer => SlotChoice.For(answer, reader)), .. search.Slots.Select(slot => SlotChoice.For(slot, reader))] : [],
+            canArrange && arrangement is not null ? [.. Proposals(meeting, earliest).Select(answer => SlotChoice.For(answer, reader)), .. search.Slots.Where(slot => slot.Start != arrangement.Start).Select(slot => SlotChoice.For(slot, reader))] : [],
             meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,
             reader.Text(meeting.LastMove?.Why),
             isOpen && arrangement is null && meeting.CalledOff > 0,
             reader.Text(meeting.WhyCalledOff));
     }
+
+    private static CalendarRefusal Code(string? reason) => Enum.TryParse<CalendarRefusal>(reason, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : CalendarRefusal.Refused;
 
     /// <summary>Times that the rules allow, once each.</summary>
     private static IEnumerable<OutlookAnswer> Proposals(MeetingState meeting, DateTimeOffset earliest) =>

@@ -6,6 +6,8 @@ namespace TeamsCollab.Process.Meeting;
 /// <summary>What the pump reports of the calendars. By the number of the meeting, so that the retrospective's is recorded the same way.</summary>
 internal static class MeetingBooking
 {
+    private const int MostBusy = 20;
+
     public static Decision Decide(MeetingCommand command, Asked asked, Collaboration state)
     {
         if (asked.By != Person.Pump)
@@ -16,7 +18,7 @@ internal static class MeetingBooking
         return command switch
         {
             RecordBooking booked when IsKnown(state, booked.Meeting, new Booking(BookingStatus.Booked, booked.EventId, booked.JoinUrl, null)) => Decision.AlreadyDone,
-            RecordBooking booked => Decision.Accept(new Booked(booked.Meeting, booked.EventId, booked.JoinUrl, asked.At)),
+            RecordBooking booked => Decision.Accept(new Booked(booked.Meeting, booked.EventId, booked.JoinUrl, asked.At) { Busy = [.. booked.Busy.Take(MostBusy)] }),
             RecordBookingFailed failed when Before(state, failed.Meeting) is { Status: BookingStatus.Failed } before && before.Failure == failed.Reason => Decision.AlreadyDone,
             RecordBookingFailed failed => Decision.Accept(new BookingFailed(failed.Meeting, failed.Reason, asked.At)),
             _ => Decision.Refuse(Because.WrongStage),

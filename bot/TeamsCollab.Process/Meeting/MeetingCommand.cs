@@ -38,7 +38,11 @@ public abstract record MeetingCommand : CollaborationCommand
 
     /// <summary>By the pump alone: a meeting stands in everyone's calendar. Also for the retrospective's.</summary>
     /// <param name="JoinUrl">Null where the calendar gave none, which is a handled outcome.</param>
-    public sealed record RecordBooking(int Meeting, string EventId, string? JoinUrl) : MeetingCommand;
+    public sealed record RecordBooking(int Meeting, string EventId, string? JoinUrl) : MeetingCommand
+    {
+        /// <summary>Who was no longer free when it was put into the calendars.</summary>
+        public ImmutableArray<Person> Busy { get; init; } = [];
+    }
 
     /// <summary>By the pump alone: a meeting could not be booked. Also for the retrospective's.</summary>
     /// <param name="Reason">A code such as <c>noMailbox</c>; not a person's words.</param>

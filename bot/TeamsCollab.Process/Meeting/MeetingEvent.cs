@@ -91,7 +91,11 @@ namespace TeamsCollab.Process.Meeting
         public sealed record SlotMissing(ImmutableArray<Person> Blockers, string? Reason, DateTimeOffset At) : MeetingEvent(At);
 
         /// <param name="JoinUrl">Null where the calendar gave none.</param>
-        public sealed record Booked(int Meeting, string EventId, string? JoinUrl, DateTimeOffset At) : MeetingEvent(At);
+        public sealed record Booked(int Meeting, string EventId, string? JoinUrl, DateTimeOffset At) : MeetingEvent(At)
+        {
+            /// <summary>Who was no longer free then: their calendars changed after the time was chosen. Twenty at most.</summary>
+            public ImmutableArray<Person> Busy { get; init; } = [];
+        }
 
         /// <param name="Reason">A code, not a person's words.</param>
         public sealed record BookingFailed(int Meeting, string Reason, DateTimeOffset At) : MeetingEvent(At);

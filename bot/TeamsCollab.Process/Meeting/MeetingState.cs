@@ -62,6 +62,13 @@ public sealed record MeetingState(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public LastMove? LastMove { get; init; }
 
+    /// <summary>Who was no longer free when it was put into the calendars.</summary>
+    public ImmutableArray<Person> Busy { get; init; } = [];
+
+    /// <summary>Why 自动预约 could not search the calendars, as a code; null where it could.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? SearchFailure { get; init; }
+
     /// <summary>This stage's booking; null before there is one.</summary>
     [JsonIgnore]
     public Booking? Booking => Bookings.GetValueOrDefault(Number);
@@ -101,6 +108,7 @@ public sealed record MeetingState(
             BookedAt = null,
             WasMovedInOutlook = false,
             LastMove = null,
+            Busy = [],
             Answers = Arrangement?.Start == e.Start ? Answers : [],
         },
         Moved e => this with
@@ -113,6 +121,7 @@ public sealed record MeetingState(
             BookedAt = null,
             WasMovedInOutlook = false,
             LastMove = new LastMove(Arrangement!.Start, e.Reason),
+            Busy = [],
             Answers = [],
         },
         MovedInOutlook e => this with
@@ -123,21 +132,23 @@ public sealed record MeetingState(
             AskedWhetherBegun = false,
             WasMovedInOutlook = true,
             LastMove = null,
+            Busy = [],
             Answers = [],
         },
         Cancelled e => this with
         {
             Arrangement = null, Bookings = Bookings.Remove(e.Meeting), AgendaWatch = null, AskedWhetherEnded = false, AutoBooks = false,
-            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Answers = [], ReadBy = [],
+            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Busy = [], Answers = [], ReadBy = [],
         },
         AttendanceSaid e => this with { Answers = [.. Answers.Where(answer => answer.Person != e.Person), new OutlookAnswer(e.Person, e.Answer, e.Proposed)] },
         AutoBookingSet e => this with { AutoBooks = e.On, IsSlotWanted = false, IsSlotMissing = false },
         SlotWanted => this with { IsSlotWanted = true },
-        SlotMissing => this with { IsSlotMissing = true },
+        SlotMissing e => this with { IsSlotMissing = true, SearchFailure = e.Reason },
         Booked e => this with
         {
             Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Booked, e.EventId, e.JoinUrl, null)),
             BookedAt = e.Meeting == Number ? BookedAt ?? e.At : BookedAt,
+            Busy = e.Meeting == Number && !e.Busy.IsEmpty ? e.Busy : Busy,
         },
         BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
         AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },

@@ -19,6 +19,7 @@ internal static class MeetingHistory
         SlotMissing e => (null, source.Say($"自动预约没有找到各方都有空的时间{Blocked(e, source, "：")}", $"automatic booking found no time that suits everybody{Blocked(e, source, ": ")}")),
         Arranged { IsAutomatic: true } e => (null, source.Say($"自动预约会议：{source.Minute(e.Start)}，{e.Minutes} 分钟", $"the meeting was booked automatically for {source.Minute(e.Start)}, {e.Minutes} minutes")),
         Arranged e => (e.By, source.Say($"安排会议：{source.Minute(e.Start)}，{e.Minutes} 分钟", $"arranged the meeting for {source.Minute(e.Start)}, {e.Minutes} minutes")),
+        Booked { Busy.IsEmpty: false } e => (null, source.Say($"{Meeting(e.Meeting, source)}已写入日历，届时没空的有：{Names(e.Busy, source)}", $"put {Meeting(e.Meeting, source)} into the calendars; not free then: {Names(e.Busy, source)}")),
         Booked e => (null, source.Say($"{Meeting(e.Meeting, source)}已写入日历", $"put {Meeting(e.Meeting, source)} into the calendars")),
         BookingFailed e => (null, source.Say($"{Meeting(e.Meeting, source)}未能写入日历（{e.Reason}）", $"could not put {Meeting(e.Meeting, source)} into the calendars ({e.Reason})")),
         AgendaSent e => (e.By, source.Say($"发送会议议程{(e.Late ? "（迟发）" : string.Empty)}", $"sent the agenda{(e.Late ? " (late)" : string.Empty)}")),
@@ -40,7 +41,9 @@ internal static class MeetingHistory
     }) + (said.Proposed is { } proposed ? source.Say($"，建议改到 {source.Minute(proposed)}", $", proposes {source.Minute(proposed)}") : string.Empty);
 
     private static string Blocked(SlotMissing missing, RecordSource source, string colon) =>
-        missing.Blockers.IsEmpty ? string.Empty : colon + string.Join(source.Say("、", ", "), missing.Blockers.Select(source.Name));
+        missing.Blockers.IsEmpty ? string.Empty : colon + Names(missing.Blockers, source);
+
+    private static string Names(IEnumerable<Person> people, RecordSource source) => string.Join(source.Say("、", ", "), people.Select(source.Name));
 
     private static string Limit(MeetingLimit limit, RecordSource source) => limit switch
     {

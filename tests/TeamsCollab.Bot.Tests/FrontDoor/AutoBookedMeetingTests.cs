@@ -69,7 +69,7 @@ public sealed class AutoBookedMeetingTests
 
         var missing = Assert.Single((await office.EventsAsync(await office.KeyAsync())).OfType<MeetingEvent.SlotMissing>());
         Assert.Equal("outOfScope", missing.Reason);
-        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.Contains("自动预约没有找到", StringComparison.Ordinal));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.Contains("访问策略", StringComparison.Ordinal));
         office.Office.Faults.Clear();
         await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
     }

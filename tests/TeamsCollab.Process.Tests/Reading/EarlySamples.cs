@@ -46,8 +46,10 @@ internal static class EarlySamples
         ["meeting/arrange.attendee"] = () => Arrange(Booked(), Xia),
         ["meeting/arrange.blocked"] = () => Arrange(
             Aligned().AndWhen(Ma, Noon, new MeetingCommand.SwitchAutoBooking(true)).AndWhen(Person.Pump, Noon, new MeetingCommand.RecordNoSlot([SalesHead], null)), Ma, Full),
-        ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "mailboxMissing")), Ma),
+        ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "noMailbox")), Ma),
+        ["meeting/arrange.busy"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", null) { Busy = [Xia] }), Ma),
         ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
+        ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
         ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
         ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
