@@ -6,7 +6,7 @@ namespace TeamsCollab.Verification;
 /// <summary>A public key of the bundle.</summary>
 /// <param name="Previous">The key that it follows; null for the first.</param>
 /// <param name="IsEndorsed">Its predecessor signed the succession.</param>
-internal sealed record KnownKey(string Id, ECDsa PublicKey, string? Previous, bool IsEndorsed)
+public sealed record KnownKey(string Id, ECDsa PublicKey, string? Previous, bool IsEndorsed)
 {
     /// <summary>ECDSA P-256 over SHA-256, r‖s in 64 bytes.</summary>
     public bool Verifies(byte[] statement, string signature)
@@ -16,7 +16,8 @@ internal sealed record KnownKey(string Id, ECDsa PublicKey, string? Previous, bo
     }
 
     /// <summary>Every key with its place in the succession. Adds what does not hold to the findings.</summary>
-    public static Dictionary<string, KnownKey> ReadAll(JsonElement keys, string tenant, List<Finding> findings)
+    /// <exception cref="FormatException">It is no list of keys in the form of a bundle.</exception>
+    public static Dictionary<string, KnownKey> ReadAll(JsonElement keys, string tenant, ICollection<Finding> findings)
     {
         var known = new Dictionary<string, KnownKey>(StringComparer.Ordinal);
         string? last = null;

@@ -45,7 +45,7 @@ public static class StoreSettings
             : await OpenAsync(configuration, logging, cancellation);
 
     /// <summary>The bot's own identity; without one, or with one of a simulated office, whoever is signed in on this machine.</summary>
-    private static TokenCredential IdentityOf(IConfiguration configuration)
+    public static TokenCredential IdentityOf(IConfiguration configuration)
     {
         var bot = configuration.Get<BotFrameworkOptions>() ?? new BotFrameworkOptions();
         return string.IsNullOrEmpty(bot.MicrosoftAppId) || LoopbackCredential.For(bot, MachineTime.Real) is not null ? new DefaultAzureCredential() : GraphClients.Credential(bot);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using TeamsCollab.Bot.Collaborations;
@@ -26,6 +27,13 @@ internal static class ExportFile
             ? tenant
             : throw new InvalidDataException("这不是本程序的导出文件(teamscollab.export.v1)。 This is no export of this program (teamscollab.export.v1).");
 
+    /// <exception cref="InvalidDataException">It is no export, or of a newer version.</exception>
+    public static async Task<string> TenantOfAsync(string path, CancellationToken cancellation)
+    {
+        using var file = Open(path);
+        return await TenantOfAsync(file, cancellation);
+    }
+
     public static Line Read(string line)
     {
         try
@@ -42,6 +50,17 @@ internal static class ExportFile
     {
         await file.WriteAsync(line, cancellation);
         await file.WriteAsync("\n"u8.ToArray(), cancellation);
+    }
+
+    /// <summary>What follows the header, each with the number of its line as an editor counts.</summary>
+    public static async IAsyncEnumerable<(int Number, Line Line)> LinesAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var file = Open(path);
+        await TenantOfAsync(file, cancellation);
+        for (var number = 2; await file.ReadLineAsync(cancellation) is { } text; number++)
+        {
+            yield return (number, Read(text));
+        }
     }
 
     public static StreamReader Open(string path) => new(path, Encoding.UTF8);

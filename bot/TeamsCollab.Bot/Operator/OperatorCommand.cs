@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Bot.Proof;
 
 namespace TeamsCollab.Bot.Operator;
 
@@ -17,7 +18,9 @@ internal static class OperatorCommand
           effects show <id>                               一条的详情 one of them in full
           effects retry <id> | --all                      重新发送 send again
           export --to <file.jsonl>                        导出租户 the whole tenant as JSON lines
-          import --from <file.jsonl>                      导入并核对 into an empty store, counts and hashes compared
+          import --from <file.jsonl>                      导入并核对 into an empty store: signatures checked, counts and hashes compared
+          import ... --key <file or fingerprint>[,...]    另外信任的签名密钥 other keys that you know to be the organisation's; recorded
+          import ... --accept-unproven <n>                连同 n 条未经签名证明的记录 with n histories that no signature proves; recorded
           erase --person <id> [--number <MKT-2026-015>]   预览此人写下的文字 what would be erased of a person's texts
           erase ... --confirm <n> [--exports a.jsonl,b.jsonl]   删除这 n 段文字 erase those n texts, in older exports too
         另可 Also: --tenant <id>, --Store:Sqlite:Path <file> / --Store:Cosmos:Endpoint <address>; 默认取自配置 by default from the settings.
@@ -51,7 +54,7 @@ internal static class OperatorCommand
             var tenant = settings["tenant"] ?? settings["MicrosoftAppTenantId"] ?? BotHost.PracticeTenantId;
             return await work(new OperatorStore(tenant, store, (ICollaborationArchive)store), output, cancellation);
         }
-        catch (Exception refused) when (refused is StoreUnavailableException or StartUpRefusedException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception refused) when (refused is StoreUnavailableException or StartUpRefusedException or SigningKeyUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await error.WriteLineAsync(refused.Message);
             return 1;
@@ -65,7 +68,8 @@ internal static class OperatorCommand
         ["effects", "retry", var id] => (store, output, cancellation) => StuckEffects.RetryAsync(store, id, output, cancellation),
         ["effects", "retry"] when all => (store, output, cancellation) => StuckEffects.RetryAsync(store, null, output, cancellation),
         ["export"] when settings["to"] is { Length: > 0 } file => (store, output, cancellation) => TenantExport.WriteAsync(store, file, output, cancellation),
-        ["import"] when settings["from"] is { Length: > 0 } file => (store, output, cancellation) => TenantImport.ReadAsync(store, file, output, cancellation),
+        ["import"] when settings["from"] is { Length: > 0 } file => async (store, output, cancellation) =>
+            await TenantImport.ReadAsync(store, file, await ImportTrust.ReadAsync(settings, cancellation), output, cancellation),
         ["erase"] when settings["person"] is { Length: > 0 } person => (store, output, cancellation) => Erasure.RunAsync(
             store, new Erasure.Order(new Process.Person(person.ToLowerInvariant()), settings["number"], settings["confirm"], settings["exports"]), output, cancellation),
         _ => null,

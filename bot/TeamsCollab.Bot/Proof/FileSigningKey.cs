@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Verification;
@@ -42,6 +43,8 @@ public sealed class FileSigningKey : ISigningKey
     }
 
     public Task<KeyInUse> ReadCurrentAsync(CancellationToken cancellation) => Task.FromResult(_keys[0]);
+
+    public Task<ImmutableArray<KeyInUse>> ReadHeldAsync(CancellationToken cancellation) => Task.FromResult(ImmutableArray.Create(_keys));
 
     public Task<byte[]?> SignAsync(string reference, byte[] statement, CancellationToken cancellation)
     {

@@ -15,17 +15,16 @@ public static class SigningKeySettings
             return new KeyVaultSigningKey(KeyVaultSigningKey.Address(vault), identity(), new SocketsHttpHandler(), machine);
         }
 
-        if (configuration["Signing:KeyFile"] is { Length: > 0 } file)
-        {
-            return FileSigningKey.Open(Path.GetFullPath(file));
-        }
-
-        return string.IsNullOrEmpty(configuration["Store:Cosmos:Endpoint"])
-            ? FileSigningKey.Open(Path.ChangeExtension(StoreSettings.PathOf(configuration), ".signing-key.pem"))
+        return !string.IsNullOrEmpty(configuration["Signing:KeyFile"]) || string.IsNullOrEmpty(configuration["Store:Cosmos:Endpoint"])
+            ? FileSigningKey.Open(FileOf(configuration))
             : throw new StartUpRefusedException(
                 "使用 Cosmos DB 时请用 Signing:KeyVaultKey 指定签名密钥（或用 Signing:KeyFile 指定各实例共用的密钥文件）。 "
                 + "With Cosmos DB name the signing key with Signing:KeyVaultKey, or a key file that all instances share with Signing:KeyFile.");
     }
+
+    /// <summary>The key that <see cref="Open"/> would use; null where its file is not there yet, which is then not made.</summary>
+    public static ISigningKey? Find(IConfiguration configuration, Func<TokenCredential> identity, TimeProvider machine) =>
+        string.IsNullOrEmpty(configuration["Signing:KeyVaultKey"]) && !File.Exists(FileOf(configuration)) ? null : Open(configuration, identity, machine);
 
     /// <summary>One line for the report at start.</summary>
     public static string Say(ISigningKey key) => key switch
@@ -34,4 +33,7 @@ public static class SigningKeySettings
         FileSigningKey => $"本机密钥文件 / key file: {key.Place}",
         _ => $"密钥保管库 / Key Vault: {key.Place}",
     };
+
+    private static string FileOf(IConfiguration configuration) =>
+        configuration["Signing:KeyFile"] is { Length: > 0 } file ? Path.GetFullPath(file) : Path.ChangeExtension(StoreSettings.PathOf(configuration), ".signing-key.pem");
 }

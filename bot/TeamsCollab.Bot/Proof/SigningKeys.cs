@@ -61,7 +61,7 @@ public sealed class SigningKeys(ISigningKey key, ICollaborationStore store, Time
         _introduced = current.Id;
     }
 
-    private static StreamKey StreamOf(string tenant) => StreamKey.Organisation(tenant, "signing-keys");
+    public static StreamKey StreamOf(string tenant) => StreamKey.Organisation(tenant, "signing-keys");
 
     private static KeyHistory Apply(KeyHistory history, KeyEvent happened) =>
         happened is KeyEvent.Introduced introduced ? history with { Keys = history.Keys.Add(introduced) } : history;

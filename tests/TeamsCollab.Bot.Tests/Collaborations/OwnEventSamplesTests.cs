@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsCollab.Bot.Clock;
+using TeamsCollab.Bot.Operator;
 using TeamsCollab.Bot.People;
 using TeamsCollab.Bot.Proof;
 using TeamsCollab.Process;
@@ -16,7 +17,7 @@ public sealed class OwnEventSamplesTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "StoredEvents");
 
-    private static readonly Dictionary<string, Type> Families = new Type[] { typeof(PersonEvent), typeof(ProofEvent), typeof(KeyEvent), typeof(CalendarAdopted) }
+    private static readonly Dictionary<string, Type> Families = new Type[] { typeof(PersonEvent), typeof(ProofEvent), typeof(KeyEvent), typeof(CalendarAdopted), typeof(ImportEvent) }
         .SelectMany(family => family.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(tag => ((string)tag.TypeDiscriminator!, family))).ToDictionary();
 
     public static TheoryData<string> Tags => [.. Families.Keys];

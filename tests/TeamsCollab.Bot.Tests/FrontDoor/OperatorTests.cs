@@ -30,9 +30,9 @@ public sealed class OperatorTests : IDisposable
 
         Assert.Equal(0, await RunAsync("export", "--to", file, "--Store:Sqlite:Path", office.StorePath));
         Assert.Contains("Every chain is whole", _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+        Assert.Equal(0, await ImportAsync(office, file, copy));
         Assert.Contains("Equal.", _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+        Assert.Equal(0, await ImportAsync(office, file, copy));
 
         await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
         foreach (var person in office.Office.People.Select(person => new Person(person.Id)))
@@ -56,15 +56,15 @@ public sealed class OperatorTests : IDisposable
         var lines = await File.ReadAllLinesAsync(file, Cancellation);
 
         await File.WriteAllLinesAsync(file, lines[..^1], Cancellation);
-        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "cut.db")));
+        Assert.Equal(1, await ImportAsync(office, file, Path.Combine(_folder.FullName, "cut.db")));
         Assert.Contains("cut off", _output.ToString(), StringComparison.Ordinal);
 
         await File.WriteAllLinesAsync(file, lines.Where((_, place) => place != 1), Cancellation);
-        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "less.db")));
+        Assert.Equal(1, await ImportAsync(office, file, Path.Combine(_folder.FullName, "less.db")));
         Assert.Contains("They differ", _output.ToString(), StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, "{}", Cancellation);
-        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "foreign.db")));
+        Assert.Equal(1, await ImportAsync(office, file, Path.Combine(_folder.FullName, "foreign.db")));
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public sealed class OperatorTests : IDisposable
         var changed = text.Replace("request.submitted.v1\\\",\\\"number\\\":\\\"MKT", "request.submitted.v1\\\",\\\"number\\\":\\\"SAL", StringComparison.Ordinal);
         Assert.NotEqual(text, changed);
         await File.WriteAllTextAsync(file, changed, Cancellation);
-        Assert.Equal(1, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "changed.db")));
-        Assert.Contains("was not imported", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await ImportAsync(office, file, Path.Combine(_folder.FullName, "changed.db")));
+        Assert.Contains("nothing was imported", _output.ToString(), StringComparison.Ordinal);
 
         var stated = text.Replace("{\\\"stage\\\":\\\"request\\\"", "{\\\"stage\\\":\\\"execution\\\"", StringComparison.Ordinal);
         Assert.NotEqual(text, stated);
         await File.WriteAllTextAsync(file, stated, Cancellation);
         var copy = Path.Combine(_folder.FullName, "stated.db");
-        Assert.Equal(0, await RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy));
+        Assert.Equal(0, await ImportAsync(office, file, copy));
         await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
         var state = await StoredStates.OpenAsync((await moved.LoadAsync(key, default, Cancellation)).Tip, key, moved, Cancellation);
         Assert.Equal(Stage.Request, state.Stage);
@@ -131,7 +131,7 @@ public sealed class OperatorTests : IDisposable
             Assert.False((await File.ReadAllBytesAsync(left.FullName, Cancellation)).AsSpan().IndexOf(Encoding.UTF8.GetBytes("甲乙")) >= 0, left.Name);
         }
 
-        Assert.Equal(0, await RunAsync("import", "--from", export, "--Store:Sqlite:Path", Path.Combine(_folder.FullName, "again.db")));
+        Assert.Equal(0, await ImportAsync(office, export, Path.Combine(_folder.FullName, "again.db")));
     }
 
     [Fact]
@@ -180,6 +180,9 @@ public sealed class OperatorTests : IDisposable
 
     private static async Task<string?> NumberOf(SqliteCollaborationStore store, StreamKey key) =>
         (await StoredStates.OpenAsync((await store.LoadAsync(key, default, Cancellation)).Tip, key, store, Cancellation)).Request.Number;
+
+    private Task<int> ImportAsync(RunningOffice office, string file, string copy) =>
+        RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy, "--Signing:KeyFile", office.SigningKeyPath);
 
     private Task<int> RunAsync(params string[] typed) => OperatorCommand.RunAsync(typed, _output, _output, Cancellation);
 }

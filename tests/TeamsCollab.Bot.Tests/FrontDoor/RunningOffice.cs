@@ -28,6 +28,8 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public string StorePath => Path.Combine(_folder.FullName, "front.db");
 
+    public string SigningKeyPath => Path.ChangeExtension(StorePath, ".signing-key.pem");
+
     private bool _isClosed;
 
     public Wire Wire { get; }
