@@ -9,6 +9,9 @@ public sealed class OfficeFaults
     /// <summary>Meetings are booked without a join address while true, as for a mailbox without Teams (A2).</summary>
     public bool OnlineMeetingsOff { get; set; }
 
+    /// <summary>Asked about every call that no planned fault meets; null where nothing goes wrong. Several calls may ask at once.</summary>
+    public Func<OfficeDoor, OfficeMishap?>? Each { get; set; }
+
     /// <summary>The next calls are refused with 429 and nothing is done; a null wait leaves <c>Retry-After</c> out.</summary>
     /// <param name="pathPart">Only calls whose path contains it; null for all.</param>
     public void Throttle(OfficeDoor door, int times = 1, TimeSpan? retryAfter = null, string? pathPart = null) =>
@@ -45,6 +48,7 @@ public sealed class OfficeFaults
     /// <summary>Takes back every fault that has not happened yet, and lets go of what hangs.</summary>
     public void Clear()
     {
+        Each = null;
         lock (_lock)
         {
             _pending.ForEach(pending => pending.Hang?.LetGo());
@@ -52,7 +56,11 @@ public sealed class OfficeFaults
         }
     }
 
-    internal Fault? Take(OfficeDoor door, string path, string method)
+    internal Fault? Take(OfficeDoor door, string path, string method) =>
+        Planned(door, path, method)
+        ?? (Each?.Invoke(door) is { } mishap ? new Fault(door, null, mishap.Status ?? 0, null, mishap.RetryAfter, LoseAnswer: mishap.Status is null) : null);
+
+    private Fault? Planned(OfficeDoor door, string path, string method)
     {
         lock (_lock)
         {

@@ -45,10 +45,11 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="permissions">For Graph; null for all that the product asks for.</param>
     /// <param name="before">What happened in the days before, played by a bot in this process whose clock can be moved.</param>
     /// <param name="cosmos">Keeps everything, for two instances of the bot; null for a data file and one.</param>
-    public static async Task<Stage> SetAsync(string[]? permissions = null, Func<Stage, Task>? before = null, FakeCosmosServer? cosmos = null)
+    /// <param name="remembers">Every exchange, for <see cref="RedeliverAsync"/>; a long campaign has too many.</param>
+    public static async Task<Stage> SetAsync(string[]? permissions = null, Func<Stage, Task>? before = null, FakeCosmosServer? cosmos = null, bool remembers = true)
     {
         var exchanges = new List<OfficeExchange>();
-        var options = new SimulatedOfficeOptions { BotAppId = AppId, BotSecret = Secret, TenantId = Tenant, Clock = new MachineClock(), Time = MachineTime.Real, Observe = Remember };
+        var options = new SimulatedOfficeOptions { BotAppId = AppId, BotSecret = Secret, TenantId = Tenant, Clock = new MachineClock(), Time = MachineTime.Real, Observe = remembers ? Remember : null };
         var office = await SimulatedOffice.StartAsync(permissions is null ? options : options with { GraphPermissions = permissions }, TestContext.Current.CancellationToken);
         var stage = new Stage(office, Directory.CreateTempSubdirectory("teamscollab-end-to-end-"), exchanges, cosmos);
         if (before is not null)
@@ -78,13 +79,16 @@ internal sealed class Stage : IAsyncDisposable
     {
         _connectionsBefore = Office.Connections;
         var process = BotProcess.Start(Settings(), "--urls", "http://127.0.0.1:0");
-        if (instance < _bots.Count)
+        if (instance == _bots.Count)
+        {
+            _bots.Add((process, null!));
+        }
+        else
         {
             await _bots[instance].Process.DisposeAsync();
-            _bots.RemoveAt(instance);
+            _bots[instance] = (process, null!);
         }
 
-        _bots.Insert(instance, (process, null!));
         _bots[instance] = (process, new Uri(await process.ReadyAsync(), "/api/messages"));
         ReachBot(instance);
     }

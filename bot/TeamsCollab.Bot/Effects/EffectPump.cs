@@ -13,46 +13,80 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
 {
     private const string Worker = "pump";
     private const int AtOnce = 16;
+    private const int LeastRoom = AtOnce / 2;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     /// <summary>Carries out everything that is ready, until nothing is. Returns how many attempts were made.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellation)
     {
-        var attempts = 0;
-        while (await store.ClaimEffectsAsync(machine.GetUtcNow(), Lease, AtOnce, cancellation) is { IsEmpty: false } claimed)
+        var (attempts, underway) = (0, new List<Task>());
+        try
         {
-            await Task.WhenAll(claimed.Select(effect => CarryOutAsync(effect, cancellation)));
-            attempts += claimed.Length;
-            heartbeats.Came(Worker);
+            do
+            {
+                attempts += await BeginAsync(underway, LeastRoom, cancellation);
+                heartbeats.Came(Worker);
+                if (underway.Count > 0)
+                {
+                    await Task.WhenAny(underway);
+                }
+            }
+            while (underway.Count > 0);
+            return attempts;
         }
-
-        return attempts;
+        finally
+        {
+            await Task.WhenAll(underway).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         heartbeats.Expect(Worker);
+        var (underway, rung) = (new List<Task>(), Task.CompletedTask);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await DrainAsync(stoppingToken);
+                await BeginAsync(underway, rung.IsCompleted ? 1 : LeastRoom, stoppingToken);
                 heartbeats.Came(Worker);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                // The host stops; what is owed stands in the store.
-                return;
-            }
-            catch (Exception fault)
+            catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 heartbeats.Came(Worker, fault);
                 Log.Fault(logger, fault);
             }
+            catch (OperationCanceledException)
+            {
+                // The host stops; what is owed stands in the store.
+                break;
+            }
 
-            await bell.WaitAsync(Interval, machine, stoppingToken);
+            rung = rung.IsCompleted ? bell.WaitAsync(Interval, machine, stoppingToken) : rung;
+            await Task.WhenAny([rung, .. underway]);
         }
+
+        await Task.WhenAll(underway).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Takes out what has ended, and begins with what is ready. What hangs keeps its own place and nobody else's.</summary>
+    /// <param name="leastRoom">Claims nothing while fewer places are free: a claim costs a query.</param>
+    private async Task<int> BeginAsync(List<Task> underway, int leastRoom, CancellationToken cancellation)
+    {
+        var ended = underway.FindAll(each => each.IsCompleted);
+        underway.RemoveAll(ended.Contains);
+        await Task.WhenAll(ended);
+        var room = AtOnce - underway.Count;
+        if (room < leastRoom)
+        {
+            return 0;
+        }
+
+        // A lease runs from the claim, so no more are claimed than are carried out at once.
+        var claimed = await store.ClaimEffectsAsync(machine.GetUtcNow(), Lease, room, cancellation);
+        underway.AddRange(claimed.Select(effect => CarryOutAsync(effect, cancellation)));
+        return claimed.Length;
     }
 
     private async Task CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)

@@ -40,7 +40,9 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
 
     public SortedDictionary<string, int> Stages { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Audit()
+    public IReadOnlyList<string> Findings => _findings;
+
+    public void Audit()
     {
         var events = stored.Streams.SelectMany(Chain).ToArray();
         Events = events.Length;
@@ -61,8 +63,6 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
             var stage = told[^1].Tag.Split('.')[0];
             Stages[stage] = Stages.GetValueOrDefault(stage) + 1;
         }
-
-        return _findings;
     }
 
     /// <summary>The chain from its start, and every event in its place.</summary>
@@ -94,10 +94,12 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
         var kept = events.Where(each => each.By is not null && !IsAutomatic(each) && !(AlongWith.TryGetValue(each.Tag, out var other) && pressed.Contains((each.Collaboration, each.By, other, each.At)))).ToLookup(each => (each.Collaboration, each.By!, each.Tag));
         // Who asks for what somebody else of their side has done is told that it is done; a signature is only one's own.
         var happened = events.Select(each => (each.Collaboration, each.Tag)).ToHashSet();
-        var asked = journal.Commands.Where(command => command.Event is not null).GroupBy(command => (command.Collaboration, command.Person, Tag: command.Event!)).ToDictionary(each => each.Key, each => each.ToArray());
+        var others = journal.Commands.Where(command => command.Event is Asked.Any).ToLookup(command => (command.Collaboration, command.Person));
+        var asked = journal.Commands.Where(command => command.Event is not (null or Asked.Any)).GroupBy(command => (command.Collaboration, command.Person, Tag: command.Event!)).ToDictionary(each => each.Key, each => each.ToArray());
         foreach (var (key, commands) in asked)
         {
-            var most = Intents(commands) + AlsoCausedBy.GetValueOrDefault(key.Tag, []).Sum(tag => Intents(asked.GetValueOrDefault((key.Collaboration, key.Person, tag), [])));
+            var most = Intents(commands) + AlsoCausedBy.GetValueOrDefault(key.Tag, []).Sum(tag => Intents(asked.GetValueOrDefault((key.Collaboration, key.Person, tag), [])))
+                + Intents([.. others[(key.Collaboration, key.Person)]]);
             var found = kept[key].Count();
             Expect(
                 found > 0 || commands.All(command => command.Accepted is not true) || (!Signatures.Contains(key.Tag) && happened.Contains((key.Collaboration, key.Tag))),
@@ -109,7 +111,8 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
         foreach (var signed in kept.Where(each => ours.Contains(each.Key.Tag)))
         {
             Expect(
-                AlsoCausedBy.GetValueOrDefault(signed.Key.Tag, []).Append(signed.Key.Tag).Any(tag => asked.ContainsKey((signed.Key.Collaboration, signed.Key.Item2, tag))),
+                others.Contains((signed.Key.Collaboration, signed.Key.Item2))
+                    || AlsoCausedBy.GetValueOrDefault(signed.Key.Tag, []).Append(signed.Key.Tag).Any(tag => asked.ContainsKey((signed.Key.Collaboration, signed.Key.Item2, tag))),
                 $"{signed.Key} without their press");
         }
     }
@@ -147,7 +150,7 @@ internal sealed class CampaignAuditor(StoredCampaign stored, CampaignJournal jou
         {
             var number = submitted[told.Key.Collaboration].Text("number")!;
             var received = chatOf(told.Key.Reader).Count(card => card.Contains(number, StringComparison.Ordinal));
-            Expect(received >= told.Count(), $"{told.Key.Collaboration}: {told.Key.Reader} received {received} of {told.Count()} notices");
+            Expect(received >= told.Count(), $"{told.Key.Collaboration}: {told.Key.Reader} received {received} of {told.Count()} notices: {string.Join(' ', told.Select(notice => notice.Card))}");
             SecondCopies += Math.Max(0, received - told.Count());
         }
 

@@ -1,10 +1,14 @@
 namespace TeamsCollab.EndToEnd.Tests.Faults;
 
 /// <summary>One thing that somebody asked for, however often it had to be pressed until an answer came.</summary>
-/// <param name="Event">The tag of the event that it must cause where it was accepted; null for what only opens a card, and for buttons that we do not know.</param>
+/// <param name="Event">The tag of the event that it must cause where it was accepted; null for what only opens a card, <see cref="Any"/> for buttons that we do not know.</param>
 /// <param name="Intent">What the button and the fields held: the same again is the same intent.</param>
 /// <param name="Accepted">As the bot said; null where no answer ever came.</param>
-internal sealed record Asked(string Collaboration, string Person, string Verb, string? Event, string Intent, bool? Accepted);
+internal sealed record Asked(string Collaboration, string Person, string Verb, string? Event, string Intent, bool? Accepted)
+{
+    /// <summary>Whatever this person may cause here.</summary>
+    public const string Any = "any";
+}
 
 /// <summary>What the campaign did and what it made go wrong. Several may write at once.</summary>
 internal sealed class CampaignJournal
@@ -14,6 +18,8 @@ internal sealed class CampaignJournal
     private readonly SortedDictionary<string, int> _misuses = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
     private readonly List<Asked> _commands = [];
+    private readonly HashSet<string> _own = [];
+    private int _presses;
 
     public IReadOnlyList<Asked> Commands => _commands;
 
@@ -21,13 +27,19 @@ internal sealed class CampaignJournal
 
     public IReadOnlyDictionary<string, int> Misuses => _misuses;
 
-    /// <summary>Messages that somebody asked for in chat, such as the request form: no notices.</summary>
-    public HashSet<string> OwnMessages { get; } = [];
+    /// <summary>Whether somebody asked for this message in chat, such as the request form: no notice.</summary>
+    public bool IsOwn(string message)
+    {
+        lock (_lock)
+        {
+            return _own.Contains(message);
+        }
+    }
 
     /// <summary>What the bot refused and why, with how often.</summary>
     public IReadOnlyDictionary<string, int> Refusals => _refusals;
 
-    public int Presses { get; set; }
+    public int Presses => Volatile.Read(ref _presses);
 
     public int Kills => _faults.GetValueOrDefault("process killed");
 
@@ -39,6 +51,16 @@ internal sealed class CampaignJournal
         lock (_lock)
         {
             _commands.Add(asked);
+        }
+    }
+
+    public void Press() => Interlocked.Increment(ref _presses);
+
+    public void Own(string message)
+    {
+        lock (_lock)
+        {
+            _own.Add(message);
         }
     }
 

@@ -13,11 +13,12 @@ namespace TeamsCollab.EndToEnd.Tests.Faults;
 
 /// <summary>
 /// Nothing is lost and nothing is doubled under what really happens, on both stores. The short ones run with every <c>dotnet test</c>; the long ones by hand:
-/// <c>CAMPAIGN_COLLABORATIONS=1000 CAMPAIGN_KILLS=40 [CAMPAIGN_SEED=n]</c>, for each store. A long one goes in rounds, each on an empty store with the next seed.
+/// <c>CAMPAIGN_COLLABORATIONS=1000 CAMPAIGN_KILLS=100 [CAMPAIGN_SEED=n] [CAMPAIGN_AT_ONCE=n]</c>, for each store. A long one goes in rounds, each on an empty store with
+/// the next seed, some of them at once: what takes a round its time is the delays after faults.
 /// </summary>
 public sealed class FaultCampaignTests(ITestOutputHelper output)
 {
-    private const int MostInARound = 25;
+    private const int MostInARound = 50;
 
     private static readonly TimeSpan Later = TimeSpan.FromDays(16);
 
@@ -32,17 +33,22 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
         var (collaborations, kills, seed) = (Setting("COLLABORATIONS", 2), Setting("KILLS", 1), Setting("SEED", 20261122));
         var (clock, total, findings) = (Stopwatch.StartNew(), new CampaignTable(), new List<string>());
         var rounds = Math.Max(1, (collaborations + MostInARound - 1) / MostInARound);
-        for (var round = 0; round < rounds; round++)
+        await Parallel.ForEachAsync(Enumerable.Range(0, rounds), new ParallelOptions { MaxDegreeOfParallelism = Setting("AT_ONCE", 1), CancellationToken = TestContext.Current.CancellationToken }, async (round, cancellation) =>
         {
             var many = ((round + 1) * collaborations / rounds) - (round * collaborations / rounds);
             await using var cosmos = await open(Stage.Tenant);
-            findings.AddRange((await RoundAsync(cosmos, many, ((round + 1) * kills / rounds) - (round * kills / rounds), seed + round, total)).Select(finding => $"seed {seed + round}: {finding}"));
-            if (rounds > 1)
+            var (journal, auditor) = await RoundAsync(cosmos, many, ((round + 1) * kills / rounds) - (round * kills / rounds), seed + round);
+            lock (total)
             {
-                var soFar = $"{store}: round {round + 1} of {rounds}, {clock.Elapsed.TotalSeconds:F0} s, {findings.Count} findings\n{total}\n{string.Join('\n', findings.Take(40))}\n";
-                await File.WriteAllTextAsync(Path.Combine(Path.GetTempPath(), $"campaign-{store.Replace(' ', '-')}.txt"), soFar, TestContext.Current.CancellationToken);
+                total.Add(journal, auditor);
+                findings.AddRange(auditor.Findings.Select(finding => $"seed {seed + round}: {finding}"));
+                if (rounds > 1)
+                {
+                    var soFar = $"{store}: round {round + 1} of {rounds}, {clock.Elapsed.TotalSeconds:F0} s, {findings.Count} findings\n{total}\n{string.Join('\n', findings.Take(40))}\n";
+                    File.WriteAllText(Path.Combine(Path.GetTempPath(), $"campaign-{store.Replace(' ', '-')}.txt"), soFar);
+                }
             }
-        }
+        });
 
         output.WriteLine($"{store}, seed {seed}, {collaborations} collaborations in {rounds} rounds, {clock.Elapsed.TotalSeconds:F0} s, {findings.Count} findings\n{total}");
         Assert.True(findings.Count == 0, string.Join('\n', findings.Take(40)));
@@ -50,17 +56,19 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
         Assert.True(rounds == 1 || (total.Faults.GetValueOrDefault("process killed") > 0 && total.Missed > 0), "Nothing was killed or no limit was missed, so this proved less than it says.");
     }
 
-    private static async Task<IReadOnlyList<string>> RoundAsync(FakeCosmosServer? cosmos, int collaborations, int kills, int seed, CampaignTable total)
+    private static async Task<(CampaignJournal Journal, CampaignAuditor Audited)> RoundAsync(FakeCosmosServer? cosmos, int collaborations, int kills, int seed)
     {
         var journal = new CampaignJournal();
-        await using var stage = await Stage.SetAsync(cosmos: cosmos);
+        await using var stage = await Stage.SetAsync(cosmos: cosmos, remembers: false);
         if (cosmos is not null)
         {
             cosmos.Gateway.Faults.Each = new StoreFaults(journal, seed).Next;
         }
 
         // Bounded by what is done and not by time: a short one ends early on any machine alike.
-        await new FaultCampaign(stage, journal, seed, misuses: collaborations > 10).RunAsync(collaborations, kills, collaborations > 10 ? int.MaxValue : 55 * collaborations);
+        var isLong = collaborations > 10;
+        var campaign = new FaultCampaign(stage, journal, seed, misuses: isLong, Owed);
+        await campaign.RunAsync(collaborations, kills, isLong ? int.MaxValue : 55 * collaborations);
         if (cosmos is not null)
         {
             cosmos.Gateway.Faults.Each = null;
@@ -71,18 +79,19 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
             await stage.KillBotAsync(instance);
         }
 
-        var until = await LaterAsync(stage, Read);
+        var until = await LaterAsync(stage, campaign, isLong ? int.MaxValue / 2 : 10 * collaborations, Read);
         var auditor = new CampaignAuditor(Read(), journal, ChatOf, until);
-        var findings = auditor.Audit();
-        total.Add(journal, auditor);
-        return findings;
+        auditor.Audit();
+        return (journal, auditor);
 
         StoredCampaign Read() => cosmos is null ? StoredCampaign.Of(stage.DataFile) : StoredCampaign.Of(cosmos.Gateway.Container("teamscollab", "collaborations"));
+
+        IReadOnlySet<string> Owed() => cosmos is null ? StoredCampaign.OwedIn(stage.DataFile) : StoredCampaign.OwedIn(cosmos.Gateway.Container("teamscollab", "collaborations"));
 
         IReadOnlyList<string> ChatOf(string person) =>
         [
             .. stage.Office.MessagesOf(stage.Office.People.Single(one => one.Id == person).Name)
-                .Where(message => message.Kind == "chat" && message.FromPersonId is null && !journal.OwnMessages.Contains(message.Id))
+                .Where(message => message.Kind == "chat" && message.FromPersonId is null && !journal.IsOwn(message.Id))
                 // As the bot sent and changed it: what a press showed in its place is another matter.
                 .SelectMany(message => message.Cards.Take(1))
                 .Select(card => card.GetRawText())
@@ -91,10 +100,10 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The bots were down for two weeks of business time, and longer than any lease and any delay of a retry: a bot in this process sends what they left, carries
-    /// the clock to its day, and sends what follows.
+    /// The bots were down for two weeks of business time, and longer than any lease and any delay of a retry: a bot in this process sends what they left and carries
+    /// the clock to its day; people come back and press on; it sends what follows.
     /// </summary>
-    private static async Task<DateTimeOffset> LaterAsync(Stage stage, Func<StoredCampaign> read)
+    private static async Task<DateTimeOffset> LaterAsync(Stage stage, FaultCampaign campaign, int most, Func<StoredCampaign> read)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(stage.Settings());
@@ -108,6 +117,18 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
         await app.StartAsync(TestContext.Current.CancellationToken);
         var (sweep, pump) = (app.Services.GetRequiredService<ClockSweep>(), app.Services.GetRequiredService<EffectPump>());
         await pump.DrainAsync(TestContext.Current.CancellationToken);
+        await sweep.RunAsync(TestContext.Current.CancellationToken);
+        var pressing = campaign.ComeBackAsync(new Uri(new Uri(app.Urls.Single()), "/api/messages"), () => clock.Now, most);
+        using (var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20)))
+        {
+            while (!pressing.IsCompleted)
+            {
+                await pump.DrainAsync(TestContext.Current.CancellationToken);
+                await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        await pressing;
         var until = clock.Now;
         await sweep.RunAsync(TestContext.Current.CancellationToken);
         // What the bot itself puts off, because Teams allows only so much at once, comes when that time is over.

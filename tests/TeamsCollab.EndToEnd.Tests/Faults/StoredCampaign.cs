@@ -25,7 +25,7 @@ internal sealed record StoredCampaign(IReadOnlyList<StoredStream> Streams, IRead
             Rows(connection, "SELECT id, tenant, kind, key, version, chain_head FROM streams", row =>
                 new StoredStream(row.GetString(1), row.GetString(2).ToLowerInvariant(), row.GetString(3), row.GetInt64(4), row.GetString(5), [.. events[row.GetInt64(0)]])),
             Rows(connection, "SELECT effect, state, coalesce(reason, '') FROM effects", row => new StoredEffect(row.GetString(0), row.GetString(1), row.GetString(2))),
-            Rows(connection, "SELECT s.key, d.reader, d.status FROM deliveries d JOIN streams s ON s.id = d.stream", row => new StoredNotice(row.GetString(0), row.GetString(1), row.GetString(2) == "Delivered")));
+            Rows(connection, "SELECT s.key, d.reader, d.status, d.card FROM deliveries d JOIN streams s ON s.id = d.stream", row => new StoredNotice(row.GetString(0), row.GetString(1), row.GetString(2) == "Delivered", row.GetString(3))));
     }
 
     public static StoredCampaign Of(DocumentContainer container)
@@ -46,8 +46,31 @@ internal sealed record StoredCampaign(IReadOnlyList<StoredStream> Streams, IRead
             ],
             [
                 .. documents.Where(each => Id(each).StartsWith("notices-", StringComparison.Ordinal)).SelectMany(each => each.GetProperty("notices").EnumerateArray().Select(notice =>
-                    new StoredNotice(Key(each), Person(notice.GetProperty("to")), notice.GetProperty("status").GetString() == "delivered"))),
+                    new StoredNotice(Key(each), Person(notice.GetProperty("to")), notice.GetProperty("status").GetString() == "delivered", notice.GetProperty("card").ToString()))),
             ]);
+    }
+
+    /// <summary>The collaborations for which something is still to be sent; also while the bot runs.</summary>
+    public static IReadOnlySet<string> OwedIn(string file)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return Rows(connection, "SELECT DISTINCT s.key FROM effects e JOIN streams s ON s.id = e.stream WHERE e.state IN ('queued', 'claimed')", row => row.GetString(0)).ToHashSet();
+    }
+
+    /// <inheritdoc cref="OwedIn(string)"/>
+    public static IReadOnlySet<string> OwedIn(DocumentContainer container)
+    {
+        StoredDocument[] documents;
+        lock (container.Lock)
+        {
+            documents = [.. container.All.Where(document => document.Id.StartsWith("effects-", StringComparison.Ordinal))];
+        }
+
+        return documents.Select(document => document.Parsed)
+            .Where(each => Id(each).StartsWith("effects-out-", StringComparison.Ordinal) || (Id(each).StartsWith("effects-to-", StringComparison.Ordinal) && each.GetProperty("queue").EnumerateArray().Any(effect => effect.GetProperty("state").GetString() is "queued" or "claimed")))
+            .Select(Key)
+            .ToHashSet();
     }
 
     private static string Id(JsonElement document) => document.GetProperty("id").GetString()!;
@@ -81,7 +104,7 @@ internal sealed record StoredRow(long Number, string Hash, byte[] Body);
 
 internal sealed record StoredEffect(string Id, string State, string Reason);
 
-internal sealed record StoredNotice(string Collaboration, string Reader, bool IsDelivered);
+internal sealed record StoredNotice(string Collaboration, string Reader, bool IsDelivered, string Card);
 
 /// <summary>One event as its JSON says it.</summary>
 internal sealed record StoredHappening(string Collaboration, string Tag, JsonElement Body)
