@@ -73,7 +73,7 @@ public sealed record Collaboration(
             .Concat(Procedures.Applications.SelectMany(application => application.Approvals.Required.Append(application.By)))
             .Concat(Retrospective.Arrangement?.Participants ?? [])
             .Concat(Retrospective.Receivers)
-            .Concat(Retrospective.Improvements.Select(improvement => improvement.Owner))
+            .Concat(Retrospective.Improvements.SelectMany(improvement => new[] { improvement.Owner, improvement.SettledBy ?? default }))
             .Concat(Awaiting.Select(item => item.From))
             .Where(person => person.Id is not null)
             .Distinct();

@@ -11,6 +11,7 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(BookMeeting), "bookMeeting")]
 [JsonDerivedType(typeof(FindSlot), "findSlot")]
 [JsonDerivedType(typeof(CancelMeeting), "cancelMeeting")]
+[JsonDerivedType(typeof(ReviewImprovement), "reviewImprovement")]
 [JsonDerivedType(typeof(SendDigest), "sendDigest")]
 [JsonDerivedType(typeof(SendWelcome), "sendWelcome")]
 [JsonDerivedType(typeof(SignHead), "signHead")]
@@ -47,6 +48,9 @@ public abstract record Effect
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? EventId { get; init; }
     }
+
+    /// <summary>An earlier collaboration must hear what the next request answered for one of its improvements (B23).</summary>
+    public sealed record ReviewImprovement(string Collaboration, string Improvement) : Effect;
 
     /// <summary>The chain as it stood after an event must be signed with the organisation's key (B15). Planned by the edge, which knows the hashes.</summary>
     public sealed record SignHead(long Version, Digest Head) : Effect;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Procedure;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process;
 
@@ -26,6 +27,9 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
 
     /// <summary>Who approves what is applied for: by the settings, else by the directory. Empty where neither tells.</summary>
     public ImmutableArray<Approver> Approvers { get; init; } = [];
+
+    /// <summary>Improvements of earlier collaborations that must be answered for first (B23), in the order of the form.</summary>
+    public ImmutableArray<OpenImprovement> OpenImprovements { get; init; } = [];
 
     public Deadline Due(DateTimeOffset from, int workingDays) => Calendar.Due(from, workingDays);
 
@@ -83,6 +87,9 @@ public sealed record FactsNeeded(ImmutableArray<Department> Departments, Immutab
 
     /// <summary>A register number, reserved for the asker's department.</summary>
     public bool Number { get; init; }
+
+    /// <summary>Open improvements of earlier collaborations; null where none are asked for.</summary>
+    public ImprovementsNeeded? Improvements { get; init; }
 
     /// <summary>The heads of the departments taking part, read afresh.</summary>
     public bool Heads { get; init; }

@@ -38,6 +38,7 @@ public static class EffectRows
         Effect.BookMeeting book => string.Create(CultureInfo.InvariantCulture, $"calendar:{book.Meeting}"),
         Effect.FindSlot => string.Create(CultureInfo.InvariantCulture, $"calendar:{MeetingState.Number}"),
         Effect.CancelMeeting cancel => string.Create(CultureInfo.InvariantCulture, $"calendar:{cancel.Meeting}"),
+        Effect.ReviewImprovement review => $"improvement:{review.Collaboration}:{review.Improvement}",
         Effect.SignHead => "proof",
         _ => throw new UnreachableException($"No target for {effect.GetType().Name}."),
     };

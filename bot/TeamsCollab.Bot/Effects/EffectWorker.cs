@@ -8,7 +8,7 @@ using TeamsCollab.Process;
 namespace TeamsCollab.Bot.Effects;
 
 /// <summary>One attempt at one effect. What it shows is drawn from the state as it stands now, not from when it was planned.</summary>
-public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, PersonalCards personal, Proofs proofs, TimeProvider machine)
+public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, PersonalCards personal, ImprovementReviews improvements, Proofs proofs, TimeProvider machine)
 {
     /// <summary>Null where the effect was already finished on the way.</summary>
     public async Task<EffectOutcome?> CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
@@ -31,6 +31,7 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
             Effect.BookMeeting book => await meetings.BookAsync(claimed, state, book.Meeting, cancellation),
             Effect.FindSlot => await meetings.FindSlotAsync(claimed, state, cancellation),
             Effect.CancelMeeting cancel => await meetings.CancelAsync(claimed, state, cancel, cancellation),
+            Effect.ReviewImprovement review => await improvements.CarryOutAsync(claimed, state, review, cancellation),
             Effect.SignHead sign => await SignAsync(claimed, state, sign, cancellation),
             var effect => throw new UnreachableException($"Nobody carries out {effect.GetType().Name}."),
         };

@@ -132,6 +132,8 @@ public static class BotHost
         services.AddSingleton<CalendarEvents>();
         services.AddSingleton<FreeTimes>();
         services.AddSingleton<DepartmentLoads>();
+        services.AddSingleton<OpenImprovements>();
+        services.AddSingleton<ImprovementReviews>();
         services.AddSingleton<OutlookWatch>();
         services.AddSingleton<MailboxHours>();
         services.AddSingleton<ChatCards>();

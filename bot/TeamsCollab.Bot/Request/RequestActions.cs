@@ -61,9 +61,19 @@ public static class RequestActions
             Choice = choice,
             Scope = inputs.Text("scope"),
             AutoBooks = inputs.IsOn("autoBook"),
+            Improvements = Improvements(inputs),
         };
         return (inputs.Fault ?? fault) is { } found ? found : new Submit(form);
     }
+
+    /// <summary>What was answered for the improvements that came back (B23).</summary>
+    internal static ImmutableArray<FormImprovement> Improvements(ActionInputs inputs) =>
+    [
+        .. Enumerable.Range(1, ImprovementsBack.Most)
+            .Where(place => inputs.Text(ImprovementsBack.Input(place)).Length > 0)
+            .Select(place => inputs.Read(ImprovementsBack.Input(place), value => FormImprovement.Read(place, value, inputs.Text(ImprovementsBack.ReasonInput(place)))))
+            .OfType<FormImprovement>(),
+    ];
 
     /// <summary>Each department chosen, with its contact person if one was. Where none is marked as required, all are.</summary>
     private static ImmutableArray<FormReceiver> Receivers(ActionInputs inputs, out Refusal? fault)

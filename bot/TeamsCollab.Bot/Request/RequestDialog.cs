@@ -3,6 +3,7 @@ using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Request;
 
@@ -14,7 +15,10 @@ public static class RequestDialog
         "request.submit",
         CardName.RequestForm,
         [
-            new DialogStep("whom", "kind", "receivers", "required", "contacts"),
+            new DialogStep("whom", ["kind", "receivers", "required", "contacts", .. Enumerable.Range(1, ImprovementsBack.Most).SelectMany(place => new[] { ImprovementsBack.Input(place), ImprovementsBack.ReasonInput(place) })])
+            {
+                Fault = inputs => RequestActions.Improvements(inputs).Select(ImprovementsBack.Fault).FirstOrDefault(fault => fault is not null) ?? inputs.Fault,
+            },
             new DialogStep("matter", "title", "what", "why", "allocation", "useRules", "goals", "improvementItem", "otherKind", "vagueReason")
             {
                 Fault = inputs => VagueWords.Fault(inputs.Text("vagueReason"), ("what", inputs.Text("what"))) ?? Own(inputs, "allocation", "useRules", "goals", "improvementItem", "otherKind"),

@@ -97,6 +97,10 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
             : Faulty<T>(new Refusal(Because.NotAChoice, name, Shortened(text)));
     }
 
+    /// <summary>A choice that says several things at once; null, and a fault, where it is none of those that a card offers.</summary>
+    public T? Read<T>(string name, Func<string, T?> read)
+        where T : class => read(Text(name)) ?? Faulty<T?>(new Refusal(Because.NotAChoice, name, Shortened(Text(name))));
+
     /// <summary>A person from a picker; null where none was chosen.</summary>
     public Person? PersonOrNone(string name) => People(name) is [var person, ..] ? person : null;
 

@@ -23,6 +23,7 @@ public sealed class GeneralCards(
     ICollaborationStore store,
     CollaborationRunner runner,
     StaffDirectory staff,
+    OpenImprovements improvements,
     IOptions<OrganisationSettings> organisation,
     IOptions<TimeLimits> limits,
     SentenceReader sentences,
@@ -43,7 +44,7 @@ public sealed class GeneralCards(
 
     /// <summary>The request form: empty, or with what was typed and what is wrong with it.</summary>
     public async Task<Answer> FormAsync(Presser presser, Refusal? refusal, ActionInputs? inputs, CancellationToken cancellation) =>
-        Draw(presser, CardName.RequestForm, await FormDataAsync(presser, cancellation), refusal, inputs);
+        Draw(presser, CardName.RequestForm, await FormDataAsync(presser, inputs, cancellation), refusal, inputs);
 
     /// <summary>A request as one sentence of the person's own; null where it asks nobody for anything.</summary>
     public async Task<RequestSentence?> ReadAsync(Presser presser, string said, CancellationToken cancellation)
@@ -58,8 +59,9 @@ public sealed class GeneralCards(
         return read.AskedBy(asker?.Department) is { IsRequest: true } sentence ? sentence : null;
     }
 
-    /// <summary>What the request form offers this person.</summary>
-    public async Task<RequestFormCard> FormDataAsync(Presser presser, CancellationToken cancellation)
+    /// <summary>What the request form offers this person, and what it asks first.</summary>
+    /// <param name="inputs">What was filled in so far; null at first.</param>
+    public async Task<RequestFormCard> FormDataAsync(Presser presser, ActionInputs? inputs, CancellationToken cancellation)
     {
         var asker = await staff.FindAsync(presser.Person, cancellation);
         var departments = organisation.Value.KnownDepartments.Where(department => department != asker?.Department).ToArray();
@@ -69,7 +71,21 @@ public sealed class GeneralCards(
             departments,
             contacts.Length <= MostContacts ? contacts : await HeadsAsync(departments, cancellation),
             (await staff.ReadManagementAsync(cancellation)).Select(manager => (manager.Person, manager.Name)),
-            Reader(presser, Words.None, ImmutableDictionary<Person, string>.Empty));
+            Reader(presser, Words.None, ImmutableDictionary<Person, string>.Empty)) with
+        {
+            Improvements = inputs is not null && asker?.Department is { } own ? await QuestionsAsync(presser, own, inputs, cancellation) : [],
+        };
+    }
+
+    /// <summary>Open improvements of those who are asked now (B23).</summary>
+    private async Task<ImmutableArray<ImprovementQuestion>> QuestionsAsync(Presser presser, Department own, ActionInputs inputs, CancellationToken cancellation)
+    {
+        var found = await improvements.FindAsync(presser.Tenant, own, new ImprovementsNeeded(inputs.Departments("receivers"), inputs.Choice<RequestKind>("kind")), cancellation);
+        var names = await staff.NamesAsync(found.Select(each => each.Improvement.Owner), cancellation);
+        return [.. await Task.WhenAll(found.Select(async each => ImprovementQuestion.For(
+            each.Open,
+            each.Improvement,
+            Reader(presser, await store.ReadWordsAsync(StreamKey.Collaboration(presser.Tenant, each.Open.Collaboration), [each.Improvement.What.Digest], cancellation), names))))];
     }
 
     /// <summary>待我处理 and 待他人处理 (B20).</summary>

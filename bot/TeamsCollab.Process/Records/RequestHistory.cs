@@ -19,6 +19,7 @@ internal static class RequestHistory
         ClarificationAsked e => (e.By, source.Say($"{e.Department}请求澄清 {e.Question}：{source.Text(e.Text)}", $"asked {e.Question} for {e.Department}: {source.Text(e.Text)}")),
         ClarificationAnswered e => (e.By, source.Say($"答复 {e.Question}：{source.Text(e.Text)}", $"answered {e.Question}: {source.Text(e.Text)}")),
         HandedOver e => (e.By, source.Say($"{e.Department}由{source.Name(e.From)}转交{source.Name(e.To)}对接", $"handed the request from {source.Name(e.From)} to {source.Name(e.To)} of {e.Department}")),
+        ImprovementAnswered e => (e.By, source.Say($"上次协作 {e.Number} 的改进 {e.Improvement}：{Fate(e.Fate, source)}{Why(e, source)}", $"improvement {e.Improvement} of {e.Number}: {Fate(e.Fate, source)}{Why(e, source)}")),
         LaneTaken e => (e.By, source.Say($"{e.Department}接受加急通道", $"took the urgent lane for {e.Department}")),
         LaneRefused e => (e.By, source.Say($"{e.Department}不走加急通道，按常规时限办理", $"kept the regular limits for {e.Department}")),
         Called e => (e.By, source.Say($"已于 {source.Minute(e.CalledAt)} 与{e.Department}{source.Name(e.With)}电话沟通，{Until(e.Limit, source)}前补办书面记录 {e.Debt}", $"called {source.Name(e.With)} of {e.Department} at {source.Minute(e.CalledAt)}; written record {e.Debt} owed by {Until(e.Limit, source)}")),
@@ -29,6 +30,15 @@ internal static class RequestHistory
         LimitMissed e => (null, source.Say($"{source.Name(e.Person)}逾期未{Limit(e.Limit, source)}", $"{source.Name(e.Person)} missed the limit {Limit(e.Limit, source)}")),
         _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),
     };
+
+    internal static string Fate(ImprovementFate fate, RecordSource source) => fate switch
+    {
+        ImprovementFate.Done => source.Say("已完成", "done"),
+        ImprovementFate.Carried => source.Say("继续跟进", "carried on"),
+        _ => source.Say("不再需要", "dropped"),
+    };
+
+    private static string Why(ImprovementAnswered answered, RecordSource source) => answered.Reason is null ? string.Empty : source.Say($"（{source.Text(answered.Reason)}）", $" ({source.Text(answered.Reason)})");
 
     private static string Until(Promise limit, RecordSource source) => source.Minute(limit.Due.At);
 

@@ -19,6 +19,8 @@ internal static class RetrospectiveHistory
         ImprovementFinished e => (e.By, source.Say($"完成改进 {e.Improvement}：{source.Text(e.Note)}", $"finished improvement {e.Improvement}: {source.Text(e.Note)}")),
         ImprovementClosed e => (e.By, source.Say($"确认改进 {e.Improvement} 已落实", $"confirmed improvement {e.Improvement}")),
         ImprovementReopened e => (e.By, source.Say($"改进 {e.Improvement} 未落实：{source.Text(e.Reason)}", $"reopened improvement {e.Improvement}: {source.Text(e.Reason)}")),
+        ImprovementCarried e => (e.By, source.Say($"改进 {e.Improvement} 继续跟进（发起 {e.In} 时）{Why(e.Reason, source)}", $"carried improvement {e.Improvement} on, when asking for {e.In}{Why(e.Reason, source)}")),
+        ImprovementSettled e => (e.By, source.Say($"改进 {e.Improvement} {RequestHistory.Fate(e.Fate, source)}（发起 {e.In} 时）{Why(e.Reason, source)}", $"said when asking for {e.In} that improvement {e.Improvement} is {RequestHistory.Fate(e.Fate, source)}{Why(e.Reason, source)}")),
         Reminded e => (null, source.Say($"提醒{source.Names(e.People)}{Limit(e.Limit, source)}", $"reminded {source.Names(e.People)} {Limit(e.Limit, source)}")),
         LimitMissed e => (null, source.Say($"{source.Names(e.People)}逾期未{Limit(e.Limit, source)}", $"{source.Names(e.People)} missed the limit {Limit(e.Limit, source)}")),
         ImprovementReminded e => (null, source.Say($"提醒改进 {e.Improvement} 即将到期", $"reminded that improvement {e.Improvement} falls due")),
@@ -26,6 +28,8 @@ internal static class RetrospectiveHistory
         Closed => (null, source.Say("协作闭环", "the collaboration is closed")),
         _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),
     };
+
+    private static string Why(Content.Wording? reason, RecordSource source) => reason is null ? string.Empty : source.Say($"：{source.Text(reason)}", $": {source.Text(reason)}");
 
     private static string Limit(RetrospectiveLimit limit, RecordSource source) => limit is RetrospectiveLimit.Holding
         ? source.Say("完成复盘", "to hold the retrospective")

@@ -20,7 +20,7 @@ internal static class RetrospectiveRecord
         rows["F09"] = retrospective.AnswersAreOpen ? retrospective.Sides.SelectMany(side => Answer(side, source)) : [];
         rows["F10"] = report is null ? [] : [source.Text(report.Summary)];
         rows["F11"] = report?.Improvements.Select(improvement => Improvement(improvement, source)) ?? [];
-        rows["F14"] = retrospective.Improvements.Select(improvement => $"{improvement.Id} {Status(improvement.Status, source)}");
+        rows["F14"] = retrospective.Improvements.Select(improvement => $"{improvement.Id} {Status(improvement, source)}");
         rows["F15"] = retrospective.Receivers.Select(person => source.Name(person) + (retrospective.ReadBy.Contains(person)
             ? source.Say("（已阅）", " (read)")
             : source.Say("（未阅）", " (not read)")));
@@ -61,8 +61,9 @@ internal static class RetrospectiveRecord
         return source.Say($"{improvement.Id} {text}（责任人：{owner}；完成时间：{due}）", $"{improvement.Id} {text} (owner: {owner}; due: {due})");
     }
 
-    private static string Status(ImprovementStatus status, RecordSource source) => status switch
+    private static string Status(ImprovementState improvement, RecordSource source) => improvement.Status switch
     {
+        ImprovementStatus.Closed when improvement.Fate is Request.ImprovementFate.Dropped => source.Say("不再需要", "dropped"),
         ImprovementStatus.Open => source.Say("进行中", "in progress"),
         ImprovementStatus.Finished => source.Say("待确认", "to be confirmed"),
         _ => source.Say("已落实", "done"),

@@ -15,6 +15,7 @@ public abstract record RequestCommand : CollaborationCommand
         {
             Asker = true,
             Number = true,
+            Improvements = new ImprovementsNeeded([.. Form.Receivers.Select(receiver => receiver.Department).Distinct()], Form.Kind),
         };
     }
 

@@ -101,6 +101,7 @@ public static class RequestDecider
         return Decision.Accept(
         [
             submitted,
+            .. ImprovementsBack.Answered(form, asked, facts),
             .. form.Call is { } call ? [RequestCalling.Called(call, 1, asked, facts)] : ImmutableArray<CollaborationEvent>.Empty,
             .. form.AutoBooks ? [new MeetingEvent.AutoBookingSet(true, asked.By, asked.At)] : ImmutableArray<CollaborationEvent>.Empty,
         ]);

@@ -37,6 +37,7 @@ public static class RequestEffects
                 new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform),
                 Refresh(e.Department),
                 new RefreshCard(Overview, null)],
+            ImprovementAnswered e => [new ReviewImprovement(e.Collaboration, e.Improvement)],
             LaneTaken e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department), new RefreshCard(MeetingArrange, null)],
             LaneRefused e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department)],
             Called e => [Refresh(e.Department), new RefreshCard(RequestPaperwork, e.Debt), new RefreshCard(Overview, null)],

@@ -22,6 +22,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Request.RequestEvent.LaneRefused), "request.laneRefused.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Called), "request.called.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.DebtPaid), "request.debtPaid.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.ImprovementAnswered), "request.improvementAnswered.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Reminded), "request.reminded.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.LimitMissed), "request.limitMissed.v1")]
     public abstract partial record CollaborationEvent;
@@ -134,6 +135,11 @@ namespace TeamsCollab.Process.Request
 
         /// <summary>A colleague of the department answers from now on (N02). Its clock goes on as it stood.</summary>
         public sealed record HandedOver(Department Department, Person From, Person To, Person By, DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>Whoever asks said what becomes of an improvement of an earlier collaboration (B23).</summary>
+        /// <param name="Collaboration">The earlier one's id.</param>
+        /// <param name="Number">The earlier one's, in the register.</param>
+        public sealed record ImprovementAnswered(string Collaboration, string Number, string Improvement, ImprovementFate Fate, Person By, Wording? Reason, DateTimeOffset At) : RequestEvent(At);
 
         /// <param name="AnswerLimit">The answer in hours (B26); null where it was due sooner already, was given, or stands still.</param>
         public sealed record LaneTaken(Department Department, Person By, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At)

@@ -26,6 +26,9 @@ public sealed record RequestForm(
     /// <summary>What this type of collaboration says beside the four questions (R02-R06).</summary>
     public KindDetails Details { get; init; } = new();
 
+    /// <summary>What becomes of improvements of earlier collaborations (B23).</summary>
+    public ImmutableArray<FormImprovement> Improvements { get; init; } = [];
+
     /// <summary>Null leaves it to the type: what solves a problem is urgent by its definition (R04).</summary>
     public RequestLane? Lane { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record RequestFormCard(
     string WantedBy,
     PlanLines Plan)
 {
+    /// <summary>Improvements of earlier collaborations that are answered for first (B23).</summary>
+    public ImmutableArray<ImprovementQuestion> Improvements { get; init; } = [];
+
     /// <summary>Working days from now that the form offers: enough for everyone's limits, and some for the work.</summary>
     private const int OfferedWorkingDays = 12;
 

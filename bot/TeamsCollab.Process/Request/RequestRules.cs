@@ -29,6 +29,7 @@ internal static class RequestRules
         ?? Call(form, asked, facts)
         ?? (form.Materials.IsEmpty && form.Call is null ? new Refusal(Because.Missing, "materials") : null)
         ?? Materials(form.Materials)
+        ?? ImprovementsBack.Fault(form, facts)
         ?? InTime(form, asked, facts);
 
     /// <summary>A day that comes before everyone's limits are over needs one of the three choices (B5).</summary>

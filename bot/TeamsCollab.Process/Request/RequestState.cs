@@ -43,6 +43,9 @@ public sealed record RequestState(
     /// <summary>Calls and the records owed of them (N03, B26).</summary>
     public ImmutableArray<PaperworkDebt> Debts { get; init; } = [];
 
+    /// <summary>Improvements of earlier collaborations that were answered for (B23).</summary>
+    public ImmutableArray<AnsweredImprovement> Improvements { get; init; } = [];
+
     /// <summary>The oldest record that is still owed.</summary>
     [JsonIgnore]
     public PaperworkDebt? OpenDebt => Debts.FirstOrDefault(debt => debt.IsOpen);
@@ -94,6 +97,7 @@ public sealed record RequestState(
         DebtPaid e => WithDebt(e.Debt, debt => debt with { Watch = null, Record = e.Record, PaidAt = e.At, Materials = e.Materials }),
         HandedOver e => With(e.Department, reception => reception with { EarlierContacts = [.. reception.EarlierContacts.Append(e.From).Where(person => person != e.To).Distinct()] })
             .With(e.Department, side => side with { Contact = e.To }),
+        ImprovementAnswered e => this with { Improvements = Improvements.Add(new AnsweredImprovement(e.Collaboration, e.Improvement, e.Fate, e.Reason)) },
         Aligned => this,
         Ended e => this with { End = e.Because, EndReason = e.Reason },
         Reminded e => Said(e.Limit, e.Department, e.Question, ClockSaid.Reminded),

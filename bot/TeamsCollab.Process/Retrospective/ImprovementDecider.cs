@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TeamsCollab.Process.Request;
 using static TeamsCollab.Process.Retrospective.RetrospectiveCommand;
 using static TeamsCollab.Process.Retrospective.RetrospectiveEvent;
 
@@ -90,6 +91,34 @@ internal static class ImprovementDecider
         return Inputs.Required(command.Reason, "reason", Because.ReasonRequired) is { } missing
             ? new Decision.Refused(missing)
             : Decision.Accept(new ImprovementReopened(command.Improvement, command.Attempt, asked.By, asked.Seal(("text", command.Reason)), asked.At));
+    }
+
+    /// <summary>Only who confirms improvements here closes one from the next request; of anybody else it is a report, and the initiator is asked.</summary>
+    public static Decision Decide(ReviewImprovement command, Asked asked, RetrospectiveState retrospective)
+    {
+        if (asked.By != Person.Pump)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (retrospective.Improvement(command.Improvement) is not { } improvement)
+        {
+            return Inputs.Unknown(command.Improvement, "improvement");
+        }
+
+        if (improvement.Status is not ImprovementStatus.Open)
+        {
+            return Decision.AlreadyDone;
+        }
+
+        var reason = command.Reason.Length == 0 ? null : asked.Seal(("text", command.Reason));
+        if (command.Fate is ImprovementFate.Carried)
+        {
+            return Decision.Accept(new ImprovementCarried(improvement.Id, command.By, command.In, reason, asked.At));
+        }
+
+        var settled = new ImprovementSettled(improvement.Id, improvement.Attempts + 1, command.Fate, command.By, command.In, reason, command.By == retrospective.Initiator, asked.At);
+        return Decision.Accept([settled, .. ClosedAfter(retrospective.Apply(settled), asked.At)]);
     }
 
     private static Decision? Fault(string id, int attempt, Asked asked, RetrospectiveState retrospective, out ImprovementStatus status)

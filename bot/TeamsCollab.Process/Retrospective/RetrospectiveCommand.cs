@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process.Retrospective;
 
@@ -44,6 +45,11 @@ public abstract record RetrospectiveCommand : CollaborationCommand
 
     /// <summary>The initiator finds that an improvement is not done yet, and says why.</summary>
     public sealed record ReopenImprovement(string Improvement, int Attempt, string Reason) : RetrospectiveCommand;
+
+    /// <summary>By the pump alone: what the next request of the same departments answered for an open improvement (B23).</summary>
+    /// <param name="By">Who answered there.</param>
+    /// <param name="In">That request's register number.</param>
+    public sealed record ReviewImprovement(string Improvement, ImprovementFate Fate, Person By, string In, string Reason) : RetrospectiveCommand;
 }
 
 /// <summary>One line of the improvement plan as it was written (R84).</summary>

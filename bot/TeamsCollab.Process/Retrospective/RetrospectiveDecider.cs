@@ -26,6 +26,7 @@ public static class RetrospectiveDecider
         WriteReport write => Decide(write, asked, facts, state),
         ReadReport => Read(asked, state.Retrospective),
         FinishImprovement finish => ImprovementDecider.Decide(finish, asked, state.Retrospective),
+        ReviewImprovement review => ImprovementDecider.Decide(review, asked, state.Retrospective),
         CloseImprovement close => ImprovementDecider.Decide(close, asked, state.Retrospective),
         ReopenImprovement reopen => ImprovementDecider.Decide(reopen, asked, state.Retrospective),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),

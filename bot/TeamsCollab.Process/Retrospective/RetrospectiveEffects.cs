@@ -36,6 +36,11 @@ public static class RetrospectiveEffects
         ImprovementFinished e => [new ShowCard(after.Retrospective.Initiator, RetrospectiveImprovement, e.Improvement, Tone.Ask), .. Refresh(e.Improvement)],
         ImprovementClosed e => Refresh(e.Improvement),
         ImprovementReopened e => [new ShowCard(Owner(e.Improvement, after), RetrospectiveImprovement, e.Improvement, Tone.Ask), .. Refresh(e.Improvement)],
+        ImprovementCarried e => [new ShowCard(Owner(e.Improvement, after), RetrospectiveImprovement, e.Improvement, Tone.Inform), .. Refresh(e.Improvement)],
+        ImprovementSettled e => [
+            new ShowCard(Owner(e.Improvement, after), RetrospectiveImprovement, e.Improvement, Tone.Inform),
+            .. e.Closes ? Array.Empty<Effect>() : [new ShowCard(after.Retrospective.Initiator, RetrospectiveImprovement, e.Improvement, Tone.Ask)],
+            .. Refresh(e.Improvement)],
         Reminded e => Tell(e.Limit, e.People, Tone.Remind, after.Retrospective),
         LimitMissed e => Tell(e.Limit, e.People, Tone.Overdue, after.Retrospective),
         ImprovementReminded e => [new ShowCard(Owner(e.Improvement, after), RetrospectiveImprovement, e.Improvement, Tone.Remind)],

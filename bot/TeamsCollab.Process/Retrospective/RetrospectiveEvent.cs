@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process
 {
@@ -16,6 +17,8 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementFinished), "retrospective.improvementFinished.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementClosed), "retrospective.improvementClosed.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementReopened), "retrospective.improvementReopened.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementCarried), "retrospective.improvementCarried.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementSettled), "retrospective.improvementSettled.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Reminded), "retrospective.reminded.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.LimitMissed), "retrospective.limitMissed.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementReminded), "retrospective.improvementReminded.v1")]
@@ -92,6 +95,16 @@ namespace TeamsCollab.Process.Retrospective
         public sealed record ImprovementClosed(string Improvement, int Attempt, Person By, DateTimeOffset At) : RetrospectiveEvent(At);
 
         public sealed record ImprovementReopened(string Improvement, int Attempt, Person By, Wording Reason, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>The next request of the same departments found it open, and it goes on (B23).</summary>
+        /// <param name="In">The next request's register number.</param>
+        public sealed record ImprovementCarried(string Improvement, Person By, string In, Wording? Reason, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>The next request of the same departments said that it is done, or needed no more (B23).</summary>
+        /// <param name="Attempt">Counts as the completion with this number.</param>
+        /// <param name="In">The next request's register number.</param>
+        /// <param name="Closes">Whoever said it confirms improvements here too; else the initiator is asked to.</param>
+        public sealed record ImprovementSettled(string Improvement, int Attempt, ImprovementFate Fate, Person By, string In, Wording? Reason, bool Closes, DateTimeOffset At) : RetrospectiveEvent(At);
 
         public sealed record Reminded(RetrospectiveLimit Limit, ImmutableArray<Person> People, DateTimeOffset At) : RetrospectiveEvent(At);
 

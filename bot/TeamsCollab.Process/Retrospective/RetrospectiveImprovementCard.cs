@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process.Retrospective;
 
@@ -21,6 +22,18 @@ public sealed record RetrospectiveImprovementCard(
     Typed Initiator,
     string ClosedAt)
 {
+    /// <summary>A later request said that it is needed no more (B23).</summary>
+    public bool IsDropped { get; init; }
+
+    /// <summary>Who said in a later request what became of it; empty where nobody did.</summary>
+    public Typed SettledBy { get; init; }
+
+    /// <summary>That request's number.</summary>
+    public string SettledIn { get; init; } = string.Empty;
+
+    /// <summary>The last request with which it came back and went on; empty before.</summary>
+    public string CarriedIn { get; init; } = string.Empty;
+
     /// <exception cref="KeyNotFoundException">The collaboration has no such improvement.</exception>
     public static RetrospectiveImprovementCard For(Collaboration state, CardReader reader, string? key)
     {
@@ -42,6 +55,12 @@ public sealed record RetrospectiveImprovementCard(
             reader.Text(improvement.Note),
             reader.Text(improvement.Reopened),
             reader.Name(retrospective.Initiator),
-            improvement.ClosedAt is { } closed ? Moment.Of(closed, reader).Text : string.Empty);
+            improvement.ClosedAt is { } closed ? Moment.Of(closed, reader).Text : string.Empty)
+        {
+            IsDropped = improvement.Fate is ImprovementFate.Dropped,
+            SettledBy = improvement.SettledBy is { } settledBy ? reader.Name(settledBy) : default,
+            SettledIn = improvement.SettledIn ?? string.Empty,
+            CarriedIn = improvement.CarriedIn ?? string.Empty,
+        };
     }
 }

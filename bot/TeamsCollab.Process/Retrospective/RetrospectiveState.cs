@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Request;
 using MeetingForm = TeamsCollab.Process.Meeting.MeetingForm;
 using static TeamsCollab.Process.Retrospective.RetrospectiveEvent;
 
@@ -80,7 +81,18 @@ public sealed record RetrospectiveState(
         ReportRead e => this with { ReadBy = ReadBy.Add(e.By) },
         ImprovementFinished e => With(e.Improvement, it => it with { Status = ImprovementStatus.Finished, Attempts = e.Attempt, Note = e.Note }),
         ImprovementClosed e => With(e.Improvement, it => it with { Status = ImprovementStatus.Closed, ClosedAt = e.At }),
-        ImprovementReopened e => With(e.Improvement, it => it with { Status = ImprovementStatus.Open, Reopened = e.Reason }),
+        ImprovementReopened e => With(e.Improvement, it => it with { Status = ImprovementStatus.Open, Reopened = e.Reason, Fate = null, SettledBy = null }),
+        ImprovementCarried e => With(e.Improvement, it => it with { CarriedIn = e.In }),
+        ImprovementSettled e => With(e.Improvement, it => it with
+        {
+            Status = e.Closes ? ImprovementStatus.Closed : ImprovementStatus.Finished,
+            Attempts = e.Attempt,
+            Note = e.Reason,
+            Fate = e.Fate,
+            SettledBy = e.By,
+            SettledIn = e.In,
+            ClosedAt = e.Closes ? e.At : null,
+        }),
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
         ImprovementReminded e => With(e.Improvement, it => it with { Limit = it.Limit with { Said = ClockSaid.Reminded } }),
@@ -119,7 +131,19 @@ public sealed record ImprovementState(
     Wording What,
     Wording? Note = null,
     Wording? Reopened = null,
-    DateTimeOffset? ClosedAt = null);
+    DateTimeOffset? ClosedAt = null)
+{
+    /// <summary>The number of the last request with which it came back and went on (B23); null before.</summary>
+    public string? CarriedIn { get; init; }
+
+    /// <summary>What a later request said became of it; null where its owner reported it.</summary>
+    public ImprovementFate? Fate { get; init; }
+
+    public Person? SettledBy { get; init; }
+
+    /// <summary>The later request's number.</summary>
+    public string? SettledIn { get; init; }
+}
 
 public enum ImprovementStatus
 {

@@ -69,6 +69,7 @@ internal static class Fields
             new("goals", Kind.RequiredText, ("kind", "goalAlignment")), new("improvementItem", Kind.RequiredText, ("kind", "processImprovement")), new("otherKind", Kind.RequiredText, ("kind", "other")),
             new("lane", Kind.OptionalChoice), new("calledWith", Kind.OptionalPeople), new("calledDate", Kind.Date, ("calledWith", "财务部|x")), new("calledTime", Kind.Time, ("calledWith", "财务部|x")),
             new("autoBook", Kind.Toggle), new("choice", Kind.OptionalChoice), new("scope", Kind.RequiredText, ("choice", "smallerScope"), ("wantedBy", "2024-06-04")), new("earliest", Kind.FutureDate, ("choice", "laterDate")),
+            .. Enumerable.Range(1, 5).SelectMany(place => new[] { new Field($"improvement{place}", Kind.OptionalChoice), new Field($"improvementReason{place}", Kind.OptionalText, ($"improvement{place}", "c/I1/Done")) }),
         ],
         ["search"] = [new("query", Kind.OptionalText)],
         ["documents.export"] = [new("file", Kind.OptionalChoice)],

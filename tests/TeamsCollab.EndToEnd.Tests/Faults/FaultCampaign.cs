@@ -275,17 +275,21 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         }
 
         journal.Own(form.Id);
-        var button = PressedButton.Of(form.CardsFor(stage.Office.Person(asker).Id)[0], "request.submit",
+        (string, string)[] inputs =
+        [
             ("kind", "projectDelivery"), ("milestones", $"{_typed.Day(60)} 交付"), ("title", $"第{place}项协作"), ("what", "请按计划交付"), ("why", "保障上市"),
             ("wantedBy", _typed.Day(60)), ("standard", "按时完成"), ("urgency", random.Next(2) == 0 ? "urgent" : "normal"), ("importance", "important"),
             ("materials", "方案 https://intranet.example/plan.docx"),
             ("receivers", string.Join(',', sides[1..].Select(side => side.Department))),
-            ("contacts", string.Join(',', sides[1..].Select(side => $"{side.Department}|{stage.Office.Person(side.Contact).Id}"))));
+            ("contacts", string.Join(',', sides[1..].Select(side => $"{side.Department}|{stage.Office.Person(side.Contact).Id}"))),
+        ];
+        var empty = form.CardsFor(stage.Office.Person(asker).Id)[0];
         PressResult? answer = null;
-        for (var attempt = 0; !Stage.IsCard(answer); attempt++)
+        for (var attempt = 0; !Stage.IsCard(answer) || Returning().IsMatch(answer!.Invoke!.Value.GetRawText()); attempt++)
         {
             Assert.True(attempt < 5 * MostTries, $"The request was never taken: {answer?.Status} {answer?.Toast}");
             await ReachAsync(random);
+            var button = PressedButton.Of(empty, "request.submit", Stage.IsCard(answer) ? [.. inputs, .. Improvements(answer!, random)] : inputs);
             answer = await TriedAsync(() => stage.Office.PressAsync(asker, form.Id, button, TestContext.Current.CancellationToken));
         }
 
@@ -293,6 +297,14 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         journal.Add(new Asked(id, stage.Office.Person(asker).Id, "request.submit", "request.submitted.v1", id, true));
         return new Underway(id, asker, (seed * 1000) + place, string.Join(',', sides.SelectMany(side => new[] { side.Head, side.Contact }).Select(person => stage.Office.Person(person).Id)));
     }
+
+    /// <summary>What the form asks of improvements that came back (B23), answered somehow.</summary>
+    private static (string, string)[] Improvements(PressResult form, Random random) =>
+        [.. Returning().Matches(form.Invoke!.Value.GetRawText()).Select(choice => choice.Groups["value"].Value).Distinct().Chunk(3).Index().SelectMany(asked => new[]
+        {
+            ($"improvement{asked.Index + 1}", asked.Item[random.Next(3)]),
+            ($"improvementReason{asked.Index + 1}", "流程已调整"),
+        })];
 
     /// <summary>One of the buttons that anybody's newest cards of this collaboration show.</summary>
     private Choice? Choose(Underway collaboration, Random random)
@@ -437,6 +449,9 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
         }
     }
 #pragma warning restore CA5394
+
+    [GeneratedRegex("\"value\":\\s*\"(?<value>[^\"]+/I[0-9]+/(Done|Carried|Dropped))\"")]
+    private static partial Regex Returning();
 
     [GeneratedRegex("\"style\":\"attention\",\"bleed\":true,\"items\":\\[[^\\]]*?\"text\":\"(?<why>[^\"]*)\"")]
     private static partial Regex Refusal();

@@ -33,7 +33,7 @@ internal static class PromiseAudit
         ["execution.handedIn.v1/acceptance"] = (["execution.workAccepted.v1", "execution.workReturned.v1", "execution.waived.v1"], ["task"]),
         ["retrospective.awaited.v1/limit"] = (["retrospective.held.v1"], []),
         ["retrospective.held.v1/report"] = (["retrospective.reported.v1"], []),
-        ["retrospective.reported.v1/improvements/limit"] = (["retrospective.improvementClosed.v1", "retrospective.improvementFinished.v1"], ["improvement"]),
+        ["retrospective.reported.v1/improvements/limit"] = (["retrospective.improvementClosed.v1", "retrospective.improvementFinished.v1", "retrospective.improvementSettled.v1"], ["improvement"]),
     };
 
     private static string[] Answered => ["request.accepted.v1", "request.declined.v1", "request.counterOffered.v1", "request.clarificationAsked.v1", "request.clarificationAnswered.v1", "meeting.ended.v1"];

@@ -8,6 +8,7 @@ using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 using TeamsCollab.Process.Tests.Execution;
 using TeamsCollab.Process.Tests.Minutes;
@@ -101,6 +102,9 @@ public sealed class CardSampleTests
         ["retrospective/arrange.participant"] = () => Arrange(Arranged(), Xia, At(7, 10)),
         ["retrospective/answers.overdue"] = () => RetrospectiveAnswersCard.For(Arranged().State, Arranged().For(Xia, At(14, 10))),
         ["retrospective/improvement.overdue"] = () => Improvement(Reported(), Chan, At(29, 10)),
+        ["retrospective/improvement.dropped"] = () => Improvement(Reported().AndWhen(Person.Pump, At(20, 12), new RetrospectiveCommand.ReviewImprovement("I1", ImprovementFate.Dropped, Ma, "MKT-2024-002", "已改用新系统")), Chan, At(20, 13)),
+        ["retrospective/improvement.reported"] = () => Improvement(Reported().AndWhen(Person.Pump, At(20, 12), new RetrospectiveCommand.ReviewImprovement("I1", ImprovementFate.Done, MarketingHead, "MKT-2024-002", "")), Ma, At(20, 13)),
+        ["retrospective/improvement.carried"] = () => Improvement(Reported().AndWhen(Person.Pump, At(20, 12), new RetrospectiveCommand.ReviewImprovement("I1", ImprovementFate.Carried, Ma, "MKT-2024-002", "")), Chan, At(20, 13)),
         ["retrospective/improvement.reopened"] = () => Improvement(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.ReopenImprovement("I1", 1, "请附模板链接")), Chan, At(20, 13)),
         ["overview.overdue"] = () => Overview(InForce(), Ma, At(29, 10)),
         ["overview.colleague"] = () => Overview(HandedIn(), SalesHead, At(4, 15)),

@@ -4,6 +4,7 @@ using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Tests.Meeting;
 using TeamsCollab.Process.Tests.Minutes;
+using TeamsCollab.Process.Tests.Retrospective;
 using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Meeting.MeetingSpec;
 using static TeamsCollab.Process.Tests.Request.RequestSpec;
@@ -26,6 +27,10 @@ internal static class EarlySamples
     public static IReadOnlyDictionary<string, Func<object>> All { get; } = new Dictionary<string, Func<object>>
     {
         ["request/form.initiator"] = () => RequestFormCard.For([Sales, Product, Support], [(Xia, "夏主管", Sales), (Chan, "产小品", Product), (SupportHead, "孔总监", Support)], [(GeneralManager, "钟总")], Sent().For(Ma, Monday)),
+        ["request/form.improvements"] = () => RequestFormCard.For([Sales, Product, Support], [], [], Sent().For(Ma, Monday)) with
+        {
+            Improvements = [ImprovementQuestion.For(new OpenImprovement("C1", "MKT-2024-001", "I1"), RetrospectiveSpec.Reported().State.Retrospective.Improvements[0], RetrospectiveSpec.Reported().For(Ma, Monday))],
+        },
         ["request/answer.receiver"] = () => Answer(Delivered(Urgent), Xia, Noon),
         ["request/answer.overdue"] = () => Answer(Delivered(Urgent), Xia, Monday.AddDays(2)),
         ["request/answer.initiator-question"] = () => Answer(Asked(), Ma, Noon.AddHours(2)),
