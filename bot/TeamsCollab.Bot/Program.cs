@@ -7,6 +7,11 @@ using TeamsCollab.Bot.Packaging;
 using TeamsCollab.Bot.Proof;
 using TeamsCollab.Verification;
 
+if (CommandHelp.Answer(args, Console.Out, Console.Error) is { } answered)
+{
+    return answered;
+}
+
 return args switch
 {
     ["bundle", ..] => await BundleCommand.RunAsync(args, Console.Out, Console.Error),

@@ -6,8 +6,18 @@ namespace TeamsCollab.Verification;
 /// </summary>
 public static class VerifyCommand
 {
+    /// <summary>How it is called.</summary>
+    public const string Usage = "用法 / usage: verify <bundle.zip> [--key <公钥文件或完整指纹 / public key file or whole fingerprint>]";
+
+    /// <summary>Verifies; asked for help, it says how it is called, with exit code 0.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
+        if (args is ["--help" or "-h" or "-?"])
+        {
+            output.WriteLine(Usage);
+            return 0;
+        }
+
         var (path, key) = args switch
         {
             [var only] when !only.StartsWith("--", StringComparison.Ordinal) => (only, null),
@@ -17,7 +27,7 @@ public static class VerifyCommand
         };
         if (path is null)
         {
-            error.WriteLine("用法 / usage: verify <bundle.zip> [--key <公钥文件或完整指纹 / public key file or whole fingerprint>]");
+            error.WriteLine(Usage);
             return 2;
         }
 

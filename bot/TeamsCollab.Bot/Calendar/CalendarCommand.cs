@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Process.Calendar;
 
 namespace TeamsCollab.Bot.Calendar;
@@ -9,19 +10,25 @@ namespace TeamsCollab.Bot.Calendar;
 /// </summary>
 internal static class CalendarCommand
 {
-    private const string Usage =
+    internal const string Usage =
         """
         用法 Usage: calendar explain --from <2026-09-30T10:00:00+08:00> --working-days <n> [--language zh-CN|en]
           n 为负数时往前倒数。 A negative n counts backwards.
         """;
 
     /// <summary>Answers with the configuration of this installation: appsettings.json beside the program, then the environment.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error) =>
-        Run(args, output, error, new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .Build());
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return Run(args, output, error, OperatorCommands.Read([]));
+        }
+        catch (StartUpRefusedException unusable)
+        {
+            error.WriteLine(unusable.Message);
+            return 2;
+        }
+    }
 
     internal static int Run(string[] args, TextWriter output, TextWriter error, IConfiguration configuration)
     {

@@ -10,11 +10,13 @@ namespace TeamsCollab.Bot.Documents;
 /// </summary>
 internal static class BundleCommand
 {
+    internal const string Usage = "用法 / usage: bundle <编号 number> --out <file.zip> [--Store:Sqlite:Path <file>] [--MicrosoftAppTenantId <id>]";
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         if (args is not [_, var number, "--out", var file, .. var rest] || number.StartsWith("--", StringComparison.Ordinal))
         {
-            await error.WriteLineAsync("用法 / usage: bundle <编号 number> --out <file.zip> [--Store:Sqlite:Path <file>] [--MicrosoftAppTenantId <id>]");
+            await error.WriteLineAsync(Usage);
             return 2;
         }
 

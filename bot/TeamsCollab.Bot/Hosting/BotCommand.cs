@@ -10,6 +10,8 @@ internal static class BotCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         try
         {
+            SettingsDocument.Add(builder.Configuration);
+            SettingsCheck.Refuse(builder.Configuration);
 #if PRACTICE
             if (Practice.PracticeMode.IsWanted(builder))
             {

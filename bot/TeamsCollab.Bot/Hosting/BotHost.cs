@@ -34,9 +34,13 @@ public static class BotHost
     /// <summary>The tenant of every practice run. Written here as well because published output does not contain the simulated office.</summary>
     public const string PracticeTenantId = "00000000-7ea1-4c0b-8a00-70726163746b";
 
+    /// <summary>The app id of every practice run.</summary>
+    internal const string PracticeAppId = "00000000-7ea1-4c0b-8a00-000000000b07";
+
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, CancellationToken cancellation, bool runsInTheBackground = true)
     {
         SettingsDocument.Add(builder.Configuration);
+        SettingsCheck.Refuse(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
         {
             throw new StartUpRefusedException(
@@ -60,6 +64,7 @@ public static class BotHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddServices(builder, calendar, store, runsInTheBackground);
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         CheckLimits(app.Services.GetRequiredService<IOptions<TimeLimits>>().Value);
         await app.Services.GetRequiredService<CalendarAdoption>().AnnounceAsync(cancellation);
         TurnMeasure.Use(app, "/api/messages", app.Services.GetRequiredService<BotMeter>(), MachineTime.Real);
@@ -79,7 +84,7 @@ public static class BotHost
         services.AddSingleton((ICollaborationArchive)store);
         services.AddOptions<TimeLimits>().BindConfiguration("Limits");
         services.AddOptions<OrganisationSettings>().BindConfiguration("Organisation");
-        services.AddOptions<DraftSettings>().BindConfiguration("Drafts").Validate(drafts => drafts is { KeptDays: >= 1 and <= 365, Most: >= 1 and <= 20 }, "Drafts:KeptDays is 1 to 365 days, Drafts:Most 1 to 20.").ValidateOnStart();
+        services.AddOptions<DraftSettings>().BindConfiguration("Drafts").Validate(drafts => drafts is { KeptDays: >= 1 and <= 365, Most: >= 1 and <= 20 }, "Drafts:KeptDays 应为 1 到 365 天，Drafts:Most 应为 1 到 20。 Drafts:KeptDays is 1 to 365 days, Drafts:Most 1 to 20.").ValidateOnStart();
         services.AddOptions<ContactSettings>().BindConfiguration("Contact");
         services.AddSingleton<OutboundShares>();
         services.AddSingleton<LeaseOutboundShare>(provider => provider.GetRequiredService<OutboundShares>().LeaseAsync);
@@ -167,7 +172,7 @@ public static class BotHost
     {
         if (limits.Validate() is { IsEmpty: false } problems)
         {
-            throw new StartUpRefusedException(string.Join(Environment.NewLine, problems.Select(problem => $"Limits:{problem.Limit} {problem.Chinese} {problem.English}")));
+            throw new StartUpRefusedException(string.Join(Environment.NewLine, problems.Select(problem => $"Limits:{problem.Chinese} Limits:{problem.English}")));
         }
     }
 }

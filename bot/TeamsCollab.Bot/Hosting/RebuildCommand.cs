@@ -1,30 +1,31 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using TeamsCollab.Bot.Collaborations;
 
 namespace TeamsCollab.Bot.Hosting;
 
 /// <summary>
-/// <c>rebuild [--tenant ID]</c>: folds every collaboration of the configured store anew, with progress. Exit code 0; 1 where some could not be
+/// <c>rebuild [--tenant ID]</c>: folds every collaboration of the configured store anew, beside a running bot or without it, with progress. Exit code 0; 1 where some could not be
 /// folded by this version or the store cannot be used; 2 for a wrong call.
 /// </summary>
 internal static class RebuildCommand
 {
+    internal const string Usage = "用法 / usage: rebuild --tenant ID [--Store:Sqlite:Path FILE] (或设置 / or set MicrosoftAppTenantId)";
+
     private const int Every = 500;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables()
-            .AddCommandLine([.. args.Skip(1).Where(arg => arg.Contains(':', StringComparison.Ordinal))]).Build();
-        var tenant = args is ["rebuild", "--tenant", var named, ..] ? named : configuration["MicrosoftAppTenantId"];
-        if (string.IsNullOrEmpty(tenant))
-        {
-            await error.WriteLineAsync("用法 / usage: rebuild --tenant ID [--Store:Sqlite:Path=FILE] (或设置 / or set MicrosoftAppTenantId)");
-            return 2;
-        }
-
         try
         {
-            using var logging = LoggerFactory.Create(_ => { });
-            var store = await StoreSettings.OpenAsync(configuration, logging, CancellationToken.None);
+            var configuration = OperatorCommands.Configure(args[1..]).Configuration;
+            var tenant = configuration["tenant"] ?? configuration["MicrosoftAppTenantId"];
+            if (string.IsNullOrEmpty(tenant))
+            {
+                await error.WriteLineAsync(Usage);
+                return 2;
+            }
+
+            var store = await StoreSettings.OpenBesideAsync(configuration, NullLoggerFactory.Instance, CancellationToken.None);
             await using var closed = (IAsyncDisposable)store;
             await output.WriteLineAsync($"重建 / rebuilding: {StoreSettings.Say(configuration)}");
             var last = new Rebuilding.Progress(0, 0, []);

@@ -34,6 +34,9 @@ public static class StartUpReport
         StartUpRefusedException or StoreUnavailableException or InvalidDataException or CardTemplateException => refusal.Message,
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"端口已被占用，请用 --urls 换一个。 The port is taken: choose another with --urls. {refusal.Message}",
+        AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) => string.Join(Environment.NewLine, several.Select(Explain)),
+        IOException { InnerException: System.Net.Sockets.SocketException } or System.Net.Sockets.SocketException =>
+            $"无法监听该地址，请检查 --urls。 This address cannot be listened at: check --urls. {refusal.Message}",
         _ => null,
     };
 

@@ -15,10 +15,10 @@ public static class StoreSettings
     public static string PathOf(IConfiguration configuration) =>
         configuration["Store:Sqlite:Path"] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(DataFolder, "teamscollab.db");
 
-    /// <summary>The user's data folder, or the working folder where a machine has none.</summary>
+    /// <summary>The user's data folder, also where nobody has made it yet; the working folder where a machine has none.</summary>
     public static string DataFolder =>
         Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } home ? home : Directory.GetCurrentDirectory(),
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home ? home : Directory.GetCurrentDirectory(),
             "TeamsCollab");
 
     /// <summary>Whether the store is on another machine.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Hosting;
@@ -12,7 +13,7 @@ namespace TeamsCollab.Bot.Operator;
 /// </summary>
 internal static class OperatorCommand
 {
-    private const string Usage = """
+    internal const string Usage = """
         用法 Usage:
           effects list [--most 100]                       等待或停发的消息 what waits or was given up, with the reason
           effects show <id>                               一条的详情 one of them in full
@@ -32,18 +33,18 @@ internal static class OperatorCommand
     {
         var words = args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
         var all = args.Contains("--all");
-        var settings = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine([.. args.Skip(words.Length).Where(word => word != "--all")])
-            .Build();
         try
         {
+            var settings = OperatorCommands.Configure([.. args.Skip(words.Length).Where(word => word != "--all")]).Configuration;
             if (Read(words, settings, all) is not { } work)
             {
                 await error.WriteLineAsync(Usage);
                 return 2;
+            }
+
+            if (words[0] == "import" && !File.Exists(settings["from"]))
+            {
+                throw new StartUpRefusedException($"没有文件 {settings["from"]}。 There is no file {settings["from"]}.");
             }
 
             // Only an import brings in what a running bot must not see half of.
@@ -52,6 +53,12 @@ internal static class OperatorCommand
                 : await StoreSettings.OpenBesideAsync(settings, NullLoggerFactory.Instance, cancellation);
             await using var open = (IAsyncDisposable)store;
             var tenant = settings["tenant"] ?? settings["MicrosoftAppTenantId"] ?? BotHost.PracticeTenantId;
+            if (words[0] is not "import" && settings["tenant"] is null && settings["MicrosoftAppTenantId"] is null
+                && !await ((ICollaborationArchive)store).ReadStreamsAsync(tenant, cancellation).AnyAsync(cancellation))
+            {
+                throw new StartUpRefusedException("请用 --tenant 或 MicrosoftAppTenantId 指定租户。 Name the tenant with --tenant or MicrosoftAppTenantId.");
+            }
+
             return await work(new OperatorStore(tenant, store, (ICollaborationArchive)store), output, cancellation);
         }
         catch (Exception refused) when (refused is StoreUnavailableException or StartUpRefusedException or SigningKeyUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException)
@@ -61,9 +68,10 @@ internal static class OperatorCommand
         }
     }
 
-    private static Func<OperatorStore, TextWriter, CancellationToken, Task<int>>? Read(string[] words, IConfiguration settings, bool all) => words switch
+    private static Func<OperatorStore, TextWriter, CancellationToken, Task<int>>? Read(string[] words, ConfigurationManager settings, bool all) => words switch
     {
-        ["effects", "list"] => (store, output, cancellation) => StuckEffects.ListAsync(store, int.TryParse(settings["most"], out var most) ? most : 100, output, cancellation),
+        ["effects", "list"] when int.TryParse(settings["most"] ?? "100", NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 =>
+            (store, output, cancellation) => StuckEffects.ListAsync(store, most, output, cancellation),
         ["effects", "show", var id] => (store, output, cancellation) => StuckEffects.ShowAsync(store, id, output, cancellation),
         ["effects", "retry", var id] => (store, output, cancellation) => StuckEffects.RetryAsync(store, id, output, cancellation),
         ["effects", "retry"] when all => (store, output, cancellation) => StuckEffects.RetryAsync(store, null, output, cancellation),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TeamsCollab.Bot.Hosting;
 
 namespace TeamsCollab.Bot.Packaging;
 
@@ -8,7 +9,7 @@ namespace TeamsCollab.Bot.Packaging;
 /// </summary>
 internal static class PackageCommand
 {
-    private const string Usage = "用法 Usage: package --out teamscollab.zip [--host bot.contoso.com] [--app-id <guid>] [--teams-app-id <guid>] [--version 1.0.0]";
+    internal const string Usage = "用法 Usage: package --out teamscollab.zip [--host bot.contoso.com] [--app-id <guid>] [--teams-app-id <guid>] [--version 1.0.0]";
 
     private static readonly Dictionary<string, string> Switches = new()
     {
@@ -19,13 +20,18 @@ internal static class PackageCommand
         ["--version"] = "Package:Version",
     };
 
-    public static int Run(string[] args, TextWriter output, TextWriter error) =>
-        Run(args, output, error, new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine(args[1..], Switches)
-            .Build());
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return Run(args, output, error, OperatorCommands.Read(args[1..], Switches));
+        }
+        catch (StartUpRefusedException unusable)
+        {
+            error.WriteLine(unusable.Message);
+            return 2;
+        }
+    }
 
     internal static int Run(string[] args, TextWriter output, TextWriter error, IConfiguration configuration)
     {

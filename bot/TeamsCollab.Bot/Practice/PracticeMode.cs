@@ -19,8 +19,6 @@ namespace TeamsCollab.Bot.Practice;
 /// </summary>
 internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, PracticeClock clock, string store) : IAsyncDisposable
 {
-    private const string AppId = "00000000-7ea1-4c0b-8a00-000000000b07";
-
     public WebApplication App => app;
 
     public SimulatedOffice Office => office;
@@ -66,7 +64,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
         var office = await SimulatedOffice.StartAsync(
             new SimulatedOfficeOptions
             {
-                BotAppId = AppId,
+                BotAppId = BotHost.PracticeAppId,
                 BotSecret = secret,
                 Clock = clock,
                 Time = machine,
@@ -99,7 +97,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
     {
         var settings = new Dictionary<string, string?>
         {
-            ["MicrosoftAppId"] = AppId,
+            ["MicrosoftAppId"] = BotHost.PracticeAppId,
             ["MicrosoftAppPassword"] = secret,
             ["MicrosoftAppTenantId"] = office.TenantId,
             ["ToChannelFromBotLoginUrl"] = office.Address.ToString(),

@@ -10,6 +10,8 @@ namespace TeamsCollab.Bot.Practice;
 /// </summary>
 internal static class RehearseCommand
 {
+    internal const string Usage = "用法 / usage: rehearse [--record DIR] [--log debug|information|warning] [--Store:Sqlite:Path FILE]";
+
     /// <summary>The example is a campaign for the third quarter of 2024.</summary>
     private static readonly DateTimeOffset Beginning = new(2024, 6, 3, 9, 30, 0, TimeSpan.FromHours(8));
 
@@ -17,7 +19,7 @@ internal static class RehearseCommand
     {
         if (!TryRead(args, out var record, out var level, out var rest))
         {
-            await error.WriteLineAsync("用法 / usage: rehearse [--record DIR] [--log debug|information|warning]");
+            await error.WriteLineAsync(Usage);
             return 2;
         }
 

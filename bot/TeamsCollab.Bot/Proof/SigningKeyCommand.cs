@@ -12,6 +12,8 @@ namespace TeamsCollab.Bot.Proof;
 /// </summary>
 internal static class SigningKeyCommand
 {
+    internal const string Usage = "用法 / usage: signing-key [--Signing:KeyFile <file.pem> | --Signing:KeyVaultKey <address>]";
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         try

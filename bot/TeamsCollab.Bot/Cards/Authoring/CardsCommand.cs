@@ -8,18 +8,23 @@ namespace TeamsCollab.Bot.Cards.Authoring;
 /// </summary>
 internal static class CardsCommand
 {
-    private const string Usage =
+    internal const string Usage =
         """
         用法 Usage:
           cards check [<cards folder>]
               检查全部模板、示例与文案。 Checks every template, sample and text.
           cards expand <template.json> <data.json> [--host <host.json>] [--culture <zh-CN>]
               把模板与数据展开为卡片 JSON,写到标准输出。 Prints the card that the template makes of the data.
-        """;
+        """
+#if PRACTICE
+        + Preview
+#endif
+        ;
 
 #if PRACTICE
-    private const string PreviewUsage =
+    private const string Preview =
         """
+
           cards preview [<cards folder>] [--port <number>]
               在本机浏览器里查看全部卡片。 Serves a gallery of every card on this machine.
         """;
@@ -41,9 +46,6 @@ internal static class CardsCommand
 #endif
             default:
                 await error.WriteLineAsync(Usage);
-#if PRACTICE
-                await error.WriteLineAsync(PreviewUsage);
-#endif
                 return 2;
         }
     }
