@@ -2,7 +2,7 @@
 # Gives the bot's identity its Microsoft Graph application permissions. Harmless when repeated: what is there stays.
 # Needs the Azure CLI, signed in as a Privileged Role Administrator.
 #
-#   ./grant-graph-permissions.sh <principalId> [install] [mail] [hours]
+#   ./grant-graph-permissions.sh <principalId> [install] [mail] [hours] [rooms]
 #
 # Always    User.Read.All         departments, managers and names. User.ReadBasic.All shows neither departments nor managers.
 #           Calendars.ReadBasic   when people are free or busy, nothing of what they do.
@@ -11,6 +11,7 @@
 # mail      Mail.Send             a mail to whoever cannot be reached in Teams (Contact:MailSender). In every mailbox of the
 #                                 organisation: rather give the Exchange role of README.md, limited to one mailbox, and leave this out.
 # hours     MailboxSettings.Read  people's own working hours and announced absences, so that reminders keep to them.
+# rooms     Place.Read.All        meeting rooms and their seats, so that one is booked with the meeting.
 #
 # Booking (Calendars.ReadWrite) is not given here: consented here it would reach every mailbox, whatever Exchange limits. See README.md.
 set -euo pipefail
@@ -26,7 +27,8 @@ for wish in "$@"; do
     install) permissions+=(TeamsAppInstallation.ReadWriteSelfForUser.All) ;;
     mail) permissions+=(Mail.Send) ;;
     hours) permissions+=(MailboxSettings.Read) ;;
-    *) echo "未知选项 Unknown option: $wish. 可选 Known: install, mail, hours" >&2; exit 2 ;;
+    rooms) permissions+=(Place.Read.All) ;;
+    *) echo "未知选项 Unknown option: $wish. 可选 Known: install, mail, hours, rooms" >&2; exit 2 ;;
   esac
 done
 

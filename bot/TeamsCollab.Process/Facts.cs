@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 
@@ -30,6 +31,9 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
 
     /// <summary>Improvements of earlier collaborations that must be answered for first (B23), in the order of the form.</summary>
     public ImmutableArray<OpenImprovement> OpenImprovements { get; init; } = [];
+
+    /// <summary>The company's meeting rooms; empty where nobody asked, or the directory lists none.</summary>
+    public ImmutableArray<MeetingRoom> Rooms { get; init; } = [];
 
     public Deadline Due(DateTimeOffset from, int workingDays) => Calendar.Due(from, workingDays);
 
@@ -75,6 +79,9 @@ public sealed record FactsNeeded(ImmutableArray<Department> Departments, Immutab
 
     /// <summary>The words that the collaboration holds now.</summary>
     public bool Words { get; init; }
+
+    /// <summary>The company's meeting rooms.</summary>
+    public bool Rooms { get; init; }
 
     /// <summary>Everyone in company management.</summary>
     public bool Management { get; init; }

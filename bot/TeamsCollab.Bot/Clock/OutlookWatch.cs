@@ -46,7 +46,7 @@ public sealed class OutlookWatch(CollaborationRunner runner, CalendarEvents cale
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            var entry = await calendars.ReadAsync(state.Request.Initiator, eventId, state.Meeting.Arrangement!.People, either.Token);
+            var entry = await calendars.ReadAsync(state.Request.Initiator, eventId, state.Meeting.Arrangement!.People, state.Meeting.Arrangement.Room, either.Token);
             return new MeetingCommand.NoteOutlook(eventId, entry);
         }
         catch (Exception silent) when (silent is ApiException or HttpRequestException or DirectorySilentException || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))

@@ -62,9 +62,9 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
     }
 
     /// <summary>A booked meeting as it stands now; null where it was deleted or cancelled.</summary>
-    /// <param name="people">Whose answers are wanted.</param>
+    /// <param name="people">Whose answers are wanted, beside the <paramref name="room"/>'s.</param>
     /// <exception cref="ApiException">Graph refused; what stands there is unknown.</exception>
-    public async Task<OutlookEntry?> ReadAsync(Person organiser, string eventId, IEnumerable<Person> people, CancellationToken cancellation)
+    public async Task<OutlookEntry?> ReadAsync(Person organiser, string eventId, IEnumerable<Person> people, MeetingRoom? room, CancellationToken cancellation)
     {
         try
         {
@@ -80,7 +80,11 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
                 TimeZoneInfo.ConvertTime(start, calendar.Zone),
                 (int)(end - start).TotalMinutes,
                 found.OnlineMeeting?.JoinUrl,
-                [.. (found.Attendees ?? []).Select(attendee => AnswerOf(attendee, invited)).OfType<OutlookAnswer>()]);
+                [.. (found.Attendees ?? []).Select(attendee => AnswerOf(attendee, invited)).OfType<OutlookAnswer>()])
+            {
+                HasRoomDeclined = room is not null && found.Attendees?.Any(attendee =>
+                    attendee.Status?.Response is ResponseType.Declined && string.Equals(attendee.EmailAddress?.Address, room.Mail, StringComparison.OrdinalIgnoreCase)) is true,
+            };
         }
         catch (ODataError gone) when (gone.ResponseStatusCode is 404)
         {
@@ -129,11 +133,17 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
     private async Task<List<Attendee>> AttendeesAsync(MeetingToBook wanted, CancellationToken cancellation)
     {
         var employees = await Task.WhenAll(wanted.People.Where(person => person != wanted.Organiser).Select(person => staff.FindAsync(person, cancellation)));
-        return [.. employees.Where(employee => employee?.Mail is not null).Select(employee => new Attendee
-        {
-            EmailAddress = new EmailAddress { Address = employee!.Mail, Name = employee.Name },
-            Type = AttendeeType.Required,
-        })];
+        return
+        [
+            .. employees.Where(employee => employee?.Mail is not null).Select(employee => new Attendee
+            {
+                EmailAddress = new EmailAddress { Address = employee!.Mail, Name = employee.Name },
+                Type = AttendeeType.Required,
+            }),
+            .. wanted.Room is { } room
+                ? [new Attendee { EmailAddress = new EmailAddress { Address = room.Mail, Name = room.Name }, Type = AttendeeType.Resource }]
+                : Array.Empty<Attendee>(),
+        ];
     }
 
     private Event Details(MeetingToBook wanted, Words words, List<Attendee> attendees) => new()
@@ -141,11 +151,17 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
         Subject = $"{wanted.Number} {words.Read(wanted.Title, "title")}",
         Start = At(wanted.Start),
         End = At(wanted.Start.AddMinutes(wanted.Minutes)),
-        Location = words.Read(wanted.Place) is { } place ? new Location { DisplayName = place } : null,
+        Location = LocationOf(wanted, words),
         Attendees = attendees,
         AllowNewTimeProposals = true,
         ResponseRequested = true,
     };
+
+    /// <summary>A room by its mailbox, or what was typed; null for a Teams meeting alone.</summary>
+    private static Location? LocationOf(MeetingToBook wanted, Words words) =>
+        wanted.Room is { } room ? new Location { DisplayName = room.Name, LocationEmailAddress = room.Mail, LocationType = LocationType.ConferenceRoom }
+        : words.Read(wanted.Place) is { } place ? new Location { DisplayName = place }
+        : null;
 
     /// <summary>Null where they have not answered.</summary>
     private OutlookAnswer? AnswerOf(Attendee attendee, Employee[] invited)

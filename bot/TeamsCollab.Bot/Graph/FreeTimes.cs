@@ -17,7 +17,7 @@ namespace TeamsCollab.Bot.Graph;
 /// Starts at which everybody invited is free, from Outlook's free/busy times, and who blocks where there are none (B13). Only a help: where Graph is
 /// slow or silent nothing is offered and the initiator types a time. Absence of data is never taken for free.
 /// </summary>
-public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, WorkingCalendar calendar, IOptions<TimeLimits> limits)
+public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, RoomDirectory roomDirectory, WorkingCalendar calendar, IOptions<TimeLimits> limits)
 {
     private const int WorkingDaysAhead = 8;
 
@@ -71,7 +71,29 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
         var views = await ReadAsync(state.Request.Initiator, [.. employees.OfType<Employee>()], from, calendar.Due(until, WorkingDaysBeyond).At, cancellation);
         ImmutableArray<Availability> people = [.. invited.Select(person => new Availability(
             person, attendees.Any(attendee => attendee.Person == person && attendee.Role is not AttendeeRole.Other), views.GetValueOrDefault(person)))];
-        return SlotFinder.In(people, from, earliest, until, minutes, limits.Value.MeetingMinutes, calendar);
+        var found = SlotFinder.In(people, from, earliest, until, minutes, limits.Value.MeetingMinutes, calendar);
+        return await UnlessSilentAsync(() => WithRoomsAsync(found, state, invited.Length, minutes, from, calendar.Due(until, WorkingDaysBeyond).At, cancellation), found);
+    }
+
+    /// <summary>Adds which rooms have seats enough, and which of them are free at each of the times and at the present one.</summary>
+    private async Task<SlotSearch> WithRoomsAsync(SlotSearch found, Collaboration state, int people, int minutes, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    {
+        ImmutableArray<MeetingRoom> rooms = [.. (await roomDirectory.ReadAsync(cancellation)).Where(room => room.Seats == 0 || room.Seats >= people).OrderBy(room => room.Seats).Take(PeopleACall)];
+        if (rooms.IsEmpty)
+        {
+            return found;
+        }
+
+        var views = await ViewsAsync(state.Request.Initiator, [.. rooms.Select(room => room.Mail)], from, until, cancellation);
+        return found with
+        {
+            Rooms = rooms,
+            Slots = [.. found.Slots.Select(slot => slot with { Rooms = FreeAt(slot.Start) })],
+            FreeNow = state.Meeting.Arrangement is { } present ? FreeAt(present.Start) : [],
+        };
+
+        ImmutableArray<MeetingRoom> FreeAt(DateTimeOffset start) => [.. rooms.Where(room =>
+            views.TryGetValue(room.Mail, out var view) && SlotFinder.IsFree(view, from, start, minutes))];
     }
 
     /// <summary>Who of those wanted is not free for the meeting. Whose calendar cannot be read is not among them: nothing is known of them.</summary>
@@ -87,24 +109,23 @@ public sealed class FreeTimes(GraphServiceClient graph, StaffDirectory staff, Wo
     internal async Task<IReadOnlyDictionary<Process.Person, string>> ReadAsync(
         Process.Person asker, ImmutableArray<Employee> people, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
     {
-        var views = new Dictionary<Process.Person, string>();
-        foreach (var chunk in people.Where(employee => employee.Mail is not null).Chunk(PeopleACall))
+        var asked = people.Where(employee => employee.Mail is not null).DistinctBy(employee => employee.Person).ToArray();
+        var views = await ViewsAsync(asker, [.. asked.Select(employee => employee.Mail!)], from, until, cancellation);
+        return asked.Where(employee => views.ContainsKey(employee.Mail!)).ToDictionary(employee => employee.Person, employee => views[employee.Mail!]);
+    }
+
+    /// <summary>By mailbox, whether a person's or a room's.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> ViewsAsync(Process.Person asker, ImmutableArray<string> mailboxes, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var views = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var chunk in mailboxes.Chunk(PeopleACall))
         {
             var answer = await graph.Users[asker.Id].Calendar.GetSchedule.PostAsGetSchedulePostResponseAsync(
-                new GetSchedulePostRequestBody
-                {
-                    Schedules = [.. chunk.Select(employee => employee.Mail!)],
-                    StartTime = At(from),
-                    EndTime = At(until),
-                    AvailabilityViewInterval = SlotFinder.StepMinutes,
-                },
+                new GetSchedulePostRequestBody { Schedules = [.. chunk], StartTime = At(from), EndTime = At(until), AvailabilityViewInterval = SlotFinder.StepMinutes },
                 cancellationToken: cancellation);
-            foreach (var schedule in answer?.Value?.Where(schedule => schedule is { Error: null, AvailabilityView: not null }) ?? [])
+            foreach (var schedule in answer?.Value?.Where(schedule => schedule is { Error: null, AvailabilityView: not null, ScheduleId: not null }) ?? [])
             {
-                if (chunk.FirstOrDefault(employee => string.Equals(employee.Mail, schedule.ScheduleId, StringComparison.OrdinalIgnoreCase)) is { } employee)
-                {
-                    views[employee.Person] = schedule.AvailabilityView!;
-                }
+                views[schedule.ScheduleId!] = schedule.AvailabilityView!;
             }
         }
 

@@ -22,12 +22,15 @@ public sealed record MeetingToBook(
     /// <summary>The revision that was called off before this one; 0 for the first: each arrangement after a cancellation is an entry of its own.</summary>
     public int CalledOff { get; init; }
 
+    /// <summary>Booked like a person; null for none.</summary>
+    public MeetingRoom? Room { get; init; }
+
     /// <summary>Null where the meeting is no longer wanted.</summary>
     public static MeetingToBook? Of(Collaboration state, int meeting) => (state.Stage, meeting) switch
     {
         (Stage.Ended, _) => null,
         (_, MeetingState.Number) when state.Meeting is { Arrangement: { } arranged, Held: null } =>
-            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, [.. arranged.People]) with { CalledOff = state.Meeting.CalledOff },
+            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, [.. arranged.People]) with { CalledOff = state.Meeting.CalledOff, Room = arranged.Room },
         (_, RetrospectiveEffects.Meeting) when state.Retrospective is { Status: RetrospectiveStatus.Arranged, Arrangement: { } arranged } =>
             Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, arranged.Participants),
         _ => null,

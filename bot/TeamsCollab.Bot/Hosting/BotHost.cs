@@ -135,6 +135,7 @@ public static class BotHost
         services.AddSingleton<TeamsTurns>();
         services.AddSingleton<FirstContact>();
         services.AddSingleton<CalendarEvents>();
+        services.AddSingleton<RoomDirectory>();
         services.AddSingleton<FreeTimes>();
         services.AddSingleton<DepartmentLoads>();
         services.AddSingleton<OpenImprovements>();

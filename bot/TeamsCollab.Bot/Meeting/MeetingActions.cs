@@ -30,7 +30,10 @@ public static class MeetingActions
     {
         var attendees = Attendees(inputs, out var fault);
         var start = Start(inputs, "slot", "date", "start");
-        var plan = new MeetingPlan(start ?? default, inputs.Count("minutes"), inputs.Choice<MeetingForm>("form"), inputs.Text("place"), attendees);
+        var plan = new MeetingPlan(start ?? default, inputs.Count("minutes"), inputs.Choice<MeetingForm>("form"), inputs.Text("place"), attendees)
+        {
+            Room = inputs.Chosen("room") is { } room && room != RoomChoice.None ? room.ToLowerInvariant() : null,
+        };
         fault ??= start is null ? new Refusal(Because.NotAChoice, "slot") : null;
         return (inputs.Fault ?? fault) is { } found ? found : new Arrange(inputs.Number("draft"), plan);
     }

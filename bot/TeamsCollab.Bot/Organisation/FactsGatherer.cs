@@ -9,7 +9,7 @@ using TeamsCollab.Process.Procedure;
 namespace TeamsCollab.Bot.Organisation;
 
 /// <summary>Gathers what a command needs to know, once, before it is decided.</summary>
-public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore store, OpenImprovements improvements, IOptions<OrganisationSettings> settings, WorkingCalendar calendar, IOptions<TimeLimits> limits)
+public sealed class FactsGatherer(StaffDirectory staff, RoomDirectory rooms, ICollaborationStore store, OpenImprovements improvements, IOptions<OrganisationSettings> settings, WorkingCalendar calendar, IOptions<TimeLimits> limits)
 {
     public async Task<Process.Facts> GatherAsync(StreamKey key, CollaborationCommand command, Asked asked, Collaboration state, CancellationToken cancellation)
     {
@@ -35,6 +35,7 @@ public sealed class FactsGatherer(StaffDirectory staff, ICollaborationStore stor
             OpenImprovements = needs.Improvements is { } returning && asker?.Department is { } asking
                 ? [.. (await improvements.FindAsync(key.Tenant, asking, returning, cancellation)).Select(found => found.Open)]
                 : [],
+            Rooms = needs.Rooms ? await rooms.ReadAsync(cancellation) : [],
             Words = needs.Words ? await store.ReadWordsAsync(key, null, cancellation) : Words.None,
             Number = needs.Number && asker?.Department is { } department ? await ReserveAsync(key, department, asked.At, cancellation) : null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Process.Meeting;
 
@@ -20,12 +21,20 @@ public sealed record Arrangement(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsAutomatic { get; init; }
 
+    /// <summary>The room that is booked too; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public MeetingRoom? Room { get; init; }
+
     [JsonIgnore]
     public DateTimeOffset EndsAt => Start.AddMinutes(Minutes);
 
     /// <summary>Everyone invited, once each.</summary>
     [JsonIgnore]
     public IEnumerable<Person> People => Attendees.Select(attendee => attendee.Person).Distinct();
+
+    /// <summary>The room and what was typed, as one; empty for a Teams meeting alone.</summary>
+    internal static string PlaceOf(Arrangement? arrangement, CardReader reader) =>
+        string.Join(" · ", new[] { arrangement?.Room?.Name, reader.Text(arrangement?.Place).Text }.Where(part => !string.IsNullOrEmpty(part)));
 
     public bool Invites(Person person) => Attendees.Any(attendee => attendee.Person == person);
 }

@@ -89,7 +89,7 @@ public sealed record MeetingAgendaCard(
             arrangement is null ? string.Empty : Clock(reader.Local(arrangement.EndsAt)),
             arrangement?.Minutes ?? 0,
             arrangement?.Form ?? MeetingForm.Online,
-            reader.Text(arrangement?.Place),
+            new Typed(Arrangement.PlaceOf(arrangement, reader)),
             isOpen ? meeting.Bookings.GetValueOrDefault(MeetingState.Number)?.JoinUrl ?? string.Empty : string.Empty,
             items,
             canSend ? Editable(meeting, arrangement!, reader) : string.Empty,

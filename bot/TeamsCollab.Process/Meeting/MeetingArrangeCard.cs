@@ -24,6 +24,9 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Sides">Departments that others can be invited for.</param>
 /// <param name="Blockers">Where the calendars offer no time: who is least free (B13).</param>
 /// <param name="Relaxations">Where the calendars offer no time: what would help.</param>
+/// <param name="Rooms">That can be booked too; empty where the directory tells of none.</param>
+/// <param name="Room">The id of the one that is booked, or <see cref="RoomChoice.None"/>; its name is <paramref name="RoomName"/>.</param>
+/// <param name="HasRoomDeclined">It did not take the booking; <paramref name="FreeRooms"/> names others that are free at that time.</param>
 /// <param name="CanMove">The initiator may move it to another time, with a reason.</param>
 /// <param name="NewTimes">Where to: what those who cannot come propose, then times at which everybody is free.</param>
 /// <param name="MovedFrom">When it was to begin before it was moved; empty where it was not.</param>
@@ -68,6 +71,11 @@ public sealed record MeetingArrangeCard(
     bool CanSwitchOn,
     bool CanSwitchOff,
     bool CanCallOff,
+    ImmutableArray<RoomChoice> Rooms,
+    string Room,
+    Typed RoomName,
+    bool HasRoomDeclined,
+    Typed FreeRooms,
     bool CanMove,
     ImmutableArray<SlotChoice> NewTimes,
     string MovedFrom,
@@ -126,6 +134,11 @@ public sealed record MeetingArrangeCard(
             canSwitch && !meeting.AutoBooks,
             canSwitch && meeting.AutoBooks,
             canArrange && arrangement is not null,
+            canArrange ? [.. search.Rooms.Select(RoomChoice.For)] : [],
+            arrangement?.Room?.Mail ?? RoomChoice.None,
+            new Typed(arrangement?.Room?.Name ?? string.Empty),
+            meeting.HasRoomDeclined && isOpen,
+            SlotChoice.Names(search.FreeNow, reader),
             canArrange && arrangement is not null && meeting.Live is null,
             canArrange && arrangement is not null ? [.. Proposals(meeting, earliest).Select(answer => SlotChoice.For(answer, reader)), .. search.Slots.Where(slot => slot.Start != arrangement.Start).Select(slot => SlotChoice.For(slot, reader))] : [],
             meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,

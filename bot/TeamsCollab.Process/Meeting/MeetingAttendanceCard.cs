@@ -60,7 +60,7 @@ public sealed record MeetingAttendanceCard(
             canEnd ? [.. people.Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             canEnd ? string.Join(',', (arrangement?.People ?? people).Select(person => person.Id)) : string.Empty,
             meeting.Held is { } held ? $"{Moment.Of(held.StartedAt, reader).Text}–{MeetingLiveCard.Clock(held.EndedAt, reader)}" : string.Empty,
-            reader.Text(meeting.Held?.Place ?? arrangement?.Place),
+            meeting.Held?.Place is { } elsewhere ? reader.Text(elsewhere) : new Typed(Arrangement.PlaceOf(arrangement, reader)),
             reader.NamesOf(meeting.Participants),
             [.. (meeting.Held?.Absent ?? []).Select(absence => new AbsenceLine(reader.Name(absence.Person), reader.Text(absence.Reason)))],
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))));

@@ -10,7 +10,7 @@ public abstract record MeetingCommand : CollaborationCommand
     /// <param name="Replaces">The revision that the initiator had before their eyes; 0 for the first.</param>
     public sealed record Arrange(int Replaces, MeetingPlan Plan) : MeetingCommand
     {
-        public override FactsNeeded Needs => new([], [.. Plan.Attendees.Select(attendee => attendee.Person).Distinct()]) { Words = true };
+        public override FactsNeeded Needs => new([], [.. Plan.Attendees.Select(attendee => attendee.Person).Distinct()]) { Words = true, Rooms = Plan.Room is not null };
     }
 
     /// <summary>改期: the initiator moves the meeting; form, place and people stay.</summary>

@@ -66,7 +66,7 @@ public static class MeetingDecider
             string.IsNullOrWhiteSpace(plan.Place) ? null : asked.Seal(("text", plan.Place)),
             plan.Attendees,
             facts.Promise(MeetingTimes.AgendaDue(plan.Start, facts, state), Reminder.OnTheWay, asked.At),
-            asked.At) { IsAutomatic = isAutomatic });
+            asked.At) { IsAutomatic = isAutomatic, Room = MeetingRules.RoomOf(plan, facts) });
     }
 
     private static Decision Decide(CallOff command, Asked asked, Collaboration state)
@@ -202,6 +202,7 @@ public static class MeetingDecider
 
     private static bool Same(MeetingPlan plan, Arrangement present, Facts facts) =>
         (plan.Start, plan.Minutes, plan.Form) == (present.Start, present.Minutes, present.Form)
+        && plan.Room == present.Room?.Mail
         && plan.Attendees.ToHashSet().SetEquals(present.Attendees)
         && (present.Place is { } place ? facts.Words[place]?.Says(("text", plan.Place ?? string.Empty)) is true : string.IsNullOrWhiteSpace(plan.Place));
 

@@ -34,6 +34,7 @@ public static class MeetingEffects
                 new RefreshCard(Overview, null)],
             AttendanceSaid { Answer: Attendance.Coming } => [new RefreshCard(MeetingAgenda, null)],
             AttendanceSaid => [new ShowCard(initiator, MeetingAgenda, null, Tone.Inform), new RefreshCard(MeetingAgenda, null)],
+            RoomDeclined => [new ShowCard(initiator, MeetingArrange, null, Tone.Inform), new RefreshCard(MeetingAgenda, null), new RefreshCard(MeetingArrange, null)],
             AutoBookingSet => [new RefreshCard(MeetingArrange, null)],
             SlotWanted => [new FindSlot()],
             SlotMissing => [new ShowCard(initiator, MeetingArrange, null, Tone.Inform)],

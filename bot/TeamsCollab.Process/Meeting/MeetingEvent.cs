@@ -16,6 +16,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Meeting.MeetingEvent.MovedInOutlook), "meeting.movedInOutlook.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Cancelled), "meeting.cancelled.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AttendanceSaid), "meeting.attendanceSaid.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.RoomDeclined), "meeting.roomDeclined.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AutoBookingSet), "meeting.autoBookingSet.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotWanted), "meeting.slotWanted.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotMissing), "meeting.slotMissing.v1")]
@@ -50,6 +51,10 @@ namespace TeamsCollab.Process.Meeting
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [AgendaLimit];
 
+            /// <summary>The room that is booked too; null for none.</summary>
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+            public MeetingRoom? Room { get; init; }
+
             /// <summary>Chosen by 自动预约 in the initiator's name.</summary>
             [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
             public bool IsAutomatic { get; init; }
@@ -79,6 +84,9 @@ namespace TeamsCollab.Process.Meeting
         /// <summary>Somebody answered the invitation in Outlook (N05).</summary>
         /// <param name="Proposed">The start that they propose instead.</param>
         public sealed record AttendanceSaid(int Meeting, Person Person, Attendance Answer, DateTimeOffset? Proposed, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>The room did not take the booking: somebody else has it, or may have it first.</summary>
+        public sealed record RoomDeclined(int Meeting, string Room, DateTimeOffset At) : MeetingEvent(At);
 
         /// <summary>自动预约 was switched on or off.</summary>
         public sealed record AutoBookingSet(bool On, Person By, DateTimeOffset At) : MeetingEvent(At);

@@ -5,7 +5,11 @@ namespace TeamsCollab.Process.Meeting;
 /// <summary>The meeting as the initiator wants it (R23-R27).</summary>
 /// <param name="Minutes">How long it is to last: at least an hour (R24).</param>
 /// <param name="Place">A room, a link, or words such as 线上腾讯会议 (F05). May stay empty for a Teams meeting only.</param>
-public sealed record MeetingPlan(DateTimeOffset Start, int Minutes, MeetingForm Form, string? Place, ImmutableArray<Attendee> Attendees);
+public sealed record MeetingPlan(DateTimeOffset Start, int Minutes, MeetingForm Form, string? Place, ImmutableArray<Attendee> Attendees)
+{
+    /// <summary>The mailbox of the room that is booked too; null for none.</summary>
+    public string? Room { get; init; }
+}
 
 /// <param name="Department">For which side this person comes.</param>
 public sealed record Attendee(Person Person, Department Department, AttendeeRole Role);

@@ -17,7 +17,8 @@ internal static class MeetingRules
         (Enum.IsDefined(plan.Form) ? null : new Refusal(Because.NotAChoice, "form"))
         ?? Time(plan.Start, plan.Minutes, asked.At, facts, state, "start")
         ?? Inputs.Optional(plan.Place, "place", LongestPlace)
-        ?? (plan.Form is MeetingForm.Online ? null : Inputs.Required(plan.Place, "place"))
+        ?? (plan.Room is { } room && RoomOf(plan, facts) is null ? new Refusal(Because.NotAChoice, "room", room) : null)
+        ?? (plan.Form is MeetingForm.Online || plan.Room is not null ? null : Inputs.Required(plan.Place, "place"))
         ?? Count(plan.Attendees.Length, MostAttendees, "attendees")
         ?? plan.Attendees.Select(attendee => Attendee(attendee, facts, state)).FirstOrDefault(fault => fault is not null)
         ?? Twice(plan.Attendees, facts)
@@ -38,6 +39,9 @@ internal static class MeetingRules
         ?? (state.Meeting.Arrangement is null ? Inputs.Required(ended.Place, "place") : null)
         ?? Inputs.Optional(ended.Place, "place", LongestPlace)
         ?? HalfFilled(state.Meeting.Live);
+
+    /// <summary>Null where none is wanted, or the directory has none of that address.</summary>
+    public static MeetingRoom? RoomOf(MeetingPlan plan, Facts facts) => plan.Room is { } mail ? facts.Rooms.FirstOrDefault(room => room.Mail == mail) : null;
 
     /// <summary>Whoever is invited, and whoever speaks for a side that takes part (A12).</summary>
     public static bool Belongs(Person person, Collaboration state) => person == state.Request.Initiator || state.Meeting.Arrangement?.Invites(person) is true || SideOf(person, state) is not null;

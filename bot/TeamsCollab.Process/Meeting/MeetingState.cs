@@ -62,6 +62,10 @@ public sealed record MeetingState(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public LastMove? LastMove { get; init; }
 
+    /// <summary>The room that is booked did not take the booking.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasRoomDeclined { get; init; }
+
     /// <summary>Who was no longer free when it was put into the calendars.</summary>
     public ImmutableArray<Person> Busy { get; init; } = [];
 
@@ -97,7 +101,7 @@ public sealed record MeetingState(
     {
         Arranged e => this with
         {
-            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees, e.AgendaLimit.Due.At) { IsAutomatic = e.IsAutomatic },
+            Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees, e.AgendaLimit.Due.At) { IsAutomatic = e.IsAutomatic, Room = e.Room },
             Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var before)
                 ? before with { Status = BookingStatus.Wanted, Failure = null }
                 : new Booking(BookingStatus.Wanted, null, null, null)),
@@ -109,6 +113,7 @@ public sealed record MeetingState(
             WasMovedInOutlook = false,
             LastMove = null,
             Busy = [],
+            HasRoomDeclined = false,
             Answers = Arrangement?.Start == e.Start ? Answers : [],
         },
         Moved e => this with
@@ -122,6 +127,7 @@ public sealed record MeetingState(
             WasMovedInOutlook = false,
             LastMove = new LastMove(Arrangement!.Start, e.Reason),
             Busy = [],
+            HasRoomDeclined = false,
             Answers = [],
         },
         MovedInOutlook e => this with
@@ -133,14 +139,16 @@ public sealed record MeetingState(
             WasMovedInOutlook = true,
             LastMove = null,
             Busy = [],
+            HasRoomDeclined = false,
             Answers = [],
         },
         Cancelled e => this with
         {
             Arrangement = null, Bookings = Bookings.Remove(e.Meeting), AgendaWatch = null, AskedWhetherEnded = false, AutoBooks = false,
-            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Busy = [], Answers = [], ReadBy = [],
+            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Busy = [], HasRoomDeclined = false, Answers = [], ReadBy = [],
         },
         AttendanceSaid e => this with { Answers = [.. Answers.Where(answer => answer.Person != e.Person), new OutlookAnswer(e.Person, e.Answer, e.Proposed)] },
+        RoomDeclined => this with { HasRoomDeclined = true },
         AutoBookingSet e => this with { AutoBooks = e.On, IsSlotWanted = false, IsSlotMissing = false },
         SlotWanted => this with { IsSlotWanted = true },
         SlotMissing e => this with { IsSlotMissing = true, SearchFailure = e.Reason },

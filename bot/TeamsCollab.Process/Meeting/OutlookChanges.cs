@@ -44,6 +44,11 @@ internal static class OutlookChanges
             yield return new Booked(MeetingState.Number, booking.EventId!, link, asked.At);
         }
 
+        if (entry.HasRoomDeclined && !state.Meeting.HasRoomDeclined && arrangement.Room is { } room)
+        {
+            yield return new RoomDeclined(MeetingState.Number, room.Mail, asked.At);
+        }
+
         foreach (var answer in entry.Answers.Where(answer => arrangement.Invites(answer.Person) && !IsKnown(answer, state.Meeting)))
         {
             yield return new AttendanceSaid(MeetingState.Number, answer.Person, answer.Answer, answer.Proposed, asked.At);

@@ -9,6 +9,7 @@ public static class SlotFinder
     public const int StepMinutes = 30;
 
     private const int Most = 3;
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(StepMinutes);
 
     /// <param name="from">The moment of the views' first digit, on a full step.</param>
     /// <param name="earliest">No start before it.</param>
@@ -75,6 +76,14 @@ public static class SlotFinder
         DateTimeOffset? First(ImmutableArray<Availability> those, int length) => FreeStarts(those, length).Select(start => (DateTimeOffset?)start).FirstOrDefault();
 
         DateTimeOffset At(int step) => from.AddMinutes(step * StepMinutes);
+    }
+
+    /// <summary>Whether somebody with this view has nothing at all then; never where the view does not reach so far.</summary>
+    /// <param name="from">The moment of the view's first digit.</param>
+    public static bool IsFree(string view, DateTimeOffset from, DateTimeOffset start, int minutes)
+    {
+        var (first, last) = ((int)Math.Floor((start - from) / Step), (int)Math.Ceiling((start.AddMinutes(minutes) - from) / Step));
+        return first >= 0 && last <= view.Length && view.AsSpan(first, last - first).TrimStart('0').IsEmpty;
     }
 
     private static int Steps(int minutes) => (minutes + StepMinutes - 1) / StepMinutes;

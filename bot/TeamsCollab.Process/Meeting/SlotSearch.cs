@@ -9,6 +9,12 @@ public sealed record SlotSearch(ImmutableArray<Slot> Slots)
     /// <summary>Nothing is known of the calendars.</summary>
     public static SlotSearch Unknown { get; } = new([]);
 
+    /// <summary>Rooms with seats enough, the smallest first; empty where the directory tells of none.</summary>
+    public ImmutableArray<MeetingRoom> Rooms { get; init; } = [];
+
+    /// <summary>Those of them that are free at the time for which the meeting is arranged now.</summary>
+    public ImmutableArray<MeetingRoom> FreeNow { get; init; } = [];
+
     /// <summary>Empty where there are slots; else who is least free, most often busy first.</summary>
     public ImmutableArray<Blocker> Blockers { get; init; } = [];
 
@@ -18,7 +24,11 @@ public sealed record SlotSearch(ImmutableArray<Slot> Slots)
 /// <summary>A start at which everybody is free.</summary>
 /// <param name="People">How many were asked about.</param>
 /// <param name="IsSoonest">No earlier start is allowed at all.</param>
-public sealed record Slot(DateTimeOffset Start, int People, bool IsSoonest);
+public sealed record Slot(DateTimeOffset Start, int People, bool IsSoonest)
+{
+    /// <summary>Which are free then, the smallest first.</summary>
+    public ImmutableArray<MeetingRoom> Rooms { get; init; } = [];
+}
 
 /// <param name="Busy">At how many of the starts this person is not free.</param>
 /// <param name="Starts">How many there were; 0 where the calendar cannot be read.</param>

@@ -13,6 +13,7 @@ internal static class MeetingHistory
         Cancelled { By: null } => (null, source.Say("会议在 Outlook 中被取消", "the meeting was cancelled in Outlook")),
         Cancelled e => (e.By, source.Say("取消会议", "called the meeting off")),
         AttendanceSaid e => (e.Person, source.Say($"在 Outlook 中答复会议：{Answer(e, source)}", $"answered the invitation in Outlook: {Answer(e, source)}")),
+        RoomDeclined e => (null, source.Say($"会议室 {e.Room} 未接受预订", $"the room {e.Room} did not take the booking")),
         AutoBookingSet e => (e.By, e.On ? source.Say("开启自动预约", "switched automatic booking on") : source.Say("关闭自动预约", "switched automatic booking off")),
         SlotWanted => (null, source.Say("自动预约开始查询日历", "automatic booking began to search the calendars")),
         SlotMissing { Reason: { } reason } => (null, source.Say($"自动预约未能查询日历（{reason}）", $"automatic booking could not search the calendars ({reason})")),

@@ -77,7 +77,7 @@ internal static class MeetingRecord
             return [];
         }
 
-        return [source.Form(planned.Form), source.Text(planned.Place), source.Link(MeetingState.Number) ?? string.Empty];
+        return [source.Form(planned.Form), planned.Room?.Name ?? string.Empty, source.Text(planned.Place), source.Link(MeetingState.Number) ?? string.Empty];
     }
 
     /// <summary>Who was there, once it is known; until then who is invited.</summary>

@@ -97,7 +97,7 @@ internal static class Fields
         ["meeting.arrange"] =
         [
             new("date", Kind.FutureDate), new("start", Kind.Time), new("minutes", Kind.Count), new("form", Kind.Choice), new("place", Kind.OptionalText), new("attendees", Kind.RequiredPerson),
-            new("slot", Kind.Slot), new("draft", Kind.Replaced),
+            new("slot", Kind.Slot), new("room", Kind.OptionalChoice), new("draft", Kind.Replaced),
             new("others", Kind.OptionalPeople, ("othersFrom", "销售部"), ("othersRole", "other")),
             new("othersFrom", Kind.Choice, ("others", "@钱多多"), ("othersRole", "other")),
             new("othersRole", Kind.Choice, ("others", "@钱多多"), ("othersFrom", "销售部")),

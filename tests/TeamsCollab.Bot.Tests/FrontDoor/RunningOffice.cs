@@ -62,6 +62,10 @@ internal sealed class RunningOffice : IAsyncDisposable
     public static Task<RunningOffice> StartAsync(ILoggerProvider logs) =>
         StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), logs, []);
 
+    /// <param name="observe">Is told every exchange between the bot and the office.</param>
+    public static Task<RunningOffice> StartAsync(Action<OfficeExchange> observe) =>
+        StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, observe), null, []);
+
     /// <summary>An office that can be closed for the day and opened again with everything in it.</summary>
     public static Task<RunningOffice> StartAsync(DirectoryInfo folder, DateTimeOffset beginning, int port, params (string Key, string Value)[] settings) =>
         StartAsync(folder, new PracticeOptions(folder.FullName, port, beginning, RunsInTheBackground: false, null), null, settings);

@@ -53,6 +53,8 @@ internal static class EarlySamples
             Aligned().AndWhen(Ma, Noon, new MeetingCommand.SwitchAutoBooking(true)).AndWhen(Person.Pump, Noon, new MeetingCommand.RecordNoSlot([SalesHead], null)), Ma, Full),
         ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "noMailbox")), Ma),
         ["meeting/arrange.busy"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", null) { Busy = [Xia] }), Ma),
+        ["meeting/arrange.room-declined"] = () => Arrange(RoomDeclined(), Ma, WithRooms),
+        ["meeting/arrange.rooms"] = () => Arrange(Aligned(), Ma, WithRooms),
         ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
         ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
         ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
@@ -108,6 +110,11 @@ internal static class EarlySamples
 
     private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1"));
 
+    private static Spec RoomDeclined() => Spec.Given(Aligned().History).Knowing(facts => facts with { Rooms = [Small, Large] })
+        .When(Ma, Monday, new MeetingCommand.Arrange(0, Plan with { Form = MeetingForm.OnSite, Room = Small.Mail }))
+        .AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", null))
+        .AndWhen(Person.Pump, Noon, new MeetingCommand.NoteOutlook("event", new OutlookEntry(Start, 60, null, []) { HasRoomDeclined = true }));
+
     private static Spec Moved() => Booked().AndWhen(Ma, Noon, new MeetingCommand.Move(1, Start.AddDays(1), "王总监当天出差"));
 
     private static Spec Sent() => Booked().AndWhen(Ma, Noon, FirstAgenda);
@@ -126,6 +133,16 @@ internal static class EarlySamples
         Sales.Name);
 
     private static RequestClarificationCard Clarification(Spec spec, Person person) => RequestClarificationCard.For(spec.State, spec.For(person, Noon.AddHours(2)), "Q1");
+
+    private static readonly MeetingRoom Small = new("room302@example.cn", "302会议室", 6);
+
+    private static readonly MeetingRoom Large = new("room501@example.cn", "501会议室", 20);
+
+    private static readonly SlotSearch WithRooms = new([new Slot(Wednesday.AddHours(5), 6, true) { Rooms = [Small, Large] }, new Slot(Start, 6, false) { Rooms = [Large] }, new Slot(Start.AddDays(1), 6, false)])
+    {
+        Rooms = [Small, Large],
+        FreeNow = [Large],
+    };
 
     private static readonly SlotSearch Full = new([])
     {
