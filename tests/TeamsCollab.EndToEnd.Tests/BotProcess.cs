@@ -34,6 +34,16 @@ internal sealed partial class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What the process holds of the machine's memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static BotProcess Start(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(

@@ -152,21 +152,23 @@ internal sealed class Stage : IAsyncDisposable
         answer is { Accepted: true, Invoke: { ValueKind: JsonValueKind.Object } invoke } && invoke.GetProperty("type").ValueEquals("application/vnd.microsoft.card.adaptive");
 
     /// <summary>Once, whatever the answer is.</summary>
-    public Task<PressResult> PressSubmitAsync(string support = Support) => Office.PressAsync(Asker, "request.submit", new Dictionary<string, string>
-    {
-        ["kind"] = "projectDelivery",
-        ["milestones"] = MachineTime.Real.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 首批铺货",
-        ["title"] = "2024年Q3新品上市营销活动协作",
-        ["what"] = "销售部完成首批铺货;产品部提供卖点手册;客服部完成话术培训",
-        ["why"] = "为保障新品顺利上市",
-        ["wantedBy"] = MachineTime.Real.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["standard"] = "首批铺货率≥95%",
-        ["urgency"] = "normal",
-        ["importance"] = "important",
-        ["materials"] = "Q3上市营销方案 https://intranet.example/q3/plan.docx",
-        ["receivers"] = "销售部,产品部,客服部",
-        ["contacts"] = $"销售部|{Office.Person(Sales).Id},产品部|{Office.Person(Product).Id},客服部|{Office.Person(support).Id}",
-    });
+    public Task<PressResult> PressSubmitAsync(string support = Support) => Office.PressAsync(Asker, "request.submit", RequestFields(support).ToDictionary(each => each.Name, each => each.Value));
+
+    public (string Name, string Value)[] RequestFields(string support = Support) =>
+    [
+        ("kind", "projectDelivery"),
+        ("milestones", MachineTime.Real.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 首批铺货"),
+        ("title", "2024年Q3新品上市营销活动协作"),
+        ("what", "销售部完成首批铺货;产品部提供卖点手册;客服部完成话术培训"),
+        ("why", "为保障新品顺利上市"),
+        ("wantedBy", MachineTime.Real.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("standard", "首批铺货率≥95%"),
+        ("urgency", "normal"),
+        ("importance", "important"),
+        ("materials", "Q3上市营销方案 https://intranet.example/q3/plan.docx"),
+        ("receivers", "销售部,产品部,客服部"),
+        ("contacts", $"销售部|{Office.Person(Sales).Id},产品部|{Office.Person(Product).Id},客服部|{Office.Person(support).Id}"),
+    ];
 
     /// <summary>What this person was sent that shows a button with this verb now, oldest first.</summary>
     public OfficeMessage[] Showing(string person, string verb) =>

@@ -82,6 +82,22 @@ public sealed class CosmosFaultTests : IAsyncLifetime
         ["ledger"] = async (store, _) => (await store.ReadDeliveriesAsync(One, Cancellation)).Length,
         ["erase"] = async (store, _) => await store.EraseWordsAsync(One, [StoreTurn.Words("交付标准").Digest], Cancellation) is 0 or 1,
         ["archive"] = async (store, _) => (await store.ReadStreamAsync(One, Cancellation))!.Events.Length,
+        ["ready since"] = async (store, _) => await store.ReadReadySinceAsync(Cancellation),
+        ["note"] = async (store, _) => await store.ReadNoteAsync(StoreTurn.Tenant, "shares", Cancellation),
+        ["write note"] = async (store, _) =>
+        {
+            // False may also follow one's own write: whoever hears it reads what stands and writes on that.
+            SharedNote? read = null;
+            while (!await store.TryWriteNoteAsync(StoreTurn.Tenant, "shares", read, "a third each", Cancellation))
+            {
+                read = await store.ReadNoteAsync(StoreTurn.Tenant, "shares", Cancellation);
+            }
+
+            return (await store.ReadNoteAsync(StoreTurn.Tenant, "shares", Cancellation))!.Text;
+        },
+        ["streams"] = async (store, _) => string.Join(',', await store.ReadStreamsAsync(StoreTurn.Tenant, Cancellation).ToListAsync(Cancellation)),
+        ["numbers"] = async (store, _) => string.Join(',', await store.ReadNumbersAsync(StoreTurn.Tenant, Cancellation).ToListAsync(Cancellation)),
+        ["restore number"] = async (store, _) => await store.RestoreNumberAsync(StoreTurn.Tenant, new ReservedNumber("MKT", 2024, 7, "two"), Cancellation),
         ["restore"] = async (store, _) => await store.RestoreAsync((await store.ReadStreamAsync(One, Cancellation))! with { Key = Two }, StoreTurn.Index("MKT-2024-002"), Cancellation),
     };
 

@@ -1,6 +1,9 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Bot.Operator;
+using TeamsCollab.FakeCosmos;
 using TeamsCollab.Office;
 using TeamsCollab.Process;
 
@@ -47,6 +50,30 @@ public sealed class OperatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tenant_moves_from_a_data_file_to_cosmos_db_and_back_and_its_export_stays_the_same()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).PlayAsync();
+        await using var cosmos = await FakeCosmosServer.StartAsync(new FakeCosmosOptions(MachineTime.Real, 4, PracticeTenant.Id));
+        string[] there = ["--Store:Cosmos:Endpoint", cosmos.Endpoint.ToString(), "--Store:Cosmos:Key", FakeCosmosOptions.PublishedKey, "--tenant", PracticeTenant.Id];
+        var (first, second, third, back) = (At("first.jsonl"), At("second.jsonl"), At("third.jsonl"), At("back.db"));
+
+        Assert.Equal(0, await RunAsync("export", "--to", first, "--Store:Sqlite:Path", office.StorePath));
+        Assert.Equal(0, await RunAsync(["import", "--from", first, "--Signing:KeyFile", office.SigningKeyPath, .. there]));
+        Assert.Equal(0, await RunAsync(["export", "--to", second, .. there]));
+        Assert.Equal(0, await ImportAsync(office, second, back));
+        Assert.Equal(0, await RunAsync("export", "--to", third, "--Store:Sqlite:Path", back));
+
+        Assert.Equal(2, _output.ToString().Split("Equal.").Length - 1);
+        var streams = await StreamsAsync(first);
+        Assert.True(streams.Length > 10);
+        Assert.Equal(streams, await StreamsAsync(second));
+        Assert.Equal(streams, await StreamsAsync(third));
+
+        string At(string name) => Path.Combine(_folder.FullName, name);
+    }
+
+    [Fact]
     public async Task An_export_that_was_cut_off_or_changed_is_refused()
     {
         await using var office = await RunningOffice.StartAsync();
@@ -87,6 +114,10 @@ public sealed class OperatorTests : IDisposable
         Assert.NotEqual(text, stated);
         await File.WriteAllTextAsync(file, stated, Cancellation);
         var copy = Path.Combine(_folder.FullName, "stated.db");
+        Assert.Equal(1, await ImportAsync(office, file, copy));
+        Assert.Contains("the lines and their totals", _output.ToString(), StringComparison.Ordinal);
+
+        await File.WriteAllLinesAsync(file, WithTotals(stated.TrimEnd().Split('\n')), Cancellation);
         Assert.Equal(0, await ImportAsync(office, file, copy));
         await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
         var state = await StoredStates.OpenAsync((await moved.LoadAsync(key, default, Cancellation)).Tip, key, moved, Cancellation);
@@ -180,6 +211,24 @@ public sealed class OperatorTests : IDisposable
 
     private static async Task<string?> NumberOf(SqliteCollaborationStore store, StreamKey key) =>
         (await StoredStates.OpenAsync((await store.LoadAsync(key, default, Cancellation)).Tip, key, store, Cancellation)).Request.Number;
+
+    /// <summary>Every stream without its effects: what waited to be sent is given up by an import, until the operator says otherwise.</summary>
+    private static async Task<string[]> StreamsAsync(string file) =>
+    [
+        .. (await File.ReadAllLinesAsync(file, Cancellation)).Select(line => JsonNode.Parse(line)!["stream"]).OfType<JsonObject>().Select(stream =>
+        {
+            stream.Remove("effects");
+            return stream.ToJsonString();
+        }).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>As somebody would who changes a file and reckons its last line anew.</summary>
+    private static IEnumerable<string> WithTotals(string[] lines)
+    {
+        var streams = lines[1..].Select(ExportFile.Read).ToArray();
+        var totals = streams.Aggregate(TenantTotals.None, (sum, line) => line.Stream is { } stream ? sum.With(stream, stream.ToUtf8()) : line.Number is { } number ? sum.WithNumber(ExportFile.Of(number)) : sum);
+        return [.. lines[..^1], Encoding.UTF8.GetString(ExportFile.Of(streams[^1] with { Totals = totals }))];
+    }
 
     private Task<int> ImportAsync(RunningOffice office, string file, string copy) =>
         RunAsync("import", "--from", file, "--Store:Sqlite:Path", copy, "--Signing:KeyFile", office.SigningKeyPath);

@@ -93,12 +93,8 @@ public sealed partial class CosmosCollaborationStore
     public async Task<bool> TryWriteNoteAsync(string tenant, string name, SharedNote? basedOn, string text, CancellationToken cancellation)
     {
         var note = new NoteDocument(NoteOf(name), tenant, Notes, text) { ETag = basedOn?.ETag };
-        return await _documents.WriteAsync("notes", CosmosKeys.Partition(tenant, Notes), new CosmosBatch().Put(note), cancellation) switch
-        {
-            CosmosWrite.Done => true,
-            CosmosWrite.Unclear lost => throw lost.Cause,
-            _ => false,
-        };
+        // Where the answer was lost, the caller reads what stands, as after a write of somebody else.
+        return await _documents.WriteAsync("notes", CosmosKeys.Partition(tenant, Notes), new CosmosBatch().Put(note), cancellation) is CosmosWrite.Done;
     }
 
     private Task<CosmosWrite> WriteAsync(string tenant, ReservedNumber number, CounterDocument counter, CancellationToken cancellation)
