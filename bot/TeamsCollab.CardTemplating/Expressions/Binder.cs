@@ -117,7 +117,7 @@ internal sealed class Binder
         }
     }
 
-    private static string Kinds(char type) => type switch { 'S' or 'U' => "s", 'i' => "n", 't' => "sn", 'l' => "sa", _ => type.ToString() };
+    private static string Kinds(char type) => type switch { 'S' or 'U' => "s", 'i' or 'N' => "n", 't' => "sn", 'l' => "sa", _ => type.ToString() };
 
-    private static string Name(char type) => type switch { 's' or 'S' or 'U' => "a text", 'n' or 'i' => "a number", 't' => "a text or a number", 'l' => "a text or an array", 'b' => "a boolean", 'a' => "an array", _ => "an object" };
+    private static string Name(char type) => type switch { 's' or 'S' or 'U' => "a text", 'n' or 'i' or 'N' => "a number", 't' => "a text or a number", 'l' => "a text or an array", 'b' => "a boolean", 'a' => "an array", _ => "an object" };
 }

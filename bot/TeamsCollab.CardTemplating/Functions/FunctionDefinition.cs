@@ -6,7 +6,7 @@ internal delegate Value FunctionBody(Expansion expansion, ReadOnlySpan<Value> ar
 
 /// <summary>
 /// One function. Its signature is written as result, colon, parameters: s text (undefined is empty), U text or undefined, S text,
-/// n number, i whole number, t text or number, l text or array, b boolean, a array, o object, * anything;
+/// n number, N number or, once there is data, a list of numbers, i whole number, t text or number, l text or array, b boolean, a array, o object, * anything;
 /// ? after a parameter makes it optional, + lets it repeat. <c>s:Uii?</c> is substring.
 /// </summary>
 internal sealed class FunctionDefinition

@@ -12,7 +12,7 @@ internal static class MathFunctions
         new("*", "n:nn+", Multiply), new("mul", "n:nn+", Multiply),
         new("/", "n:nn+", Divide), new("div", "n:nn+", Divide),
         new("%", "n:ii", Remainder), new("mod", "n:ii", Remainder),
-        new("^", "n:nn", Power), new("exp", "n:nn", Power),
+        new("^", "n:NN", Power), new("exp", "n:NN", Power),
         new("abs", "n:n", (_, of) => Value.Of(Math.Abs(of[0].Number))),
         new("floor", "n:n", (_, of) => Value.Of(Math.Floor(of[0].Number))),
         new("ceiling", "n:n", (_, of) => Value.Of(Math.Ceiling(of[0].Number))),
@@ -92,7 +92,20 @@ internal static class MathFunctions
 
     private static Value Remainder(Expansion expansion, ReadOnlySpan<Value> of) => of[1].Number == 0 ? Value.Error : Value.Of(of[0].Number % of[1].Number);
 
-    private static Value Power(Expansion expansion, ReadOnlySpan<Value> of) => Value.Of(Math.Pow(of[0].Number, of[1].Number));
+    private static Value Power(Expansion expansion, ReadOnlySpan<Value> of) =>
+        AsNumber(of[0]) is { } number && AsNumber(of[1]) is { } exponent ? Value.Of(Math.Pow(number, exponent)) : Value.Error;
+
+    // A list of numbers counts as JavaScript has it: none is 0, one is itself, several are not a number.
+    private static double? AsNumber(in Value value)
+    {
+        if (value.Kind != ValueKind.Array)
+        {
+            return value.Kind == ValueKind.Number ? value.Number : null;
+        }
+
+        var items = value.Items();
+        return Array.Exists(items, item => item.Kind != ValueKind.Number) ? null : items switch { [] => 0, [var only] => only.Number, _ => double.NaN };
+    }
 
     // Without digits a half goes up, towards plus infinity; with digits it goes away from zero.
     private static Value Round(Expansion expansion, ReadOnlySpan<Value> of)
