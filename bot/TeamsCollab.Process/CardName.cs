@@ -24,6 +24,7 @@ public enum CardName
     ProcedureForm,
     ProcedureApproval,
     ProcedureChange,
+    DisputeRuling,
     ExecutionTask,
     ExecutionProgress,
     ExecutionAcceptance,

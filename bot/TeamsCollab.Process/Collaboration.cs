@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
@@ -37,6 +38,9 @@ public sealed record Collaboration(
     /// <summary>《资源申请表》, 《预算审批单》 and the company's other procedures (R51-R54).</summary>
     public ProcedureState Procedures { get; init; } = ProcedureState.Empty;
 
+    /// <summary>The disputes with which the minutes came into force (B10).</summary>
+    public DisputeState Disputes { get; init; } = DisputeState.Empty;
+
     /// <summary>False until the request was submitted.</summary>
     [JsonIgnore]
     public bool Exists => Request.Number is not null;
@@ -54,7 +58,7 @@ public sealed record Collaboration(
     /// <summary>Everything that waits for somebody now.</summary>
     [JsonIgnore]
     public IEnumerable<Awaiting> Awaiting =>
-        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. MemorandumAwaits.In(this), .. ProcedureAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
+        [.. RequestAwaits.In(this), .. MeetingAwaits.In(this), .. MinutesAwaits.In(this), .. MemorandumAwaits.In(this), .. ProcedureAwaits.In(this), .. DisputeAwaits.In(this), .. ExecutionAwaits.In(this), .. RetrospectiveAwaits.In(this)];
 
     /// <summary>Everyone who has to do with it, once each: whom lists show it to, and whose names its cards need.</summary>
     [JsonIgnore]
@@ -92,6 +96,7 @@ public sealed record Collaboration(
         MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },
         MemorandumEvent memorandum => this with { Memorandum = Memorandum.Apply(memorandum) },
         ProcedureEvent procedure => this with { Procedures = Procedures.Apply(procedure), Execution = Execution.Apply(procedure) },
+        DisputeEvent dispute => this with { Disputes = Disputes.Apply(dispute), Execution = Execution.Apply(dispute) },
         ExecutionEvent execution => this with { Execution = Execution.Apply(execution), Stage = execution is ExecutionEvent.Started ? Stage.Execution : Stage },
         RetrospectiveEvent retrospective => this with { Retrospective = Retrospective.Apply(retrospective), Stage = RetrospectiveStage.After(retrospective, Stage) },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
@@ -33,6 +34,7 @@ public static class CollaborationProcess
             MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
             MemorandumCommand memorandum => MemorandumDecider.Decide(memorandum, asked, facts, state),
             ProcedureCommand procedure => ProcedureDecider.Decide(procedure, asked, facts, state),
+            DisputeCommand dispute => DisputeDecider.Decide(dispute, asked, facts, state),
             ExecutionCommand execution => ExecutionDecider.Decide(execution, asked, facts, state),
             RetrospectiveCommand retrospective => RetrospectiveDecider.Decide(retrospective, asked, facts, state),
             _ => throw new UnreachableException($"No decider for {command.GetType().Name}."),
@@ -53,6 +55,7 @@ public static class CollaborationProcess
             MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
             MemorandumEvent memorandum => MemorandumEffects.Plan(memorandum, after.Memorandum),
             ProcedureEvent procedure => ProcedureEffects.Plan(procedure, after),
+            DisputeEvent dispute => DisputeEffects.Plan(dispute, after),
             ExecutionEvent execution => ExecutionEffects.Plan(execution, after),
             RetrospectiveEvent retrospective => RetrospectiveEffects.Plan(retrospective, after),
             _ => throw new UnreachableException($"No effects for {next.GetType().Name}."),
@@ -68,6 +71,7 @@ public static class CollaborationProcess
             MinutesDeadlines.Next(state.Minutes),
             MemorandumDeadlines.Next(state.Memorandum),
             ProcedureDeadlines.Next(state),
+            DisputeDeadlines.Next(state),
             ExecutionDeadlines.Next(state),
             RetrospectiveDeadlines.Next(state.Retrospective),
         }.Min();
@@ -80,7 +84,9 @@ public static class CollaborationProcess
         ImmutableArray<CollaborationEvent> begun = happened[^1] switch
         {
             MeetingEvent.Ended ended => [MinutesDecider.Begin(after, facts, ended.EndedAt)],
-            MinutesEvent.TookEffect effective => ExecutionDecider.Begin(after, facts, effective.At),
+            MinutesEvent.TookEffect effective => after.Stage is Stage.Minutes
+                ? [.. DisputeDecider.Begin(after, facts, effective.At), .. ExecutionDecider.Begin(after, facts, effective.At)]
+                : [DisputeDecider.Settle(after, facts, effective.At)],
             ExecutionEvent.Completed completed => [RetrospectiveDecider.Begin(after, facts, completed.At)],
             var last => AutoBooking.Begin(after, last.At),
         };
@@ -94,6 +100,7 @@ public static class CollaborationProcess
         .. MinutesDeadlines.Check(state, facts, at),
         .. MemorandumDeadlines.Check(state.Memorandum, at),
         .. ProcedureDeadlines.Check(state, at),
+        .. DisputeDeadlines.Check(state, at),
         .. ExecutionDeadlines.Check(state, facts, at),
         .. RetrospectiveDeadlines.Check(state, at),
     ];

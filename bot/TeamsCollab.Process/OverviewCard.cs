@@ -62,7 +62,7 @@ public sealed record OverviewCard(
             state.Meeting.Arrangement is { } arrangement ? Moment.Of(state.Meeting.Held?.StartedAt ?? arrangement.Start, reader) : null,
             state.Meeting.Held is not null,
             state.Minutes.Draft,
-            state.Minutes.Status is MinutesStatus.InForce,
+            state.Minutes.IsBinding,
             state.Minutes.Draft > 0,
             OverviewMemorandum.For(state, reader),
             ApplicationLine.Of(state, reader),

@@ -159,6 +159,12 @@ public enum Because
     /// <summary>The task waits for a procedure; the detail is its id.</summary>
     TaskNotInForce,
 
+    /// <summary>The task stands still until a dispute is ruled.</summary>
+    TaskDisputed,
+
+    /// <summary>A ruling of the agreed decider is not objected to.</summary>
+    RulingStands,
+
     // Execution and retrospective.
     AwaitingAcceptance,
     NothingHandedIn,

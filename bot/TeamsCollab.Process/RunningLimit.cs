@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Memorandum;
@@ -26,6 +27,7 @@ public sealed record RunningLimit(ClockLimit Limit, string? Key, Watch Watch, Ca
             .. MinutesDeadlines.Limits(state.Minutes),
             .. MemorandumDeadlines.Limits(state.Memorandum),
             .. ProcedureDeadlines.Limits(state),
+            .. DisputeDeadlines.Limits(state),
             .. ExecutionDeadlines.Limits(state),
             .. RetrospectiveDeadlines.Limits(state.Retrospective),
         ];
@@ -54,4 +56,7 @@ public enum ClockLimit
 
     Approval,
     Change,
+
+    /// <summary>裁决 (B10).</summary>
+    Ruling,
 }

@@ -75,7 +75,7 @@ public sealed class CardLibrary
             words[^1] += char.ToLowerInvariant(unit);
         }
 
-        return words.Count > 1 && words[0] is "request" or "meeting" or "minutes" or "memorandum" or "procedure" or "execution" or "retrospective"
+        return words.Count > 1 && words[0] is "request" or "meeting" or "minutes" or "memorandum" or "procedure" or "dispute" or "execution" or "retrospective"
             ? $"{words[0]}/{string.Join('-', words.Skip(1))}.json"
             : $"{string.Join('-', words)}.json";
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
@@ -40,6 +41,7 @@ public static class CollaborationCards
         CardName.ProcedureForm => ProcedureFormCard.For(state, reader),
         CardName.ProcedureApproval => ProcedureApprovalCard.For(state, reader, key),
         CardName.ProcedureChange => ProcedureChangeCard.For(state, reader, key),
+        CardName.DisputeRuling => DisputeRulingCard.For(state, reader, key),
         CardName.ExecutionTask => ExecutionTaskCard.For(state, reader, key),
         CardName.ExecutionProgress => ExecutionProgressCard.For(state, reader, key),
         CardName.ExecutionAcceptance => ExecutionAcceptanceCard.For(state, reader, key),
@@ -64,6 +66,7 @@ public static class CollaborationCards
         CardName.MeetingRow or CardName.MeetingDispute => key is null or MeetingRowCard.New || state.Meeting.Live?.Row(key) is not null,
         CardName.ProcedureApproval => state.Procedures.Find(key) is not null,
         CardName.ProcedureChange => state.Procedures.Find(key)?.Change is not null,
+        CardName.DisputeRuling => state.Disputes.Find(key) is not null,
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance => key is not null && state.Execution.Task(key) is not null,
         CardName.ExecutionWaiver => key is not null && state.Execution.Task(key)?.Waiver is not null,
         CardName.RetrospectiveImprovement => key is not null && state.Retrospective.Improvement(key) is not null,

@@ -7,6 +7,7 @@ using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Dialogs;
+using TeamsCollab.Bot.Dispute;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Execution;
@@ -162,7 +163,7 @@ public static class BotHost
 
     /// <summary>Every verb of every stage.</summary>
     public static ImmutableArray<CardVerb> Verbs =>
-        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. DialogActions.All, .. GeneralActions.All];
+        [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. DisputeActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. DialogActions.All, .. GeneralActions.All];
 
     /// <summary>Every dialog, each declared in one file.</summary>
     public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps];

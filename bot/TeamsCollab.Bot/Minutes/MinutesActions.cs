@@ -13,6 +13,7 @@ public static class MinutesActions
     [
         new("minutes.write", CardName.MinutesDraft, ReadWrite, "done.written") { Words = ["记录", "note"], TextInput = "points" },
         new("minutes.writeTask", CardName.MinutesDraft, ReadTask, "done.written") { Words = ["添加任务", "add task"], TextInput = "what" },
+        new("minutes.writeDispute", CardName.MinutesDraft, ReadDispute, "done.written") { Words = ["添加争议", "add dispute"], TextInput = "dispute" },
         new("minutes.strike", CardName.MinutesDraft, inputs => new Strike(inputs.Chosen("clause") ?? inputs.Key ?? string.Empty) { Seen = Seen(inputs) }, "done.struck") { Words = ["删除条款", "strike"], KeyLetters = "PATD" },
         new("minutes.circulate", CardName.MinutesDraft, inputs => new Circulate(inputs.Number("draft")), "done.circulated") { Words = ["发送纪要", "circulate"], Binds = true, DraftOf = Present },
         new("minutes.confirm", CardName.MinutesConfirm, inputs => new Confirm(inputs.Number("draft")), "done.confirmed") { Words = ["确认", "confirm"], Binds = true, DraftOf = Present },
@@ -49,10 +50,7 @@ public static class MinutesActions
         var point = item is null ? replaced : null;
         return new Write([
             .. Lines("points", point).Select(line => new DraftClause.Point(point, DepartmentOf(line, out var text), text)),
-            .. Lines("agreed", item).Select(line => new DraftClause.Agreed(item, line)),
-            .. inputs.Text("dispute").Length + inputs.Text("route").Length > 0
-                ? [new DraftClause.Dispute(inputs.Chosen("replacesDispute"), inputs.Text("dispute"), inputs.Text("route"))]
-                : ImmutableArray<DraftClause.Dispute>.Empty])
+            .. Lines("agreed", item).Select(line => new DraftClause.Agreed(item, line))])
         {
             Seen = Seen(inputs),
         };
@@ -72,6 +70,19 @@ public static class MinutesActions
             inputs.Choice<Rhythm>("rhythm"),
             inputs.Text("vagueReason"));
         return inputs.Or(() => new Write([task]) { Seen = Seen(inputs) });
+    }
+
+    private static ActionReading ReadDispute(ActionInputs inputs)
+    {
+        var dispute = new DraftClause.Dispute(inputs.Chosen("replacesDispute"), inputs.Text("dispute"), inputs.Text("route"))
+        {
+            Positions = inputs.Text("positions"),
+            Options = inputs.Text("options"),
+            Tasks = inputs.Ids("disputedTasks"),
+            Decider = inputs.PersonNamed("decider"),
+            DecideBy = inputs.Date("decideBy"),
+        };
+        return inputs.Or(() => new Write([dispute]) { Seen = Seen(inputs) });
     }
 
     /// <summary>By text, 已知悉 is typed behind the draft; other words bind nobody.</summary>

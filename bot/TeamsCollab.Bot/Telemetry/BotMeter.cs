@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Memorandum;
@@ -90,6 +91,7 @@ public sealed class BotMeter
         MinutesEvent.LimitMissed => "minutes",
         MemorandumEvent.LimitMissed => "memorandum",
         ProcedureEvent.LimitMissed => "procedure",
+        DisputeEvent.LimitMissed => "dispute",
         ExecutionEvent.LimitMissed or ExecutionEvent.ProgressMissed => "execution",
         RetrospectiveEvent.LimitMissed or RetrospectiveEvent.ImprovementOverdue => "retrospective",
         _ => null,

@@ -22,6 +22,7 @@ internal static class Recomputing
         ClockLimit.Agenda => next with { Meeting = next.Meeting.Apply(limit) },
         ClockLimit.Minutes => next with { Minutes = next.Minutes.Apply(limit) },
         ClockLimit.Memorandum => next with { Memorandum = next.Memorandum.Apply(limit) },
+        ClockLimit.Ruling => next with { Disputes = next.Disputes.Apply(limit) },
         ClockLimit.Approval or ClockLimit.Change => next with { Procedures = next.Procedures.Apply(limit) },
         ClockLimit.Retrospective or ClockLimit.Improvement => next with { Retrospective = next.Retrospective.Apply(limit) },
         _ => next with { Execution = next.Execution.Apply(limit) },

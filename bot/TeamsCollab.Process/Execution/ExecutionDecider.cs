@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Execution.ExecutionCommand;
@@ -45,9 +46,11 @@ public static class ExecutionDecider
             ? facts.Calendar.DateOf(facts.Due(at, days).At)
             : task.DueOn!.Value;
 
-    /// <summary>The owner cannot work on a task that waits for a procedure.</summary>
+    /// <summary>The owner cannot work on a task that waits for a procedure or for a ruling.</summary>
     private static Decision? Waits(TaskState task, Asked asked, Collaboration state) =>
-        asked.By == task.Owner && !task.IsClosed && Conditions.Of(task.Id, state) is { } procedure ? Decision.Refuse(Because.TaskNotInForce, detail: procedure.Id) : null;
+        asked.By != task.Owner || task.IsClosed ? null
+        : DisputeRules.Of(task.Id, state) is { } dispute ? Decision.Refuse(Because.TaskDisputed, detail: dispute.Id)
+        : Conditions.Of(task.Id, state) is { } procedure ? Decision.Refuse(Because.TaskNotInForce, detail: procedure.Id) : null;
 
     /// <summary>The last task that closes completes the collaboration's work (A10).</summary>
     internal static IEnumerable<CollaborationEvent> CompletedAfter(ExecutionState execution, DateTimeOffset at)

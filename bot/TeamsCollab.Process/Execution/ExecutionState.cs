@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Execution.ExecutionEvent;
 
@@ -52,6 +53,9 @@ public sealed record ExecutionState(ImmutableArray<TaskState> Tasks, DateTimeOff
             (state, dropped) => state.With(dropped, task => task with { Status = WorkStatus.Waived, Acceptance = null, ClosedAt = e.At })),
         _ => this,
     };
+
+    /// <summary>What stood still for a ruling runs again (B10).</summary>
+    internal ExecutionState Apply(DisputeEvent happened) => happened is DisputeEvent.Settled settled ? settled.Released.Aggregate(this, (state, released) => state.Release(released)) : this;
 
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal ExecutionState Apply(RecomputedLimit again) => With(again.Key!, task => again.Limit switch

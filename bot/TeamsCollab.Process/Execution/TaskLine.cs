@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
@@ -5,7 +6,7 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Process.Execution;
 
 /// <summary>A task as a row of a card: what the minutes say of it and how it stands.</summary>
-/// <param name="WaitsFor">The procedure without which it does not take effect (待生效, B11); empty where none is awaited.</param>
+/// <param name="WaitsFor">The procedure without which it does not take effect (待生效, B11), or the dispute whose ruling it waits for (B10); empty where none is awaited.</param>
 /// <param name="IsLate">Still open after its limit, or handed in after it was missed.</param>
 public sealed record TaskLine(
     string Id,
@@ -21,10 +22,14 @@ public sealed record TaskLine(
     bool IsLate,
     string WaitsFor)
 {
+    /// <summary>It stands still until a dispute is ruled (B10).</summary>
+    public bool IsDisputed { get; init; }
+
+
     public static TaskLine For(TaskState task, Collaboration state, CardReader reader)
     {
         var wording = state.Minutes.Clauses.FirstOrDefault(clause => clause.Clause.Id == task.Id)?.Clause.Wording;
-        var procedure = Conditions.Of(task.Id, state);
+        var heldBy = Conditions.HeldBy(task.Id, state);
         return new TaskLine(
             task.Id,
             reader.Text(wording),
@@ -36,7 +41,10 @@ public sealed record TaskLine(
             task.Status,
             task.Percent,
             task is { Status: WorkStatus.Open, Said: ProgressStatus.Blocked },
-            !task.IsClosed && procedure is null && task.Limit.DueAt < reader.Now,
-            task.IsClosed ? string.Empty : procedure?.Id ?? string.Empty);
+            !task.IsClosed && heldBy is null && task.Limit.DueAt < reader.Now,
+            task.IsClosed ? string.Empty : heldBy ?? string.Empty)
+        {
+            IsDisputed = !task.IsClosed && DisputeRules.Of(task.Id, state) is not null,
+        };
     }
 }

@@ -41,6 +41,8 @@ public sealed record ChangeLine(string Id, Typed Before, Typed After)
             reader.Text(words, "how").Text,
             reader.Text(words, "standard").Text,
             reader.Text(words, "positions").Text,
+            reader.Text(words, "options").Text,
             reader.Text(words, "route").Text,
+            reader.Text(words, "ruling").Text,
         }.Where(text => text.Length > 0).Distinct()));
 }

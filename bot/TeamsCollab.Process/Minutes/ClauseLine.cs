@@ -15,6 +15,15 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
     /// <summary>Why a word that promises nothing had to stay (B8): signed together with it. Empty where none did.</summary>
     public Typed VagueReason { get; init; }
 
+    /// <summary>What could be decided, of a dispute (B10).</summary>
+    public Typed Options { get; init; }
+
+    /// <summary>The tasks that stand still for it.</summary>
+    public string DisputedTasks { get; init; } = string.Empty;
+
+    /// <summary>裁决, once it was given; empty before.</summary>
+    public Typed Ruling { get; init; }
+
     public static ClauseLine For(MinutesClause clause, MinutesState minutes, CardReader reader) => new(
         clause.Clause.Id,
         reader.Text(clause.Clause.Wording),
@@ -30,6 +39,9 @@ public sealed record ClauseLine(string Id, Typed Text, Typed Department, Typed O
         minutes.IsTakenOn(clause))
     {
         VagueReason = new Typed(reader.Words.Read(clause.Clause.Wording, "vagueReason") ?? string.Empty),
+        Options = new Typed(reader.Words.Read(clause.Clause.Wording, "options") ?? string.Empty),
+        Ruling = new Typed(reader.Words.Read(clause.Clause.Wording, "ruling") ?? string.Empty),
+        DisputedTasks = string.Join(' ', clause.Tasks ?? []),
     };
 
     public static ImmutableArray<ClauseLine> Of(ImmutableArray<MinutesClause> clauses, ClauseKind kind, MinutesState minutes, CardReader reader) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TeamsCollab.Process.Minutes;
 
 /// <summary>A clause of the minutes as somebody wrote it, before it is sealed.</summary>
@@ -24,6 +26,12 @@ public abstract record DraftClause(string? Id)
 
         /// <summary>Until when it is decided.</summary>
         public DateOnly? DecideBy { get; init; }
+
+        /// <summary>What could be decided, one a line (B10); empty where nobody said.</summary>
+        public string Options { get; init; } = string.Empty;
+
+        /// <summary>The tasks that wait for the ruling.</summary>
+        public ImmutableArray<string> Tasks { get; init; } = [];
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 
@@ -10,6 +11,9 @@ public sealed record MinutesClause(ClauseKind Kind, Clause Clause, DateOnly? Due
     /// <summary>The edition of the working draft in which it was last written; 0 in an event.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Edition { get; init; }
+
+    /// <summary>The tasks that stand still while a dispute is open (B10), by id; null where it holds none up.</summary>
+    public ImmutableArray<string>? Tasks { get; init; }
 }
 
 public enum ClauseKind

@@ -12,7 +12,7 @@ public abstract record MinutesCommand : CollaborationCommand
         /// <summary>The edition of the working draft that the writer had before their eyes; null where that is not known.</summary>
         public int? Seen { get; init; }
 
-        public override FactsNeeded Needs => new([], [.. Clauses.OfType<DraftClause.Task>().Select(task => task.Owner)])
+        public override FactsNeeded Needs => new([], [.. Clauses.OfType<DraftClause.Task>().Select(task => task.Owner), .. Clauses.OfType<DraftClause.Dispute>().Select(dispute => dispute.Decider).OfType<Person>()])
         {
             Words = Clauses.Any(clause => clause.Id is not null),
         };

@@ -43,7 +43,7 @@ public sealed record MinutesConfirmCard(
         var isConfirming = minutes.Status is MinutesStatus.Confirming;
         var isTaken = minutes.Reversible.Contains(reader.Person);
         var canConfirm = isConfirming && (isTaken || confirmations.Outstanding.Contains(reader.Person));
-        var canObject = (confirmations.Asks(reader.Person) || minutes.Signatures.Asks(reader.Person))
+        var canObject = !minutes.IsBinding && (confirmations.Asks(reader.Person) || minutes.Signatures.Asks(reader.Person))
             && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected;
         return new MinutesConfirmCard(
             CardHead.For(state, reader, canConfirm, isConfirming ? minutes.Watch : null),

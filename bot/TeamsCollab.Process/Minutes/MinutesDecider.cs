@@ -76,6 +76,11 @@ public static class MinutesDecider
             return Decision.Refuse(Because.AlreadyDecided);
         }
 
+        if (minutes.IsBinding)
+        {
+            return Decision.Refuse(Because.RulingStands);
+        }
+
         if (command.Clause is { } clause && !minutes.Clauses.Any(known => known.Clause.Id == clause))
         {
             return Decision.Refuse(Because.NotAChoice, "clause", clause);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Reading;
 
@@ -15,6 +16,7 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="Clauses">What can be struck.</param>
 /// <param name="Changeable">Points and agreed items that can be written anew in their place; tasks and disputes likewise.</param>
 /// <param name="People">Who can own a task: likely ones, to choose without searching.</param>
+/// <param name="Deciders">Who likely decides a dispute (R41).</param>
 /// <param name="SuggestsMemorandum">The rule for complex collaborations holds, and nobody has decided (A9).</param>
 /// <param name="Signatories">By whom the minutes came into force, and when; empty before.</param>
 public sealed record MinutesDraftCard(
@@ -41,12 +43,13 @@ public sealed record MinutesDraftCard(
     ImmutableArray<Choice> ChangeableTasks,
     ImmutableArray<Choice> ChangeableDisputes,
     ImmutableArray<Choice> People,
+    ImmutableArray<Choice> Deciders,
     ImmutableArray<PersonLine> Signatories)
 {
     public static MinutesDraftCard For(Collaboration state, CardReader reader)
     {
         var minutes = state.Minutes;
-        var isOpen = minutes.Status is not (MinutesStatus.NotDue or MinutesStatus.InForce);
+        var isOpen = minutes.Status is not MinutesStatus.NotDue && !minutes.IsBinding;
         var isWriter = reader.Person == state.Request.Initiator;
         var canWrite = isOpen && (isWriter || state.Meeting.Participants.Contains(reader.Person));
         var isOwed = minutes.Status is MinutesStatus.Awaited or MinutesStatus.Objected;
@@ -75,6 +78,7 @@ public sealed record MinutesDraftCard(
             Of(ClauseKind.Task),
             Of(ClauseKind.Dispute),
             canWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
+            canWrite ? [.. MeetingDisputeCard.Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             minutes.Status is MinutesStatus.InForce ? MinutesSignOffCard.Lines(minutes, reader) : []);
 
         ImmutableArray<Choice> Of(params ClauseKind[] kinds) => canWrite ? ClauseLine.Choices([.. minutes.Working.Where(clause => kinds.Contains(clause.Kind))], reader) : [];

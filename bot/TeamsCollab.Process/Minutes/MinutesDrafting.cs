@@ -54,7 +54,10 @@ internal static class MinutesDrafting
         DraftClause.Dispute dispute => new MinutesClause(
             ClauseKind.Dispute,
             new Clause(id, Words(id, dispute, asked), null, null, dispute.Decider is { } decider ? [decider] : []),
-            dispute.DecideBy),
+            dispute.DecideBy)
+        {
+            Tasks = dispute.Tasks.IsEmpty ? null : dispute.Tasks,
+        },
         DraftClause.Task task => new MinutesClause(
             ClauseKind.Task,
             new Clause(id, Words(id, task, asked), task.Owner, departmentOf(task.Owner), []),
@@ -79,6 +82,8 @@ internal static class MinutesDrafting
         ("kind", "dispute"),
         ("text", dispute.Text),
         ("positions", dispute.Positions),
+        ("options", dispute.Options),
+        ("tasks", string.Join(' ', dispute.Tasks)),
         ("route", dispute.DecisionRoute),
         ("decider", dispute.Decider?.Id ?? string.Empty),
         ("decideBy", dispute.DecideBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty));

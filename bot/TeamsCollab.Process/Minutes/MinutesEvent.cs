@@ -66,6 +66,9 @@ namespace TeamsCollab.Process.Minutes
             /// <summary>决策人缺席·待追认 (B12): the sides for which nobody came who may decide; their heads must ratify.</summary>
             public ImmutableArray<Department> ToRatify { get; init; } = [];
 
+            /// <summary>The dispute whose ruling is all that this draft changes in minutes that are in force (B10); null of a draft that somebody wrote.</summary>
+            public string? Ruling { get; init; }
+
             [JsonIgnore]
             public override IEnumerable<Promise> Promises => [Limit];
         }

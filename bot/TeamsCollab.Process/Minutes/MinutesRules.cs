@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Dispute;
 
 namespace TeamsCollab.Process.Minutes;
 
@@ -19,7 +20,7 @@ internal static class MinutesRules
             : null),
         DraftClause.Agreed item => Inputs.Required(item.Text, "agreed"),
         DraftClause.Task task => Fault(task, asked, facts, state),
-        DraftClause.Dispute dispute => Inputs.Required(dispute.Text, "dispute") ?? Inputs.Required(dispute.DecisionRoute, "route"),
+        DraftClause.Dispute dispute => Fault(dispute, asked, facts, state),
         _ => null,
     };
 
@@ -98,15 +99,30 @@ internal static class MinutesRules
         var changed = before.Working.Except(before.Clauses, SameExactContent.Instance)
             .Concat(before.Clauses.Except(before.Working, SameExactContent.Instance))
             .ToImmutableArray();
+        var otherwise = HeadsOfOtherSides(before, signatories);
         return [.. participants.Concat(signatories.Select(signatory => signatory.Person)).Distinct()
-            .Where(person => changed.Any(clause => clause.Clause.Binds(person, HeadOfSide))
-                || (before.Signatures.HasAgreed(person) && !SidesOf(person, before.Signatories).SequenceEqual(SidesOf(person, signatories))))];
-
-        static IEnumerable<Department> SidesOf(Person person, ImmutableArray<Signatory> signatories) =>
-            signatories.Where(signatory => signatory.Person == person).Select(signatory => signatory.Department);
+            .Where(person => changed.Any(clause => clause.Clause.Binds(person, HeadOfSide)) || otherwise.Contains(person))];
 
         Person? HeadOfSide(Department department) => signatories.FirstOrDefault(signatory => signatory.Department == department)?.Person;
     }
+
+    /// <summary>Who signed for other sides than they head now.</summary>
+    internal static ImmutableArray<Person> HeadsOfOtherSides(MinutesState before, ImmutableArray<Signatory> signatories)
+    {
+        return [.. signatories.Select(signatory => signatory.Person).Distinct()
+            .Where(person => before.Signatures.HasAgreed(person) && !SidesOf(person, before.Signatories).SequenceEqual(SidesOf(person, signatories)))];
+
+        static IEnumerable<Department> SidesOf(Person person, ImmutableArray<Signatory> signatories) =>
+            signatories.Where(signatory => signatory.Person == person).Select(signatory => signatory.Department);
+    }
+
+    private static Refusal? Fault(DraftClause.Dispute dispute, Asked asked, Facts facts, Collaboration state) =>
+        (dispute.Decider is null ? new Refusal(Because.Missing, "decider") : null)
+        ?? (dispute.DecideBy is null ? new Refusal(Because.Missing, "decideBy") : null)
+        ?? DisputeRules.Fault(dispute.Text, dispute.Positions, dispute.DecisionRoute, dispute.Decider!.Value, dispute.DecideBy!.Value, asked, facts, state)
+        ?? Inputs.Optional(dispute.Options, "options")
+        ?? dispute.Tasks.Where(task => !state.Minutes.Working.Any(known => known.Kind is ClauseKind.Task && known.Clause.Id == task))
+            .Select(task => new Refusal(Because.NotAChoice, "disputedTasks", task)).FirstOrDefault();
 
     private static Refusal? Fault(DraftClause.Task task, Asked asked, Facts facts, Collaboration state) =>
         Inputs.Required(task.What, "what")

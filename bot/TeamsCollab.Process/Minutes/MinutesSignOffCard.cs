@@ -46,7 +46,7 @@ public sealed record MinutesSignOffCard(
     public static MinutesSignOffCard For(Collaboration state, CardReader reader)
     {
         var minutes = state.Minutes;
-        var canObject = minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing && minutes.Signatures.Asks(reader.Person);
+        var canObject = !minutes.IsBinding && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing && minutes.Signatures.Asks(reader.Person);
         var canSign = minutes.Status is MinutesStatus.Signing && minutes.Signatures.Outstanding.Contains(reader.Person);
         ImmutableArray<Choice> heads = minutes.Status is MinutesStatus.Signing
             ? [.. minutes.Signatures.Outstanding.Where(head => head == reader.Person || reader.IsOaAccount).Select(head => new Choice(head.Id, reader.Name(head)))]

@@ -42,6 +42,13 @@ public sealed record MinutesState(
     /// <summary>Of the heads of <see cref="ToRatify"/>; asks nobody where every side's decision maker was there.</summary>
     public ConsentSet Ratifications { get; init; } = ConsentSet.Empty;
 
+    /// <summary>The disputes whose rulings go round in minutes that were in force before (B10).</summary>
+    public ImmutableArray<string> Rulings { get; init; } = [];
+
+    /// <summary>The minutes are in force, or were and go round with a ruling: nothing else in them can be changed.</summary>
+    [JsonIgnore]
+    public bool IsBinding => Status is MinutesStatus.InForce || !Rulings.IsEmpty;
+
     /// <summary>Everything that the minutes need to come into force: every head signed, and whoever must ratify did.</summary>
     public bool IsAgreed => Signatures.IsComplete && Ratifications.Outstanding.IsEmpty;
 
@@ -122,7 +129,7 @@ public sealed record MinutesState(
             SignedInOa = e.Oa is null ? SignedInOa : SignedInOa.Add(e.By),
             Reservations = e is { Reserved: { } clauses, Reservation: { } reason } ? Reservations.Add(new Reserved(e.By, clauses, reason)) : Reservations,
         },
-        TookEffect => this with { Status = MinutesStatus.InForce, Watch = null },
+        TookEffect => this with { Status = MinutesStatus.InForce, Rulings = [], Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
@@ -145,20 +152,22 @@ public sealed record MinutesState(
     {
         var again = e.MustConfirmAgain.ToImmutableHashSet();
         var heads = e.Signatories.Select(signatory => signatory.Person).Distinct().ToImmutableArray();
+        var confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains);
         var signatures = Signatures.Again(e.Draft, e.Content, heads, again.Contains);
         return this with
         {
             Status = MinutesStatus.Confirming,
             Draft = e.Draft,
-            Writer = e.By,
+            Writer = e.Ruling is null ? e.By : Writer,
             Clauses = Working,
             Changes = Draft == 0 ? [] : ClauseChange.Between(Clauses, Working),
-            Confirmations = Confirmations.Again(e.Draft, e.Content, e.Participants, again.Contains).With(new Consent(e.By, e.Draft, e.Content, e.At)),
+            Confirmations = e.Participants.Contains(e.By) ? confirmations.With(new Consent(e.By, e.Draft, e.Content, e.At)) : confirmations,
             Signatures = signatures,
             Reservations = Reservations.RemoveAll(reserved => !signatures.HasAgreed(reserved.By)),
             TakenOn = TakenOn.Except(TakenOn.Where(task => !Working.Any(clause => clause.Clause.Id == task && IsTakenOn(clause)))),
             ToRatify = e.ToRatify,
-            Ratifications = Ratifications.Again(e.Draft, e.Content, [.. e.Signatories.Where(signatory => e.ToRatify.Contains(signatory.Department)).Select(signatory => signatory.Person)], again.Contains),
+            Ratifications = Ratifications.Again(e.Draft, e.Content, [.. e.Signatories.Where(signatory => e.ToRatify.Contains(signatory.Department)).Select(signatory => signatory.Person)], person => e.Ruling is null && again.Contains(person)),
+            Rulings = e.Ruling is { } ruling && !Rulings.Contains(ruling) ? Rulings.Add(ruling) : Rulings,
             Signatories = e.Signatories,
             Objections = [],
             SilenceByMemorandum = e.SilenceByMemorandum,

@@ -30,15 +30,15 @@ public sealed record MinutesTakeOnCard(
         var canTakeOn = isOwner && !isTakenOn && IsOpen(task, state);
         var objection = minutes.Objections.FirstOrDefault(each => each.By == task.Clause.Owner && each.Clause == task.Clause.Id);
         return new MinutesTakeOnCard(
-            CardHead.For(state, reader, canTakeOn, canTakeOn && minutes.Status is not MinutesStatus.InForce ? minutes.Watch : null),
+            CardHead.For(state, reader, canTakeOn, canTakeOn && !minutes.IsBinding ? minutes.Watch : null),
             minutes.Draft,
             ClauseLine.For(task, minutes, reader),
             canTakeOn,
-            isOwner && objection is null && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected,
+            isOwner && objection is null && !minutes.IsBinding && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing or MinutesStatus.Objected,
             isOwner,
             isTakenOn,
             objection is not null,
-            minutes.Status is MinutesStatus.InForce,
+            minutes.IsBinding,
             !isTakenOn && !IsOpen(task, state),
             reader.Name(minutes.Writer),
             reader.Text(objection?.Reason));

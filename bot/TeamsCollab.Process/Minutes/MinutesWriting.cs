@@ -122,7 +122,7 @@ internal static class MinutesWriting
     private static Because? IsClosed(MinutesState minutes) => minutes.Status switch
     {
         MinutesStatus.NotDue => Because.WrongStage,
-        MinutesStatus.InForce => Because.AlreadyDecided,
+        _ when minutes.IsBinding => Because.AlreadyDecided,
         _ => null,
     };
 }

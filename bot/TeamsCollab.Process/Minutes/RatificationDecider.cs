@@ -51,6 +51,11 @@ internal static class RatificationDecider
             return Decision.Refuse(Because.AlreadyDecided);
         }
 
+        if (minutes.IsBinding)
+        {
+            return Decision.Refuse(Because.RulingStands);
+        }
+
         return Inputs.Required(command.Reason, "reason", Because.ReasonRequired) is { } fault
             ? new Decision.Refused(fault)
             : Decision.Accept(new NotRatified(

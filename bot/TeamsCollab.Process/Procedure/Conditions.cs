@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 
 namespace TeamsCollab.Process.Procedure;
@@ -9,7 +10,11 @@ public static class Conditions
     public static Application? Of(string task, Collaboration state) =>
         state.Procedures.Applications.FirstOrDefault(application => application.Tasks.Contains(task) && (application.IsOpen || IsChangeOpen(application, state)));
 
-    public static bool Holds(string task, Collaboration state) => Of(task, state) is not null;
+    /// <summary>Whether the task stands still: for a procedure, or for a ruling (B10).</summary>
+    public static bool Holds(string task, Collaboration state) => HeldBy(task, state) is not null;
+
+    /// <summary>The id of the procedure or the dispute for which the task stands still; null where none does.</summary>
+    public static string? HeldBy(string task, Collaboration state) => DisputeRules.Of(task, state)?.Id ?? Of(task, state)?.Id;
 
     /// <summary>Somebody must still say what becomes of its tasks. A task that was struck from the minutes or is closed needs no answer.</summary>
     public static bool IsChangeOpen(Application application, Collaboration state) =>

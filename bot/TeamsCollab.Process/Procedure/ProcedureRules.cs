@@ -19,7 +19,7 @@ internal static class ProcedureRules
     public static bool IsOpen(Collaboration state) => state.Stage is Stage.Request or Stage.Meeting or Stage.Minutes or Stage.Execution;
 
     /// <summary>The tasks that may be made to wait. In force, a task was promised to all: only what already waited for a refused application may wait for its successor.</summary>
-    public static IEnumerable<string> MayWait(Collaboration state, string? replaces) => state.Minutes.Status is MinutesStatus.InForce
+    public static IEnumerable<string> MayWait(Collaboration state, string? replaces) => state.Minutes.IsBinding
         ? state.Procedures.Find(replaces) is { } refused ? Conditions.OpenTasks(refused, state).Select(task => task.Id) : []
         : state.Minutes.Working.Where(clause => clause.Kind is ClauseKind.Task).Select(clause => clause.Clause.Id);
 

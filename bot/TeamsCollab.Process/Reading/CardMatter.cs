@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
@@ -32,6 +33,7 @@ public static class CardMatter
         CardName.ProcedureForm => !ProcedureRules.IsOpen(state),
         CardName.ProcedureApproval => state.Procedures.Find(key)?.IsOpen is not true || !ProcedureRules.IsOpen(state),
         CardName.ProcedureChange => state.Procedures.Find(key) is not { } application || !Conditions.IsChangeOpen(application, state),
+        CardName.DisputeRuling => state.Disputes.Find(key) is not { Status: not DisputeStatus.Settled } || !DisputeRules.IsOpen(state),
         CardName.ExecutionTask or CardName.ExecutionProgress or CardName.ExecutionAcceptance =>
             state.Stage is not Stage.Execution || state.Execution.Task(key ?? string.Empty)?.IsClosed is not false,
         CardName.ExecutionWaiver => state.Stage is not Stage.Execution || state.Execution.Task(key ?? string.Empty)?.OpenWaiver is null,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Meeting.Live;
@@ -40,6 +41,7 @@ public static class History
             MinutesEvent minutes => MinutesHistory.Of(minutes, source),
             MemorandumEvent memorandum => MemorandumHistory.Of(memorandum, source),
             ProcedureEvent procedure => ProcedureHistory.Of(procedure, source),
+            DisputeEvent dispute => DisputeHistory.Of(dispute, source),
             ExecutionEvent execution => ExecutionHistory.Of(execution, source),
             RetrospectiveEvent retrospective => RetrospectiveHistory.Of(retrospective, source),
             _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),

@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Minutes;
@@ -20,7 +21,7 @@ internal static class MeetingRecord
         rows["F11"] = Clauses(source, ClauseKind.Task).Select(clause => Task(clause, source));
         rows["F12"] = Clauses(source, ClauseKind.Task).Select(clause => $"{clause.Clause.Id} {source.Text(clause.Clause.Wording, "standard")}");
         rows["F13"] = Clauses(source, ClauseKind.Dispute).Select((clause, index) =>
-            $"{index + 1}. {source.Text(clause.Clause.Wording)}{Positions(clause, source)} → {source.Text(clause.Clause.Wording, "route")}{Decision(clause, source)}");
+            $"{index + 1}. {source.Text(clause.Clause.Wording)}{Positions(clause, source)} → {source.Text(clause.Clause.Wording, "route")}{Decision(clause, source)}{Ruling(clause, source)}");
         rows["F14"] = FollowUp(source);
         rows["F15"] = [.. state.Minutes.Signatories.Select(signatory => Signature(signatory, source)), .. RatificationDecider.Asked(state.Minutes).Select(signatory => Ratification(signatory, source))];
         rows["F16"] = People(source);
@@ -52,6 +53,10 @@ internal static class MeetingRecord
     /// <summary>Who decides by when, where the meeting agreed on it (R41).</summary>
     private static string Decision(MinutesClause dispute, RecordSource source) => dispute is { Clause.Named: [var decider, ..], DueOn: { } by }
         ? source.Say($"（由{source.Name(decider)}于 {RecordSource.Day(by)} 前裁决）", $" ({source.Name(decider)} decides by {RecordSource.Day(by)})")
+        : string.Empty;
+
+    private static string Ruling(MinutesClause dispute, RecordSource source) => source.Text(dispute.Clause.Wording, "ruling") is { Length: > 0 } ruling
+        ? source.Say($"；裁决：{ruling}", $"; ruled: {ruling}")
         : string.Empty;
 
     private static string Department(MinutesClause clause, RecordSource source) => source.Text(clause.Clause.Wording, "department");
@@ -115,7 +120,9 @@ internal static class MeetingRecord
     {
         foreach (var task in source.State.Execution.Tasks)
         {
-            yield return $"{task.Id} {Status(task, source)}";
+            yield return DisputeRules.Of(task.Id, source.State) is { } dispute && !task.IsClosed
+                ? $"{task.Id} {source.Say($"争议 {dispute.Id} 待裁决，暂停执行", $"stands still until dispute {dispute.Id} is ruled")}"
+                : $"{task.Id} {Status(task, source)}";
         }
 
         if (source.State.Retrospective.Arrangement is { } retrospective)
@@ -153,7 +160,7 @@ internal static class MeetingRecord
 
     private static IEnumerable<string> People(RecordSource source)
     {
-        var (state, recorder) = (source.State, source.History.OfType<MinutesEvent.Circulated>().LastOrDefault()?.By);
+        var (state, recorder) = (source.State, source.History.OfType<MinutesEvent.Circulated>().LastOrDefault(sent => sent.Ruling is null)?.By);
         yield return source.Say("主持人：", "Host: ") + source.Name(state.Request.Initiator);
         if (recorder is { } by)
         {

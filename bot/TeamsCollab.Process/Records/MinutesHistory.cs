@@ -11,6 +11,7 @@ internal static class MinutesHistory
         Awaited e => (null, source.Say($"待{source.Name(e.Writer)}整理会议纪要，截止 {source.Minute(e.Limit.Due.At)}", $"waits for the minutes of {source.Name(e.Writer)} until {source.Minute(e.Limit.Due.At)}")),
         Written e => (e.By, source.Say($"编写纪要条款 {Ids(e)}", $"wrote clauses {Ids(e)}")),
         Struck e => (e.By, source.Say($"删除纪要条款 {e.Clause}", $"struck clause {e.Clause}")),
+        Circulated { Ruling: { } ruling } e => (null, source.Say($"{ruling} 的裁决写入会议纪要第 {e.Draft} 稿，请{source.Names(e.MustConfirmAgain)}重新确认、签字", $"draft {e.Draft} of the minutes holds the ruling on {ruling}; {source.Names(e.MustConfirmAgain)} confirm and sign again")),
         Circulated e => (e.By, source.Say($"发出会议纪要第 {e.Draft} 稿", $"sent draft {e.Draft} of the minutes")),
         Confirmed e => (e.By, source.Say($"确认会议纪要第 {e.Draft} 稿", $"confirmed draft {e.Draft} of the minutes")),
         Objected e => (e.By, source.Say($"对第 {e.Draft} 稿{e.Clause}有异议：{source.Text(e.Reason)}", $"objected to draft {e.Draft} {e.Clause}: {source.Text(e.Reason)}")),

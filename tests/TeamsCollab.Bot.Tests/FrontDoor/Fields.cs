@@ -130,14 +130,19 @@ internal static class Fields
         ["minutes.write"] =
         [
             new("points", Kind.RequiredText, ("agreed", string.Empty)), new("agreed", Kind.RequiredText, ("points", string.Empty)),
-            new("dispute", Kind.RequiredText, ("route", "由总经办裁决")), new("route", Kind.RequiredText, ("dispute", "培训费由谁承担")),
-            new("replacesPoint", Kind.OptionalChoice), new("replacesDispute", Kind.OptionalChoice, ("dispute", "培训费由谁承担"), ("route", "由总经办裁决")),
+            new("replacesPoint", Kind.OptionalChoice),
         ],
         ["minutes.writeTask"] =
         [
             new("what", Kind.RequiredText), new("owner", Kind.RequiredPerson), new("due", Kind.FutureDate), new("how", Kind.RequiredText), new("standard", Kind.RequiredText),
             new("rhythm", Kind.Choice), new("replacesTask", Kind.OptionalChoice), new("vagueReason", Kind.OptionalText),
         ],
+        ["minutes.writeDispute"] =
+        [
+            new("dispute", Kind.RequiredText), new("positions", Kind.RequiredText), new("options", Kind.OptionalText), new("disputedTasks", Kind.OptionalChoice), new("decider", Kind.RequiredPerson),
+            new("decideBy", Kind.FutureDate), new("route", Kind.RequiredText), new("replacesDispute", Kind.OptionalChoice),
+        ],
+        ["dispute.rule"] = [new("ruling", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
         ["minutes.strike"] = [new("clause", Kind.Key)],
         ["minutes.circulate"] = [new("draft", Kind.Replaced)],
         ["minutes.confirm"] = [new("draft", Kind.Draft)],

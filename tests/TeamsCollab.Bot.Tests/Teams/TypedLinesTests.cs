@@ -62,8 +62,12 @@ public sealed class TypedLinesTests
         var item = Assert.IsType<MinutesCommand.Write>(Command("minutes.write", new { points = "", agreed = "改为 95%", replacesPoint = "A1" }));
         Assert.Equal([new DraftClause.Agreed("A1", "改为 95%")], item.Clauses);
 
-        var dispute = Assert.IsType<MinutesCommand.Write>(Command("minutes.write", new { dispute = "谁承担", route = "总经办", replacesDispute = "D1" }));
-        Assert.Equal([new DraftClause.Dispute("D1", "谁承担", "总经办")], dispute.Clauses);
+        var dispute = Assert.IsType<MinutesCommand.Write>(Command(
+            "minutes.writeDispute", new { dispute = "谁承担", positions = "销售部：总部\n产品部：销售部", options = "各半", disputedTasks = "T1,T2", decider = "he", decideBy = "2024-06-12", route = "总经办", replacesDispute = "D1" }));
+        var written = Assert.IsType<DraftClause.Dispute>(Assert.Single(dispute.Clauses));
+        Assert.Equal(("D1", "谁承担", "销售部：总部\n产品部：销售部", "各半", "总经办"), (written.Id, written.Text, written.Positions, written.Options, written.DecisionRoute));
+        Assert.Equal(["T1", "T2"], written.Tasks);
+        Assert.Equal((new Process.Person("he"), new DateOnly(2024, 6, 12)), (written.Decider!.Value, written.DecideBy!.Value));
     }
 
     [Fact]

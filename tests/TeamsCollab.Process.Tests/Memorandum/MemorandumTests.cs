@@ -19,7 +19,7 @@ public sealed class MemorandumTests
     [Fact]
     public void An_open_dispute_is_a_reason_to_suggest_one()
     {
-        var disputed = AfterTheMeeting().When(Ma, MeetingEnded, new MinutesCommand.Write([new DraftClause.Dispute(null, "培训费由谁承担", "由总经办裁决")]));
+        var disputed = AfterTheMeeting().When(Ma, MeetingEnded, new MinutesCommand.Write([Dispute.DisputeSpec.Area]));
 
         Assert.Contains(MemorandumReason.Dispute, Reasons(disputed));
         Assert.DoesNotContain(MemorandumReason.Dispute, Reasons(AfterTheMeeting()));

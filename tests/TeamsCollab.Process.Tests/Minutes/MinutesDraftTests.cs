@@ -65,7 +65,7 @@ public sealed class MinutesDraftTests
 
     [Fact]
     public void A_dispute_says_how_it_will_be_decided() =>
-        Written(new DraftClause.Dispute(null, "首批区域", " ")).ThenRefused(Because.Missing, "route");
+        Written(Dispute.DisputeSpec.Area with { DecisionRoute = " " }).ThenRefused(Because.Missing, "route");
 
     [Fact]
     public void A_text_of_two_thousand_characters_is_taken_and_one_more_is_not()

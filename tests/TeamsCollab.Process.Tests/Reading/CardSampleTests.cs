@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
@@ -17,6 +18,7 @@ using static TeamsCollab.Process.Tests.Execution.ExecutionSpec;
 using static TeamsCollab.Process.Tests.Minutes.MinutesSpec;
 using static TeamsCollab.Process.Tests.Retrospective.RetrospectiveSpec;
 
+using Disp = TeamsCollab.Process.Tests.Dispute.DisputeSpec;
 using Memo = TeamsCollab.Process.Tests.Memorandum.MemorandumSpec;
 using Proc = TeamsCollab.Process.Tests.Procedure.ProcedureSpec;
 
@@ -89,6 +91,14 @@ public sealed class CardSampleTests
         ["procedure/change.initiator"] = () => Change(Proc.Refused(), Ma),
         ["procedure/change.head"] = () => Change(ChangeProposed(), SalesHead),
         ["procedure/change.declined"] = () => Change(ChangeProposed().AndWhen(SalesHead, At(4, 12), new ProcedureCommand.DeclineChange("B1", 1, "必须按期铺货")), Ma),
+        ["dispute/ruling.decider"] = () => Ruling(Disp.Disputed(), GeneralManager),
+        ["dispute/ruling.owner"] = () => Ruling(Disp.Disputed(), Xia),
+        ["dispute/ruling.overdue"] = () => DisputeRulingCard.For(Disp.Disputed().State, Disp.Disputed().For(GeneralManager, At(13, 10)), "D1"),
+        ["dispute/ruling.ruled"] = () => Ruling(Disp.Ruled(), GeneralManager),
+        ["dispute/ruling.settled"] = () => Ruling(Disp.Settled(), Ma),
+        ["minutes/confirm.ruled"] = () => MinutesConfirmCard.For(Disp.Ruled().State, Disp.Ruled().For(Xia, At(11, 12))),
+        ["minutes/draft.disputed"] = () => MinutesDraftCard.For(Disp.Drafted().State, Disp.Drafted().For(Ma, MinutesSpec.MeetingEnded)),
+        ["execution/task.disputed"] = () => ExecutionTaskCard.For(Disp.Disputed().State, Disp.Disputed().For(Xia, At(4, 10)), "T2"),
         ["procedure/change.settled"] = () => Change(ChangeProposed().AndWhen(SalesHead, At(4, 12), new ProcedureCommand.AgreeToChange("B1", 1)), Ma),
         ["procedure/change.early"] = () => Change(Proc.Applied().AndWhen(Proc.Treasurer, MeetingEnded, new ProcedureCommand.Refuse("B1", "预算已用完")), Ma),
         ["execution/task.waiting"] = () => Task(Proc.InForceWithout(Proc.Applied()), Xia, Shelves, At(4, 10)),
@@ -199,6 +209,8 @@ public sealed class CardSampleTests
     private static Spec ChangeProposed() => Proc.Refused().AndWhen(Ma, At(4, 11), new ProcedureCommand.ProposeChange("B1", 1, ChangeOutcome.Redate, new DateOnly(2024, 7, 12), "下季度预算再做"));
 
     private static ProcedureApprovalCard Approval(Spec spec, Person person, string id) => ProcedureApprovalCard.For(spec.State, spec.For(person, At(4, 12)), id);
+
+    private static DisputeRulingCard Ruling(Spec spec, Person person) => DisputeRulingCard.For(spec.State, spec.For(person, At(11, 12)), "D1");
 
     private static ProcedureChangeCard Change(Spec spec, Person person) => ProcedureChangeCard.For(spec.State, spec.For(person, At(4, 13)), "B1");
 

@@ -19,7 +19,7 @@ internal static class Story
     public static Spec Met() => MeetingSpec.AgendaSent().AndWhen(Ma, MeetingSpec.End, MeetingSpec.Over(Ma, Xia, Chan));
 
     public static Spec Signed() => Met()
-        .AndWhen(Ma, At(7, 10), MinutesSpec.FirstDraft with { Clauses = [.. MinutesSpec.FirstDraft.Clauses, new DraftClause.Dispute(null, "首批铺货区域", "提请总经理裁决")] })
+        .AndWhen(Ma, At(7, 10), MinutesSpec.FirstDraft with { Clauses = [.. MinutesSpec.FirstDraft.Clauses, Dispute.DisputeSpec.Area with { Decider = SalesHead, DecideBy = new DateOnly(2024, 6, 28), Tasks = [] }] })
         .AndWhen(Ma, At(7, 11), new MinutesCommand.Circulate(0))
         .AndWhen(Chan, At(7, 12), new MinutesCommand.TakeOn(1, "T1"))
         .AndWhen(Xia, At(7, 12), new MinutesCommand.TakeOn(1, "T2"))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Dispute;
 
 namespace TeamsCollab.Process.Meeting.Live;
 
@@ -28,12 +29,7 @@ internal static class LiveRules
         ?? (cells.DueOn != before?.DueOn ? Day(cells.DueOn, "due", asked, facts) : null);
 
     public static Refusal? Fault(LiveCommand.RecordDispute dispute, Asked asked, Facts facts, LiveState live, Collaboration state) =>
-        Inputs.Required(dispute.Text, "dispute")
-        ?? Inputs.Required(dispute.Positions, "positions")
-        ?? BothSides(dispute.Positions, state)
-        ?? Inputs.Required(dispute.Route, "route")
-        ?? (facts.People.ContainsKey(dispute.Decider) ? null : new Refusal(Because.UnknownPerson, "decider", dispute.Decider.Id))
-        ?? Day(dispute.DecideBy, "decideBy", asked, facts)
+        DisputeRules.Fault(dispute.Text, dispute.Positions, dispute.Route, dispute.Decider, dispute.DecideBy, asked, facts, state)
         ?? Full(live.Disputes.Length + 1, MostDisputes, "dispute");
 
     /// <summary>What stands there now, as people read it.</summary>
@@ -43,15 +39,6 @@ internal static class LiveRules
         { Field: "rhythm" } => conflict with { Detail = null },
         _ => conflict,
     };
-
-    /// <summary>A position begins with the department that holds it (R40): those of two sides at least.</summary>
-    private static Refusal? BothSides(string positions, Collaboration state)
-    {
-        var lines = positions.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return state.TakingPart.Count(side => lines.Any(line => line.StartsWith(side.Department.Name, StringComparison.Ordinal))) < 2
-            ? new Refusal(Because.OneSidedDispute, "positions", string.Join('、', state.TakingPart.Select(side => side.Department.Name)))
-            : null;
-    }
 
     private static Refusal? Owner(Person owner, Facts facts, Collaboration state) =>
         !facts.People.TryGetValue(owner, out var known) ? new Refusal(Because.UnknownPerson, "owner", owner.Id)

@@ -24,6 +24,7 @@ public sealed record MeetingDisputeCard(CardHead Head, string Row, bool IsNew, b
             live.CanWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : []);
     }
 
-    private static IEnumerable<Person> Likely(Collaboration state) =>
+    /// <summary>Likely deciders: the member of management whose support was asked for, and the heads.</summary>
+    internal static IEnumerable<Person> Likely(Collaboration state) =>
         (state.Request.Executive is { } executive ? [executive] : ImmutableArray<Person>.Empty).Concat(state.TakingPart.Select(side => side.Head)).Distinct();
 }

@@ -1,0 +1,79 @@
+using TeamsCollab.Process.Dispute;
+using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Procedure;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>A dispute that is signed with a reservation and ruled later (B10), through the front door.</summary>
+public sealed class DisputeTests
+{
+    private const string Decider = "何美玲";
+
+    [Fact]
+    public async Task A_dispute_signed_with_reservation_stands_still_until_its_decider_rules_and_goes_on_from_there()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = await InForceAsync(office);
+        var key = await office.KeyAsync();
+        var number = await campaign.NumberAsync();
+        Assert.Equal(MinutesStatus.InForce, (await office.StateAsync(key)).Minutes.Status);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Decider)), text => text.Contains("不铺货不得分摊", StringComparison.Ordinal));
+
+        await office.OpenAsync(Campaign.Sales, "executionTask", "T2");
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Sales)), text => text.Contains("争议待裁决", StringComparison.Ordinal) && text.EndsWith("D1", StringComparison.Ordinal));
+        var before = await office.CountEventsAsync();
+        await office.SayAsync(Campaign.Sales, $"提交 {number} v2 T2 已铺");
+        await office.SayAsync(Campaign.MarketingHead, $"裁决 {number} v2 D1 由市场部承担");
+        Assert.Equal(before, await office.CountEventsAsync());
+
+        await office.UntilAsync(6, 13, 9, 1);
+        Assert.Contains((await office.EventsAsync(key)).OfType<DisputeEvent.Escalated>(), escalated => escalated.Decider.Id == office.Id(Decider));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Decider)), text => text.StartsWith("截止", StringComparison.Ordinal));
+        Assert.DoesNotContain((await office.EventsAsync(key)).OfType<ExecutionEvent.ProgressAsked>(), asked => asked.Task == "T2");
+
+        await office.PressAsync(Decider, "dispute.rule", ("ruling", "培训费两部各半"));
+        var minutes = (await office.StateAsync(key)).Minutes;
+        Assert.Equal(3, minutes.Draft);
+        Assert.Equal([office.Id(Campaign.Sales)], minutes.Confirmations.Outstanding.Select(person => person.Id));
+        Assert.Equal(new[] { Campaign.SalesHead, Campaign.SupportHead }.Select(office.Id), minutes.Signatures.Outstanding.Select(person => person.Id));
+        await office.PressAsync(Campaign.Sales, "minutes.confirm");
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.SalesHead)), text => text.Contains("培训费两部各半", StringComparison.Ordinal));
+        await office.PressAsync(Campaign.SalesHead, "minutes.signOff");
+        Assert.True(Conditions.Holds("T2", await office.StateAsync(key)));
+        await office.SayAsync(Campaign.SupportHead, $"签字 {number} v3");
+
+        var state = await office.StateAsync(key);
+        Assert.Equal((MinutesStatus.InForce, DisputeStatus.Settled), (state.Minutes.Status, state.Disputes.Find("D1")!.Status));
+        Assert.False(Conditions.Holds("T2", state));
+        Assert.True(state.Execution.Task("T2")!.DueOn > new DateOnly(2024, 6, 28));
+        await office.OpenAsync(Campaign.Sales, "executionTask", "T2");
+        await office.PressAsync(Campaign.Sales, "execution.handIn", ("evidence", "铺货率 97%"));
+        Assert.Equal(WorkStatus.HandedIn, (await office.StateAsync(key)).Execution.Task("T2")!.Status);
+    }
+
+    /// <summary>The first draft with a dispute that holds up the shelves, decided by 13 June; the head of Sales signs with a reservation.</summary>
+    private static async Task<Campaign> InForceAsync(RunningOffice office)
+    {
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.DraftAsync();
+        await office.OpenAsync(Campaign.Asker, "minutesDraft", string.Empty);
+        await office.PressAsync(
+            Campaign.Asker,
+            "minutes.writeDispute",
+            ("dispute", "铺货培训费由谁承担"),
+            ("positions", "销售部：由客服部承担\n客服部：不铺货不得分摊"),
+            ("options", "两部各半\n由市场部承担"),
+            ("disputedTasks", "T2"),
+            ("decider", office.Id(Decider)),
+            ("decideBy", "2024-06-13"),
+            ("route", "提请总经理裁决"));
+        await office.PressAsync(Campaign.Asker, "minutes.circulate");
+        await campaign.ConfirmAsync();
+        await office.PressAsync(Campaign.SalesHead, "minutes.reserve", ("clauses", "D1"), ("reservation", "销售部没有这笔预算"));
+        await campaign.SignAsync(Campaign.Heads.Where(head => head != Campaign.SalesHead));
+        return campaign;
+    }
+}
