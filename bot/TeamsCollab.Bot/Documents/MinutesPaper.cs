@@ -76,6 +76,7 @@ public static class MinutesPaper
     {
         ApplicationStatus.Approved => "已批准",
         ApplicationStatus.Awaited => "审批中",
+        ApplicationStatus.Withdrawn => application.Change?.SettledAt is null ? "已撤回，待商定" : "已撤回，已商定",
         _ => application.Change?.SettledAt is null ? "未批准，待商定" : "未批准，已商定",
     };
 

@@ -49,6 +49,7 @@ public static class ProcedurePaper
     {
         ApplicationStatus.Approved => $"已批准（{SignatureBlock.Minute(application.DecidedAt!.Value, record)}）",
         ApplicationStatus.Awaited => "审批中",
+        ApplicationStatus.Withdrawn => "申请人已撤回",
         ApplicationStatus.Replaced => "未批准，已重新提交",
         _ => $"未批准（{SignatureBlock.Minute(application.DecidedAt!.Value, record)}）",
     };

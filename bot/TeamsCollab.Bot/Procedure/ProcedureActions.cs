@@ -19,6 +19,7 @@ public static class ProcedureActions
         new("procedure.record", CardName.ProcedureForm, ReadOther, "done.procedureRecorded") { Words = ["登记手续", "record procedure"], TextInput = "procedureName" },
         new("procedure.approve", CardName.ProcedureApproval, inputs => new Approve(IdOf(inputs)), "done.approved") { Words = ["批准", "approve"], KeyLetters = Letters, KeyOf = OnlyAwaited },
         new("procedure.refuse", CardName.ProcedureApproval, inputs => new Refuse(IdOf(inputs), inputs.Text("reason")), "done.applicationRefused") { Words = ["驳回", "refuse application"], TextInput = "reason", KeyLetters = Letters, KeyOf = OnlyAwaited },
+        new("procedure.withdraw", CardName.ProcedureApproval, inputs => new Withdraw(IdOf(inputs), inputs.Text("withdrawReason")), "done.applicationWithdrawn") { Words = ["撤回申请", "withdraw application"], TextInput = "withdrawReason", KeyLetters = Letters, KeyOf = OnlyOwn },
         new("procedure.proposeChange", CardName.ProcedureChange, ReadChange, "done.changeProposed") { Words = ["提议任务调整", "propose change"], TextInput = "changeReason", KeyLetters = Letters, KeyOf = OnlyChange, DraftOf = Next },
         new("procedure.agreeToChange", CardName.ProcedureChange, inputs => new AgreeToChange(IdOf(inputs), inputs.Number("draft")), "done.changeAgreed") { Words = ["同意任务调整", "agree change"], Binds = true, KeyLetters = Letters, KeyOf = OnlyChange, DraftOf = Present },
         new("procedure.declineChange", CardName.ProcedureChange, inputs => new DeclineChange(IdOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.changeDeclined") { Words = ["不同意任务调整", "decline change"], TextInput = "reason", Binds = true, KeyLetters = Letters, KeyOf = OnlyChange, DraftOf = Present },
@@ -33,6 +34,9 @@ public static class ProcedureActions
     /// <summary>The one application that waits for this person; null where there are several.</summary>
     private static string? OnlyAwaited(Collaboration state, Person person) =>
         state.Procedures.Applications.Where(application => application.IsOpen && application.Approvals.Asks(person)).ToArray() is [var only] ? only.Id : null;
+
+    private static string? OnlyOwn(Collaboration state, Person person) =>
+        state.Procedures.Applications.Where(application => application.IsOpen && application.By == person).ToArray() is [var only] ? only.Id : null;
 
     private static string? OnlyChange(Collaboration state, Person person) =>
         state.Procedures.Applications.Where(application => Conditions.IsChangeOpen(application, state)).ToArray() is [var only] ? only.Id : null;

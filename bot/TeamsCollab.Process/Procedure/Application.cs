@@ -33,6 +33,10 @@ public sealed record Application(
     [JsonIgnore]
     public bool IsOpen => Status is ApplicationStatus.Awaited;
 
+    /// <summary>It came to nothing, and may be applied for anew.</summary>
+    [JsonIgnore]
+    public bool CameToNothing => Status is ApplicationStatus.Refused or ApplicationStatus.Withdrawn;
+
     internal static Application Of(ProcedureEvent.Applied e) => new(
         e.Id,
         e.Kind,
@@ -77,6 +81,9 @@ public enum ApplicationStatus
     Approved,
     Refused,
 
-    /// <summary>Refused, and applied for anew.</summary>
+    /// <summary>Taken back by its applicant.</summary>
+    Withdrawn,
+
+    /// <summary>Refused or withdrawn, and applied for anew.</summary>
     Replaced,
 }

@@ -4,12 +4,14 @@ using TeamsCollab.Process.Reading;
 namespace TeamsCollab.Process.Procedure;
 
 /// <summary>The data behind cards/procedure/approval.json: one application and who decides it, for one reader.</summary>
+/// <param name="CanWithdraw">The applicant may take it back until it is decided.</param>
 /// <param name="IsReport">It is decided outside the bot: its owner reports the result.</param>
 /// <param name="Fingerprint">What the reader keeps of their own approval. Empty before.</param>
 public sealed record ProcedureApprovalCard(
     CardHead Head,
     ApplicationLine Application,
     bool CanDecide,
+    bool CanWithdraw,
     bool HasApproved,
     bool IsReport,
     string Fingerprint,
@@ -28,6 +30,7 @@ public sealed record ProcedureApprovalCard(
             CardHead.For(state, reader, canDecide, application.Watch),
             ApplicationLine.For(application, state, reader),
             canDecide,
+            application.IsOpen && ProcedureRules.IsOpen(state) && reader.Person == application.By,
             hasApproved,
             application.Kind is ProcedureKind.Other,
             hasApproved ? state.ReceiptOf(reader.Person, CardName.ProcedureApproval)?.Text ?? string.Empty : string.Empty,

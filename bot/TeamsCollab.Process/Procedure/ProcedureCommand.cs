@@ -28,6 +28,9 @@ public abstract record ProcedureCommand : CollaborationCommand
 
     public sealed record Refuse(string Id, string Reason) : ProcedureCommand;
 
+    /// <summary>The applicant takes an application back that is not decided yet.</summary>
+    public sealed record Withdraw(string Id, string Reason) : ProcedureCommand;
+
     /// <summary>The initiator says what is to become of tasks whose application was refused (B11). Replaces an open proposal.</summary>
     /// <param name="Proposal">The number that this proposal will have: one more than the last one.</param>
     public sealed record ProposeChange(string Id, int Proposal, ChangeOutcome Outcome, DateOnly? DueOn, string Reason) : ProcedureCommand

@@ -16,6 +16,7 @@ public static class ProcedureDecider
         Apply apply => Decide(apply, asked, facts, state),
         Approve approve => On(approve.Id, state, application => Decide(application, asked, facts, state)),
         Refuse refuse => On(refuse.Id, state, application => Decide(refuse, application, asked, facts, state)),
+        Withdraw withdraw => On(withdraw.Id, state, application => Decide(withdraw, application, asked, facts, state)),
         ProposeChange propose => On(propose.Id, state, application => ChangeDecider.Decide(propose, application, asked, facts, state)),
         AgreeToChange agree => On(agree.Id, state, application => ChangeDecider.Decide(agree, application, asked, facts, state)),
         DeclineChange decline => On(decline.Id, state, application => ChangeDecider.Decide(decline, application, asked, facts, state)),
@@ -144,6 +145,33 @@ public static class ProcedureDecider
 
         var refused = new Refused(application.Id, asked.By, application.Approvals.Content, asked.Seal(("text", command.Reason)), asked.At);
         return application.Tasks.IsEmpty ? Decision.Accept(refused) : Decision.Accept(refused, Raise(application, facts, asked.At));
+    }
+
+    /// <summary>What waited for it stands as after a refusal: the initiator is asked what becomes of it.</summary>
+    private static Decision Decide(Withdraw command, Application application, Asked asked, Facts facts, Collaboration state)
+    {
+        if (asked.By != application.By)
+        {
+            return Decision.Refuse(Because.NotYours);
+        }
+
+        if (application.Status is ApplicationStatus.Withdrawn)
+        {
+            return Decision.AlreadyDone;
+        }
+
+        if (!application.IsOpen || !ProcedureRules.IsOpen(state))
+        {
+            return Decision.Refuse(Because.AlreadyDecided);
+        }
+
+        if (Inputs.Required(command.Reason, "withdrawReason", Because.ReasonRequired) is { } fault)
+        {
+            return new Decision.Refused(fault);
+        }
+
+        var withdrawn = new Withdrawn(application.Id, asked.By, asked.Seal(("text", command.Reason)), asked.At);
+        return application.Tasks.IsEmpty ? Decision.Accept(withdrawn) : Decision.Accept(withdrawn, Raise(application, facts, asked.At));
     }
 
     private static ChangeRaised Raise(Application application, Facts facts, DateTimeOffset at) =>

@@ -14,6 +14,9 @@ public static class ProcedureEffects
         Agreed e => Refresh(e.Id, after),
         Approved e => [.. Tell(e.Id, after), .. e.Released.Select(task => new ShowCard(after.Execution.Task(task.Task)!.Owner, ExecutionTask, task.Task, Tone.Ask)), .. Refresh(e.Id, after)],
         Refused e => [.. Tell(e.Id, after), .. Refresh(e.Id, after)],
+        Withdrawn e => [
+            .. (after.Procedures.Find(e.Id)?.Approvals.Required ?? []).Append(after.Request.Initiator).Where(person => person != e.By).Distinct().Select(person => new ShowCard(person, ProcedureApproval, e.Id, Tone.Inform)),
+            .. Refresh(e.Id, after)],
         ChangeRaised e => [new ShowCard(after.Request.Initiator, ProcedureChange, e.Id, Tone.Ask), .. Refresh(e.Id, after)],
         ChangeProposed e => [.. e.Required.Where(person => person != e.By).Select(person => new ShowCard(person, ProcedureChange, e.Id, Tone.Ask)), .. Refresh(e.Id, after)],
         ChangeAgreed e => Refresh(e.Id, after),

@@ -9,6 +9,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Procedure.ProcedureEvent.Agreed), "procedure.agreed.v1")]
     [JsonDerivedType(typeof(Procedure.ProcedureEvent.Approved), "procedure.approved.v1")]
     [JsonDerivedType(typeof(Procedure.ProcedureEvent.Refused), "procedure.refused.v1")]
+    [JsonDerivedType(typeof(Procedure.ProcedureEvent.Withdrawn), "procedure.withdrawn.v1")]
     [JsonDerivedType(typeof(Procedure.ProcedureEvent.ChangeRaised), "procedure.changeRaised.v1")]
     [JsonDerivedType(typeof(Procedure.ProcedureEvent.ChangeProposed), "procedure.changeProposed.v1")]
     [JsonDerivedType(typeof(Procedure.ProcedureEvent.ChangeAgreed), "procedure.changeAgreed.v1")]
@@ -72,6 +73,9 @@ namespace TeamsCollab.Process.Procedure
         }
 
         public sealed record Refused(string Id, Person By, Digest Content, Wording Reason, DateTimeOffset At) : ProcedureEvent(At);
+
+        /// <summary>The applicant took it back before it was decided.</summary>
+        public sealed record Withdrawn(string Id, Person By, Wording Reason, DateTimeOffset At) : ProcedureEvent(At);
 
         /// <summary>What the plan rested on is not there: it must be changed, with both sides' consent (B11, R72).</summary>
         /// <param name="Limit">Until when the initiator is to say what becomes of the tasks.</param>

@@ -22,7 +22,7 @@ public sealed record ProcedureFormCard(
     public static ProcedureFormCard For(Collaboration state, CardReader reader)
     {
         var canApply = ProcedureRules.IsOpen(state);
-        var refused = state.Procedures.Applications.Where(application => application.Status is ApplicationStatus.Refused).ToImmutableArray();
+        var refused = state.Procedures.Applications.Where(application => application.CameToNothing).ToImmutableArray();
         var waiting = refused.SelectMany(application => ProcedureRules.MayWait(state, application.Id)).Concat(ProcedureRules.MayWait(state, null)).ToImmutableHashSet();
         var own = state.TakingPart.FirstOrDefault(side => reader.Person == side.Contact || reader.Person == side.Head || reader.Person == side.DecisionMaker || reader.Person == side.Executor);
         return new ProcedureFormCard(

@@ -27,7 +27,7 @@ internal static class ProcedureRules
         command.Form.Fault()
         ?? (command.Form is ApplicationForm.Other other && !facts.People.ContainsKey(other.Owner) ? new Refusal(Because.UnknownPerson, "procedureOwner", other.Owner.Id) : null)
         ?? (command.Form is ApplicationForm.Resource { Grantor: { } grantor } && state.SideOf(grantor) is not { TakesPart: true } ? new Refusal(Because.UnknownDepartment, "grantor", grantor.Name) : null)
-        ?? (command.Replaces is { } replaces && !(state.Procedures.Find(replaces) is { Status: ApplicationStatus.Refused } refused && refused.Kind == command.Form.Kind)
+        ?? (command.Replaces is { } replaces && !(state.Procedures.Find(replaces) is { CameToNothing: true } refused && refused.Kind == command.Form.Kind)
             ? new Refusal(Because.NotAChoice, "replaces", replaces)
             : null)
         ?? command.Tasks.Except(MayWait(state, command.Replaces)).Select(task => new Refusal(Because.NotAChoice, "tasks", task)).FirstOrDefault()

@@ -26,6 +26,7 @@ public sealed record ProcedureState(ImmutableArray<Application> Applications)
         Agreed e => With(e.Id, application => application with { Approvals = application.Approvals.With(new Consent(e.By, 1, e.Content, e.At)) }),
         Approved e => With(e.Id, application => application with { Status = ApplicationStatus.Approved, DecidedAt = e.At, Watch = null }),
         Refused e => With(e.Id, application => application with { Status = ApplicationStatus.Refused, RefusedBy = e.By, Reason = e.Reason, DecidedAt = e.At, Watch = null }),
+        Withdrawn e => With(e.Id, application => application with { Status = ApplicationStatus.Withdrawn, Reason = e.Reason, DecidedAt = e.At, Watch = null }),
         ChangeRaised e => With(e.Id, application => application with { Change = Adjustment.Of(e) }),
         ChangeProposed e => WithChange(e.Id, change => change with
         {

@@ -14,6 +14,7 @@ internal static class ProcedureHistory
         Agreed e => (e.By, source.Say($"批准 {e.Id}", $"approved {e.Id}")),
         Approved e => (null, source.Say($"{e.Id} 已批准{Released(e.Released, source)}", $"{e.Id} is approved{Released(e.Released, source)}")),
         Refused e => (e.By, source.Say($"驳回 {e.Id}：{source.Text(e.Reason)}", $"refused {e.Id}: {source.Text(e.Reason)}")),
+        Withdrawn e => (e.By, source.Say($"撤回 {e.Id}：{source.Text(e.Reason)}", $"withdrew {e.Id}: {source.Text(e.Reason)}")),
         ChangeRaised e => (null, source.Say($"{e.Id} 影响任务 {string.Join('、', e.Tasks)}，已提请发起人处理", $"{e.Id} concerns tasks {string.Join(", ", e.Tasks)}: the initiator is asked what becomes of them")),
         ChangeProposed e => (e.By, source.Say(
             $"就 {e.Id} 提议{Outcome(e, source)} {string.Join('、', e.Tasks)}：{source.Text(e.Reason)}", $"proposed to {Outcome(e, source)} {string.Join(", ", e.Tasks)} for {e.Id}: {source.Text(e.Reason)}")),

@@ -162,6 +162,17 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(SupportHead, "procedure.approve");
         await office.OpenAsync(Support, "procedureForm", string.Empty);
         await office.PressAsync(
+            Support,
+            "procedure.applyForResource",
+            ("resourceItem", Words("投影仪")),
+            ("resourceAmount", Words("1 台")),
+            ("resourcePeriod", Words("6月24日")),
+            ("resourcePurpose", Words("售后话术培训")),
+            ("grantor", "客服部"));
+        await office.OpenAsync(Support, "procedureApproval", "R2");
+        await office.PressAsync(Support, "procedure.withdraw", ("withdrawReason", Words("教室里已有投影仪")));
+        await office.OpenAsync(Support, "procedureForm", string.Empty);
+        await office.PressAsync(
             Support, "procedure.record", ("procedureName", Words("合同用印审批")), ("procedureNumber", Words("OA-2024-0611")), ("procedureOwner", office.Id(Sales)), ("procedurePurpose", Words("讲师合同")));
         await office.PressAsync(Sales, "procedure.approve");
         await office.OpenAsync(Support, "minutesConfirm", string.Empty);
@@ -235,6 +246,20 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(Product, "minutes.takeOn");
         await office.PressAsync(Support, "minutes.objectToTask", ("reason", Words("27日前排不出两场培训")));
         await office.PressAsync(Sales, "minutes.object", ("reason", Words("铺货完成率的标准写低了")));
+        if (withProcedures)
+        {
+            await office.PressAsync(
+                Asker,
+                "minutes.writeDispute",
+                ("replacesDispute", "D1"),
+                ("dispute", Words("培训费由谁承担")),
+                ("positions", $"市场部：{Words("由客服部承担")}\n客服部：{Words("由市场部承担")}"),
+                ("options", Words("两部各半")),
+                ("decider", office.Id("何美玲")),
+                ("decideBy", "2024-06-13"),
+                ("route", Words("提请总经理裁决")));
+        }
+
         await office.PressAsync(Asker, "minutes.write", ("points", string.Empty), ("agreed", Words("铺货率不低于95%")));
         await office.PressAsync(Asker, "minutes.circulate");
     }
@@ -368,8 +393,20 @@ internal sealed class Campaign(RunningOffice office)
         await ArguedMemorandumAsync();
         await MinutesAsync(withProcedures: true, withRatification: true);
         await SettleAsync();
+        await RuleAsync();
         await ExecutionAsync();
         await RetrospectiveAsync();
+    }
+
+    /// <summary>The dispute between 市场部 and 客服部 is ruled, and their heads confirm and sign the next version.</summary>
+    private async Task RuleAsync()
+    {
+        await office.PressAsync("何美玲", "dispute.rule", ("ruling", Words("培训费由两部各半")));
+        foreach (var verb in new[] { "minutes.confirm", "minutes.signOff" })
+        {
+            await office.PressAsync(MarketingHead, verb);
+            await office.PressAsync(SupportHead, verb);
+        }
     }
 
     public async Task<string> NumberAsync() => (await office.StateAsync(await office.KeyAsync())).Request.Number!;

@@ -181,6 +181,7 @@ internal static class Fields
         ],
         ["procedure.approve"] = [new("key", Kind.Key)],
         ["procedure.refuse"] = [new("reason", Kind.RequiredText), new("key", Kind.Key)],
+        ["procedure.withdraw"] = [new("withdrawReason", Kind.RequiredText), new("key", Kind.Key)],
         ["procedure.proposeChange"] =
         [
             new("outcome", Kind.Choice), new("dueOn", Kind.OptionalFutureDate, ("outcome", "redate")), new("changeReason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft),

@@ -145,4 +145,27 @@ public sealed class ProcedureTests
     [Fact]
     public void In_force_no_task_can_be_made_to_wait() => InForceWithout(Drafted().When(Ma, MeetingEnded, Resource))
         .AndWhen(Ma, At(4, 10), Budget).ThenRefused(Because.NotAChoice, "tasks");
+
+    [Fact]
+    public void The_applicant_may_take_it_back_until_it_is_decided()
+    {
+        var withdrawn = Applied().AndWhen(Ma, At(3, 12), new Withdraw("B1", "改用部门预算"));
+        Assert.Equal(ApplicationStatus.Withdrawn, withdrawn.State.Procedures.Find("B1")!.Status);
+        Assert.Contains(new Effect.ShowCard(Treasurer, CardName.ProcedureApproval, "B1", Tone.Inform), withdrawn.Effects);
+        withdrawn.AndWhen(Treasurer, At(3, 13), new Approve("B1")).ThenRefused(Because.AlreadyDecided);
+        withdrawn.AndWhen(Ma, At(3, 13), new Withdraw("B1", "再撤")).ThenNothing();
+
+        Applied().AndWhen(Xia, At(3, 12), new Withdraw("B1", "不用了")).ThenRefused(Because.NotYours);
+        Applied().AndWhen(Ma, At(3, 12), new Withdraw("B1", " ")).ThenRefused(Because.ReasonRequired, "withdrawReason");
+        Refused().AndWhen(Ma, At(4, 12), new Withdraw("B1", "不用了")).ThenRefused(Because.AlreadyDecided);
+    }
+
+    [Fact]
+    public void What_waited_for_a_withdrawn_application_is_settled_as_after_a_refusal()
+    {
+        var withdrawn = InForceWithout(Applied()).AndWhen(Ma, At(4, 10), new Withdraw("B1", "改用部门预算"));
+        withdrawn.ThenStores(typeof(ProcedureEvent.Withdrawn), typeof(ProcedureEvent.ChangeRaised));
+        Assert.True(Conditions.Holds("T2", withdrawn.State));
+        Assert.False(Conditions.IsChangeOpen(withdrawn.AndWhen(Ma, At(4, 11), Budget with { Replaces = "B1" }).State.Procedures.Find("B1")!, withdrawn.State));
+    }
 }
