@@ -12,7 +12,7 @@ internal static class TypedCampaign
 {
     /// <summary>Commands that need choices or several fields: typed, they open the card that asks for the rest.</summary>
     public static readonly string[] OpenTheCard =
-        ["request.handOver", "meeting.arrange", "meeting.end", "minutes.writeTask", "minutes.writeDispute", "memorandum.propose", "minutes.recordOa",
+        ["request.handOver", "meeting.arrange", "meeting.move", "meeting.end", "minutes.writeTask", "minutes.writeDispute", "memorandum.propose", "minutes.recordOa",
         "procedure.applyForResource", "procedure.applyForBudget", "procedure.record", "procedure.proposeChange", "execution.report", "retrospective.arrange", "retrospective.hold", "retrospective.answer", "meeting.dispute"];
 
     /// <summary>A text fills one field; a press that fills others too cannot be typed. A typed report plans no improvement and so ends everything.</summary>
