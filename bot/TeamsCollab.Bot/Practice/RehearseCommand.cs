@@ -5,19 +5,19 @@ using TeamsCollab.Bot.Practice.Rehearsal;
 namespace TeamsCollab.Bot.Practice;
 
 /// <summary>
-/// <c>rehearse [--record DIR] [--log LEVEL]</c>: plays the process document's own example through the front door in seconds, on a
+/// <c>rehearse [--scenario NAME] [--record DIR] [--log LEVEL]</c>: plays the process document's own example, or another scenario, through the front door in seconds, on a
 /// temporary store unless <c>Store:Sqlite:Path</c> or <c>Store:Cosmos:Endpoint</c> on this machine names one. Exit code 0 when every stage was reached, 1 when not, 2 for a wrong call.
 /// </summary>
 internal static class RehearseCommand
 {
-    internal const string Usage = "用法 / usage: rehearse [--record DIR] [--log debug|information|warning] [--Store:Sqlite:Path FILE]";
+    internal const string Usage = "用法 / usage: rehearse [--scenario campaign|urgent|goals|resource] [--record DIR] [--log debug|information|warning] [--Store:Sqlite:Path FILE]";
 
     /// <summary>The example is a campaign for the third quarter of 2024.</summary>
     private static readonly DateTimeOffset Beginning = new(2024, 6, 3, 9, 30, 0, TimeSpan.FromHours(8));
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        if (!TryRead(args, out var record, out var level, out var rest))
+        if (!TryRead(args, out var scenario, out var record, out var level, out var rest))
         {
             await error.WriteLineAsync(Usage);
             return 2;
@@ -38,10 +38,9 @@ internal static class RehearseCommand
                 builder,
                 new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, recorder.Take),
                 CancellationToken.None);
-            await output.WriteLineAsync("自动演示 / rehearsal: 2024年Q3新品上市营销活动协作");
+            await output.WriteLineAsync($"自动演示 / rehearsal: {scenario.Title}");
             await output.WriteLineAsync();
-            var rehearsal = new CampaignRehearsal(new Stagehands(practice, output), output);
-            return await rehearsal.PlayAsync(recorder, CancellationToken.None) ? 0 : 1;
+            return await RehearsalPlay.PlayAsync(scenario, new Stagehands(practice, output), recorder, output, CancellationToken.None) ? 0 : 1;
         }
         catch (Exception refusal) when (StartUpReport.Explain(refusal) is { } words)
         {
@@ -72,14 +71,17 @@ internal static class RehearseCommand
         return builder;
     }
 
-    private static bool TryRead(string[] args, out string? record, out LogLevel level, out string[] rest)
+    private static bool TryRead(string[] args, out RehearsalScenario scenario, out string? record, out LogLevel level, out string[] rest)
     {
-        (record, level) = (null, LogLevel.Warning);
+        (scenario, record, level) = (RehearsalScenario.All[0], null, LogLevel.Warning);
         var others = new List<string>();
         for (var at = 1; at < args.Length; at++)
         {
             switch (args[at])
             {
+                case "--scenario" when at + 1 < args.Length && RehearsalScenario.Named(args[at + 1]) is { } named:
+                    (scenario, at) = (named, at + 1);
+                    break;
                 case "--record" when at + 1 < args.Length:
                     record = args[++at];
                     break;

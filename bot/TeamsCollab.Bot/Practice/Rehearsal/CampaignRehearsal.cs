@@ -1,5 +1,4 @@
-using TeamsCollab.Office;
-using TeamsCollab.Process;
+using System.Collections.Immutable;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -7,8 +6,9 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 /// The process document's own example: 市场部 asks 销售部, 产品部 and 客服部 for the launch campaign of the third quarter of 2024.
 /// Every step is a person's, taken on the cards that they were sent.
 /// </summary>
-internal sealed class CampaignRehearsal(Stagehands stage, TextWriter output)
+internal sealed class CampaignRehearsal(Stagehands stage)
 {
+    public const string Title = "2024年Q3新品上市营销活动协作";
     private const string Asker = "刘雅婷";
     private const string MarketingHead = "陈思远";
     private const string SalesHead = "王建国";
@@ -18,18 +18,7 @@ internal sealed class CampaignRehearsal(Stagehands stage, TextWriter output)
     private const string SupportHead = "马海燕";
     private const string Support = "朱洁";
 
-    /// <summary>Whether all five stages were reached and the collaboration ended; says so, with the record form and the summary.</summary>
-    public async Task<bool> PlayAsync(ExchangeRecorder recorder, CancellationToken cancellation)
-    {
-        var failure = await TryAsync(RequestAsync, MeetingAsync, MinutesAsync, ExecutionAsync, RetrospectiveAsync);
-        if (failure is not null)
-        {
-            await output.WriteLineAsync($"{Environment.NewLine}自动演示中断 / the rehearsal stopped: {failure}");
-        }
-
-        var ended = await RehearsalSummary.WriteAsync(stage.Practice, recorder.Folder, output, cancellation);
-        return failure is null && ended;
-    }
+    public ImmutableArray<Func<Task>> Scenes => [RequestAsync, MeetingAsync, MinutesAsync, ExecutionAsync, RetrospectiveAsync];
 
     private async Task RequestAsync()
     {
@@ -39,7 +28,7 @@ internal sealed class CampaignRehearsal(Stagehands stage, TextWriter output)
         {
             ("kind", "projectDelivery"),
             ("milestones", "6月20日 卖点手册定稿\n7月31日 首批铺货完成"),
-            ("title", "2024年Q3新品上市营销活动协作"),
+            ("title", Title),
             ("what", "销售部：8月1日前完成首批铺货；产品部：提供产品卖点手册与培训资料；客服部：完成售后话术培训"),
             ("why", "为保障新品8月顺利上市，需销售部提前铺货、产品部提供培训资料、客服部同步售后政策"),
             ("wantedBy", "2024-07-31"),
@@ -170,22 +159,4 @@ internal sealed class CampaignRehearsal(Stagehands stage, TextWriter output)
         "minutes.writeTask",
         $"待办任务：{what}（{owner}，{due}）",
         new (string, string)[] { ("what", what), ("owner", stage.Id(owner)), ("due", due), ("how", how), ("standard", standard), ("rhythm", rhythm) });
-
-    /// <summary>Plays scene after scene; returns why it stopped, or null.</summary>
-    private static async Task<string?> TryAsync(params Func<Task>[] scenes)
-    {
-        try
-        {
-            foreach (var scene in scenes)
-            {
-                await scene();
-            }
-
-            return null;
-        }
-        catch (Exception stopped) when (stopped is RehearsalFailedException or OfficeRefusalException)
-        {
-            return stopped.Message;
-        }
-    }
 }

@@ -110,7 +110,7 @@ internal static class RehearsalSummary
         foreach (var limit in limits)
         {
             var kept = limit.Kept switch { true => "✓ 按时", false => "✗ 逾期", null => "  进行中" };
-            await output.WriteLineAsync($"  {kept}  {limit.Limit,-13} {names.GetValueOrDefault(limit.Who) ?? limit.Who.Id} {limit.Key}  截止 {Local(limit.DueAt)}  完成 {(limit.DoneAt is { } done ? Local(done) : "—")}");
+            await output.WriteLineAsync($"  {kept}  {LabelOf(limit.Limit)} {names.GetValueOrDefault(limit.Who) ?? limit.Who.Id} {limit.Key}  截止 {Local(limit.DueAt)}  完成 {(limit.DoneAt is { } done ? Local(done) : "—")}");
         }
 
         await output.WriteLineAsync($"{Environment.NewLine}谁做了什么 / who did what");
@@ -123,6 +123,22 @@ internal static class RehearsalSummary
 
         string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, calendar.Zone).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Four characters each, so that the columns stand.</summary>
+    private static string LabelOf(LimitName limit) => limit switch
+    {
+        LimitName.Materials => "材料送达",
+        LimitName.Answer => "答复需求",
+        LimitName.Paperwork => "书面记录",
+        LimitName.Agenda => "会议议程",
+        LimitName.Minutes => "会议纪要",
+        LimitName.Confirmation => "确认纪要",
+        LimitName.Signature => "签字确认",
+        LimitName.Task => "任务完成",
+        LimitName.Acceptance => "成果验收",
+        LimitName.Retrospective => "复盘会议",
+        _ => throw new System.Diagnostics.UnreachableException($"No label for {limit}."),
+    };
 
     /// <summary>Each stage with the moment at which it was reached.</summary>
     private static ImmutableArray<(Stage Stage, DateTimeOffset At)> StagesOf(ImmutableArray<CollaborationEvent> events)
