@@ -74,7 +74,7 @@ public sealed class DialogCards(
         ? []
         : [.. form.Dialog.Steps.Select(each => new AnsweredStep(each.Name, [.. form.Of(each)
             .Where(input => form.AnswerTo(input.Id).Length > 0)
-            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language is Language.Chinese ? "、" : ", "))))])).Where(each => each.Lines.Length > 0)];
+            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language))))])).Where(each => each.Lines.Length > 0)];
 
     private CardReader ReaderFor(Presser presser) =>
         new(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value };

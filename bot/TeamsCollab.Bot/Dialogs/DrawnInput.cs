@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Bot.Dialogs;
 
@@ -16,11 +17,14 @@ public sealed record DrawnInput(string Id, string Type, string Label, string Val
     public Refusal? Fault(string answer) =>
         IsRequired && answer.Length == 0 ? new Refusal(Because.Missing, Id) : MaxLength is { } most ? Inputs.Optional(answer, Id, most) : null;
 
-    /// <summary>The answer in words: the titles of what was chosen.</summary>
-    public string Shown(string answer, string between) => Choices.IsEmpty
-        ? answer
-        : string.Join(between, (IsMultiple ? answer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [answer])
+    /// <summary>The answer in words: the titles of what was chosen, and whether what can be switched on is.</summary>
+    public string Shown(string answer, Language language) => Type is "Input.Toggle" ? Switched(answer is "true", language)
+        : Choices.IsEmpty ? answer
+        : string.Join(language is Language.Chinese ? "、" : ", ", (IsMultiple ? answer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [answer])
             .Select(chosen => Choices.FirstOrDefault(choice => choice.Value == chosen) is { Title: { } title } ? title : chosen));
+
+    private static string Switched(bool isOn, Language language) =>
+        language is Language.Chinese ? isOn ? "是" : "否" : isOn ? "Yes" : "No";
 
     private static IEnumerable<JsonElement> Walk(JsonElement node) => node.ValueKind switch
     {

@@ -11,6 +11,7 @@ internal static class RequestHistory
         Submitted e => (e.Initiator, source.Say($"发起协作 {e.Number}《{source.Text(e.Words, "title")}》", $"asked for collaboration {e.Number}: {source.Text(e.Words, "title")}")),
         Delivered e => (null, source.Say($"需求已送达{e.Department}，{Until(e.Limit, source)}前反馈", $"delivered the request to {e.Department}, to be answered by {Until(e.Limit, source)}")),
         Undeliverable e => (null, source.Say($"需求未能送达{e.Department}（{e.Reason}）", $"could not deliver the request to {e.Department} ({e.Reason})")),
+        Reached e => (null, source.Say($"转交后的需求已送达{e.Department}", $"reached the colleague of {e.Department}")),
         Accepted e => (e.By, source.Say($"{e.Department}接收需求", $"accepted for {e.Department}")),
         Declined e => (e.By, source.Say($"{e.Department}暂不接收：{source.Text(e.Reason)}", $"declined for {e.Department}: {source.Text(e.Reason)}")),
         CounterOffered e => (e.By, source.Say($"{e.Department}有条件接收{Terms(e, source)}", $"named terms for {e.Department}{Terms(e, source)}")),

@@ -140,9 +140,10 @@ public static class RequestDecider
             return Decision.Refuse(Because.UnknownDepartment, detail: command.Department.Name);
         }
 
-        return reception.DeliveredAt is not null || !IsOpen(state)
-            ? Decision.AlreadyDone
-            : Decision.Accept(Deliver(command.Department, asked, facts));
+        return !IsOpen(state) ? Decision.AlreadyDone
+            : reception.DeliveredAt is null ? Decision.Accept(Deliver(command.Department, asked, facts))
+            : reception.Undeliverable is not null ? Decision.Accept(new Reached(command.Department, asked.At))
+            : Decision.AlreadyDone;
     }
 
     private static Decision Decide(RecordUndeliverable command, Asked asked, Collaboration state)
@@ -157,7 +158,8 @@ public static class RequestDecider
             return Decision.Refuse(Because.UnknownDepartment, detail: command.Department.Name);
         }
 
-        return reception.DeliveredAt is not null || reception.Undeliverable == command.Reason || !IsOpen(state)
+        // What was delivered stays so; but the colleague to whom it was handed over may be out of reach.
+        return (reception.DeliveredAt is not null && reception.EarlierContacts.IsEmpty) || reception.Undeliverable == command.Reason || !IsOpen(state)
             ? Decision.AlreadyDone
             : Decision.Accept(new Undeliverable(command.Department, command.Reason, asked.At));
     }

@@ -6,8 +6,8 @@ using static TeamsCollab.Process.Request.RequestEvent;
 namespace TeamsCollab.Process.Request;
 
 /// <summary>
-/// What must follow the stage's events. A request answer card with <see cref="Tone.Ask"/> is shown once, to each receiver: it is the
-/// delivery whose outcome the pump reports (see <see cref="ShowCard.DeliversRequestTo"/>).
+/// What must follow the stage's events. A request answer card with <see cref="Tone.Ask"/> is shown once, to each receiver and to each colleague
+/// to whom it is handed over: it is the delivery whose outcome the pump reports (see <see cref="ShowCard.DeliversRequestTo"/>).
 /// </summary>
 public static class RequestEffects
 {
@@ -21,7 +21,11 @@ public static class RequestEffects
                 Inform(initiator),
                 .. e.Executive is { } executive ? new[] { Inform(executive) } : []],
             Delivered e => [Refresh(e.Department), new RefreshCard(Overview, null)],
+            Undeliverable e when after.Request.ReceptionOf(e.Department)!.EarlierContacts is [.., var before] => [
+                new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform),
+                new ShowCard(before, RequestAnswer, e.Department.Name, Tone.Inform)],
             Undeliverable => [Inform(initiator)],
+            Reached e => [Refresh(e.Department), new RefreshCard(Overview, null)],
             Accepted e => [Refresh(e.Department), .. TellOfAcceptance(e, after)],
             Declined e => [Refresh(e.Department), .. after.Stage is Stage.Ended ? Array.Empty<Effect>() : [Inform(initiator)]],
             CounterOffered e => [new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform), Refresh(e.Department), new RefreshCard(Overview, null)],
@@ -33,7 +37,7 @@ public static class RequestEffects
                 Refresh(e.Department),
                 new RefreshCard(RequestClarification, e.Question)],
             HandedOver e => [
-                new ShowCard(e.To, RequestAnswer, e.Department.Name, Tone.Inform),
+                new ShowCard(e.To, RequestAnswer, e.Department.Name, Tone.Ask),
                 new ShowCard(initiator, RequestAnswer, e.Department.Name, Tone.Inform),
                 Refresh(e.Department),
                 new RefreshCard(Overview, null)],

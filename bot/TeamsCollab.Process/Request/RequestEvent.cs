@@ -22,6 +22,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Request.RequestEvent.LaneRefused), "request.laneRefused.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Called), "request.called.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.DebtPaid), "request.debtPaid.v1")]
+    [JsonDerivedType(typeof(Request.RequestEvent.Reached), "request.reached.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.ImprovementAnswered), "request.improvementAnswered.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.Reminded), "request.reminded.v1")]
     [JsonDerivedType(typeof(Request.RequestEvent.LimitMissed), "request.limitMissed.v1")]
@@ -140,6 +141,9 @@ namespace TeamsCollab.Process.Request
         /// <param name="Collaboration">The earlier one's id.</param>
         /// <param name="Number">The earlier one's, in the register.</param>
         public sealed record ImprovementAnswered(string Collaboration, string Number, string Improvement, ImprovementFate Fate, Person By, Wording? Reason, DateTimeOffset At) : RequestEvent(At);
+
+        /// <summary>The colleague to whom it was handed over can be reached after all. No clock starts: it ran on.</summary>
+        public sealed record Reached(Department Department, DateTimeOffset At) : RequestEvent(At);
 
         /// <param name="AnswerLimit">The answer in hours (B26); null where it was due sooner already, was given, or stands still.</param>
         public sealed record LaneTaken(Department Department, Person By, Promise? AnswerLimit, DateTimeOffset At) : RequestEvent(At)

@@ -66,6 +66,7 @@ public sealed record RequestState(
             Undeliverable = null,
             Watch = Watch.Over(e.Limit),
         }),
+        Reached e => With(e.Department, reception => reception with { Undeliverable = null }),
         Undeliverable e => With(e.Department, reception => reception with { Undeliverable = e.Reason }),
         Accepted e => With(e.Department, reception => reception.WithoutOpenOffer() with { Watch = null, PausedAt = null, Assessment = e.Assessment, AnsweredBy = e.By, AnsweredAt = e.At })
             .With(e.Department, side => side with { Answer = SideAnswer.Accepted, DecisionMaker = e.DecisionMaker, Executor = e.Executor }),
@@ -95,7 +96,7 @@ public sealed record RequestState(
         LaneRefused e => With(e.Department, reception => reception with { Lane = LaneStands.Refused }),
         Called e => this with { Debts = Debts.Add(new PaperworkDebt(e.Debt, e.Department, e.With, e.CalledAt, Watch.Over(e.Limit), null, null)) },
         DebtPaid e => WithDebt(e.Debt, debt => debt with { Watch = null, Record = e.Record, PaidAt = e.At, Materials = e.Materials }),
-        HandedOver e => With(e.Department, reception => reception with { EarlierContacts = [.. reception.EarlierContacts.Append(e.From).Where(person => person != e.To).Distinct()] })
+        HandedOver e => With(e.Department, reception => reception with { Undeliverable = null, EarlierContacts = [.. reception.EarlierContacts.Append(e.From).Where(person => person != e.To).Distinct()] })
             .With(e.Department, side => side with { Contact = e.To }),
         ImprovementAnswered e => this with { Improvements = Improvements.Add(new AnsweredImprovement(e.Collaboration, e.Improvement, e.Fate, e.Reason)) },
         Aligned => this,

@@ -44,6 +44,26 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public async Task Handed_over_to_somebody_who_blocked_the_bot_the_initiator_and_who_had_it_before_are_told()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync("产品部", $"产品部|{office.Id(Campaign.Product)}");
+        var key = await office.KeyAsync();
+        var due = (await office.StateAsync(key)).Request.Receptions[0].Watch!.DueAt;
+
+        await office.PressAsync(Campaign.Product, "request.handOver", ("colleague", office.Id("郑伟")));
+
+        Assert.All([Campaign.Asker, Campaign.Product], person => Assert.Contains("! 请求未能送达，请用电话或邮件联系：产品部 郑伟", Cards.TextsOf(office.NewestCard(person))));
+        Assert.Equal(due, (await office.StateAsync(key)).Request.Receptions[0].Watch!.DueAt);
+
+        await office.Office.UnblockAsync("郑伟", TestContext.Current.CancellationToken);
+        await office.DrainAsync();
+        Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Reached>());
+        Assert.DoesNotContain(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.StartsWith("! 请求未能送达", StringComparison.Ordinal));
+        await office.PressAsync("郑伟", "request.decline", ("reason", "人手不足"));
+    }
+
+    [Fact]
     public async Task People_see_who_has_the_notice_who_read_it_and_who_could_not_be_reached()
     {
         await using var office = await RunningOffice.StartAsync();

@@ -1,5 +1,6 @@
 using TeamsCollab.Process.Request;
 using static TeamsCollab.Process.Request.RequestCommand;
+using static TeamsCollab.Process.Request.RequestEvent;
 using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Request.RequestSpec;
 
@@ -26,6 +27,18 @@ public sealed class RequestHandingOverTests
     [Fact]
     public void The_colleague_and_the_initiator_are_told() =>
         Assert.Equal([SalesHead, Ma], HandedToHead().Effects.OfType<Effect.ShowCard>().Select(show => show.To));
+
+    [Fact]
+    public void Where_the_colleague_cannot_be_reached_the_initiator_and_who_had_it_before_are_told_once()
+    {
+        var unreached = HandedToHead().AndWhen(Person.Pump, Later, new RecordUndeliverable(Sales, "blocked")).ThenStores(typeof(Undeliverable));
+
+        Assert.Equal([Ma, Xia], unreached.Effects.OfType<Effect.ShowCard>().Select(show => show.To));
+        Assert.Equal(AnswerDue, unreached.State.Request.ReceptionOf(Sales)!.Watch!.DueAt);
+        unreached.AndWhen(Person.Pump, Later, new RecordUndeliverable(Sales, "blocked")).ThenNothing();
+        Assert.Null(unreached.AndWhen(Person.Pump, Later, new RecordDelivery(Sales)).ThenStores(typeof(Reached)).State.Request.ReceptionOf(Sales)!.Undeliverable);
+        HandedToHead().AndWhen(Person.Pump, Later, new RecordDelivery(Sales)).ThenNothing();
+    }
 
     [Fact]
     public void Only_somebody_whom_the_directory_places_in_the_department_can_take_it()
