@@ -131,6 +131,14 @@ public sealed class OperatorTests : IDisposable
         var campaign = new Campaign(office) { Words = text => $"{text}甲乙丙丁" };
         await campaign.PlayAsync();
         var key = await office.KeyAsync();
+        // Half written, and changed once since.
+        await office.SayAsync(Campaign.Asker, "发起");
+        await office.TryPressAsync(Campaign.Asker, "dialog.start");
+        await office.PressAsync(Campaign.Asker, "dialog.next", ("kind", "resourceSharing"), ("receivers", "产品部"));
+        await office.TryPressAsync(Campaign.Asker, "dialog.next", ("title", "借用摄影棚甲乙丙丁"), ("what", "尽快借用甲乙丙丁"), ("why", "拍摄"), ("allocation", "由产品部安排"), ("useRules", "白天"));
+        await office.TryPressAsync(Campaign.Asker, "dialog.next", ("title", "借用甲乙丙丁二号棚"), ("what", "尽快借用甲乙丙丁"), ("why", "拍摄"), ("allocation", "由产品部安排"), ("useRules", "白天"));
+        var draft = StreamKey.Person(PracticeTenant.Id, office.Id(Campaign.Asker));
+        Assert.NotEmpty((await office.Store.ReadWordsAsync(draft, null, Cancellation)).ByDigest);
         var before = (await office.Store.ReadEventsAsync(key, Cancellation)).Select(stored => (stored.Version, stored.Hash)).ToArray();
         var export = Path.Combine(_folder.FullName, "old.jsonl");
         await RunAsync("export", "--to", export, "--Store:Sqlite:Path", office.StorePath);
@@ -149,6 +157,7 @@ public sealed class OperatorTests : IDisposable
             Assert.NotEmpty(chinese);
         }
 
+        Assert.Empty((await office.Store.ReadWordsAsync(draft, null, Cancellation)).ByDigest);
         Assert.DoesNotContain((await office.Store.ReadWordsAsync(key, null, Cancellation)).ByDigest.Values, words => words.Fields!.Values.Any(text => text.Contains("甲乙丙丁", StringComparison.Ordinal)));
         Assert.Equal(before, (await office.Store.ReadEventsAsync(key, Cancellation)).Select(stored => (stored.Version, stored.Hash)));
         await office.DrainAsync();
