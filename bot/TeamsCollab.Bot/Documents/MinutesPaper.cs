@@ -82,6 +82,8 @@ public static class MinutesPaper
 
     private static string Lines(params string[] lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 
+    private static string Named(string name, string text) => text.Length == 0 ? string.Empty : $"{name}：{text}";
+
     private static string Decision(ClauseLine dispute) => string.IsNullOrEmpty(dispute.Decider.Text) ? string.Empty : $"由{dispute.Decider.Text}于{dispute.DueOn}前裁决";
 
     private static void AddDisputes(Paper paper, MinutesState minutes, CollaborationRecord record)
@@ -89,7 +91,7 @@ public static class MinutesPaper
         if (ClauseLine.Of(minutes.Clauses, ClauseKind.Dispute, minutes, record.Reader) is { IsEmpty: false } disputes)
         {
             paper.Heading("争议点及后续决策方式");
-            paper.Add(PaperTable.Grid(["序号", "争议点与各方立场", "后续决策方式"], [8, 52, 40], disputes.Select(dispute => new[] { dispute.Id, Lines(dispute.Text.Text, dispute.Positions.Text), Lines(dispute.Route.Text, Decision(dispute)) })));
+            paper.Add(PaperTable.Grid(["序号", "争议点与各方立场", "后续决策方式"], [8, 52, 40], disputes.Select(dispute => new[] { dispute.Id, Lines(dispute.Text.Text, dispute.Positions.Text, Named("可选方案", dispute.Options.Text.Replace('\n', '；')), Named("裁决前暂停的任务", dispute.DisputedTasks)), Lines(dispute.Route.Text, Decision(dispute), Named("裁决", dispute.Ruling.Text)) })));
         }
     }
 

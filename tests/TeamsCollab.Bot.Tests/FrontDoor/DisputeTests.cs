@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsCollab.Bot.Documents;
 using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Minutes;
@@ -51,10 +54,19 @@ public sealed class DisputeTests
         var state = await office.StateAsync(key);
         Assert.Equal((MinutesStatus.InForce, DisputeStatus.Settled), (state.Minutes.Status, state.Disputes.Find("D1")!.Status));
         Assert.False(Conditions.Holds("T2", state));
+        Assert.Contains("裁决：培训费两部各半", await MinutesOnPaperAsync(office), StringComparison.Ordinal);
         Assert.True(state.Execution.Task("T2")!.DueOn > new DateOnly(2024, 6, 28));
         await office.OpenAsync(Campaign.Sales, "executionTask", "T2");
         await office.PressAsync(Campaign.Sales, "execution.handIn", ("evidence", "铺货率 97%"));
         Assert.Equal(WorkStatus.HandedIn, (await office.StateAsync(key)).Execution.Task("T2")!.Status);
+    }
+
+    private static async Task<string> MinutesOnPaperAsync(RunningOffice office)
+    {
+        var record = await office.Services.GetRequiredService<RecordReader>().ReadAsync(await office.KeyAsync(), null, TestContext.Current.CancellationToken);
+        using var document = new ZipArchive(new MemoryStream(MinutesPaper.Of(record!)!));
+        using var text = new StreamReader(document.GetEntry("word/document.xml")!.Open());
+        return await text.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The first draft with a dispute that holds up the shelves, decided by 13 June; the head of Sales signs with a reservation.</summary>
