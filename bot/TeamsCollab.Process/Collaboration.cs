@@ -11,6 +11,7 @@ using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process;
 
@@ -40,6 +41,9 @@ public sealed record Collaboration(
 
     /// <summary>The disputes with which the minutes came into force (B10).</summary>
     public DisputeState Disputes { get; init; } = DisputeState.Empty;
+
+    /// <summary>Who was asked to sign in a head's place (B19), oldest first.</summary>
+    public ImmutableArray<StandIn> StandIns { get; init; } = [];
 
     /// <summary>False until the request was submitted.</summary>
     [JsonIgnore]
@@ -74,6 +78,8 @@ public sealed record Collaboration(
             .Concat(Minutes.Working.Concat(Minutes.Clauses).SelectMany(clause => clause.Clause.Named.Append(clause.Clause.Owner ?? default)))
             .Concat(Minutes.Signatories.Select(signatory => signatory.Person))
             .Concat(Memorandum.Signatories.Select(signatory => signatory.Person))
+            .Concat(StandIns.SelectMany(each => new[] { each.Head, each.By }))
+            .Concat(Minutes.Signatures.Given.Concat(Memorandum.Signatures.Given).Select(consent => consent.Through ?? default))
             .Concat(Procedures.Applications.SelectMany(application => application.Approvals.Required.Append(application.By)))
             .Concat(Retrospective.Arrangement?.Participants ?? [])
             .Concat(Retrospective.Receivers)
@@ -95,6 +101,12 @@ public sealed record Collaboration(
         MeetingEvent meeting => this with { Meeting = Meeting.Apply(meeting) },
         MinutesEvent minutes => this with { Minutes = Minutes.Apply(minutes), Stage = minutes is MinutesEvent.Awaited ? Stage.Minutes : Stage },
         MemorandumEvent memorandum => this with { Memorandum = Memorandum.Apply(memorandum) },
+        SubstitutionEvent.Offered e => this with
+        {
+            StandIns = StandIns.RemoveAll(known => known.On == e.On && known.Head == e.Head).Add(new StandIn(e.On, e.Head, e.By, e.Until, e.IsGone, e.Told)),
+        },
+        SubstitutionEvent.HeadReplaced { On: CardName.MemorandumSignOff } e => this with { Memorandum = Memorandum.Apply(e) },
+        SubstitutionEvent.HeadReplaced e => this with { Minutes = Minutes.Apply(e) },
         ProcedureEvent procedure => this with { Procedures = Procedures.Apply(procedure), Execution = Execution.Apply(procedure) },
         DisputeEvent dispute => this with { Disputes = Disputes.Apply(dispute), Execution = Execution.Apply(dispute) },
         ExecutionEvent execution => this with { Execution = Execution.Apply(execution), Stage = execution is ExecutionEvent.Started ? Stage.Execution : Stage },

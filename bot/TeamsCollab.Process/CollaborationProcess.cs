@@ -10,6 +10,7 @@ using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process;
 
@@ -33,6 +34,7 @@ public static class CollaborationProcess
             MeetingCommand meeting => MeetingDecider.Decide(meeting, asked, facts, state),
             MinutesCommand minutes => MinutesDecider.Decide(minutes, asked, facts, state),
             MemorandumCommand memorandum => MemorandumDecider.Decide(memorandum, asked, facts, state),
+            SeekSubstitutes => SubstitutionDecider.Decide(asked, facts, state),
             ProcedureCommand procedure => ProcedureDecider.Decide(procedure, asked, facts, state),
             DisputeCommand dispute => DisputeDecider.Decide(dispute, asked, facts, state),
             ExecutionCommand execution => ExecutionDecider.Decide(execution, asked, facts, state),
@@ -54,6 +56,7 @@ public static class CollaborationProcess
             MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
             MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
             MemorandumEvent memorandum => MemorandumEffects.Plan(memorandum, after.Memorandum),
+            SubstitutionEvent substitution => SubstitutionEffects.Plan(substitution),
             ProcedureEvent procedure => ProcedureEffects.Plan(procedure, after),
             DisputeEvent dispute => DisputeEffects.Plan(dispute, after),
             ExecutionEvent execution => ExecutionEffects.Plan(execution, after),

@@ -27,6 +27,13 @@ public sealed record ConsentSet(int Draft, Digest Content, ImmutableArray<Person
 
     public ConsentSet With(Consent consent) => HasAgreed(consent.By) ? this : this with { Given = Given.Add(consent) };
 
+    /// <summary>Asks others from now on: what was agreed stays, but of somebody who is asked for more than before.</summary>
+    public ConsentSet Asking(IEnumerable<Person> required, Person forMore) =>
+        this with { Required = [.. required.Distinct()], Given = Given.RemoveAll(consent => consent.By == forMore || !required.Contains(consent.By)) };
+
+    /// <summary>Whether this person gave a consent, their own or in somebody's place.</summary>
+    public bool WasGivenBy(Person person) => Given.Any(consent => (consent.Through ?? consent.By) == person);
+
     /// <summary>Asks about a later draft: who is no longer asked, or is bound by what changed, must agree again; the others' consent stays.</summary>
     public ConsentSet Again(int draft, Digest content, ImmutableArray<Person> required, Func<Person, bool> boundByTheChange) =>
         new(draft, content, [.. required.Distinct()], [.. Given.Where(consent => required.Contains(consent.By) && !boundByTheChange(consent.By))]);

@@ -15,6 +15,7 @@ namespace TeamsCollab.Process;
 [JsonDerivedType(typeof(SendDigest), "sendDigest")]
 [JsonDerivedType(typeof(SendWelcome), "sendWelcome")]
 [JsonDerivedType(typeof(SignHead), "signHead")]
+[JsonDerivedType(typeof(SeekSubstitutes), "seekSubstitutes")]
 public abstract record Effect
 {
     private Effect() { }
@@ -54,6 +55,9 @@ public abstract record Effect
 
     /// <summary>The chain as it stood after an event must be signed with the organisation's key (B15). Planned by the edge, which knows the hashes.</summary>
     public sealed record SignHead(long Version, Digest Head) : Effect;
+
+    /// <summary>Heads are asked to sign: whether one of them is away or has left must be looked at, and who may sign in their place asked (B19).</summary>
+    public sealed record SeekSubstitutes : Effect;
 
     /// <summary>A person's one digest of a working day (B20): what waits for them, and whom they wait for. Of no collaboration; a later day's takes its place.</summary>
     public sealed record SendDigest(Person To, DateOnly Day) : Effect;

@@ -4,6 +4,7 @@ using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process;
 
@@ -25,6 +26,9 @@ public sealed record Facts(WorkingCalendar Calendar, TimeLimits Limits)
 
     /// <summary>The asker is an account that may bring approvals from the company's OA system (R49).</summary>
     public bool AskerIsOaAccount { get; init; }
+
+    /// <summary>The heads who are yet to sign: whether they are at work, and who may sign in their place (B19). Empty where the asker is one of them.</summary>
+    public ImmutableDictionary<Person, HeadFact> Heads { get; init; } = ImmutableDictionary<Person, HeadFact>.Empty;
 
     /// <summary>Who approves what is applied for: by the settings, else by the directory. Empty where neither tells.</summary>
     public ImmutableArray<Approver> Approvers { get; init; } = [];
@@ -100,4 +104,7 @@ public sealed record FactsNeeded(ImmutableArray<Department> Departments, Immutab
 
     /// <summary>The heads of the departments taking part, read afresh.</summary>
     public bool Heads { get; init; }
+
+    /// <summary>Whether the heads who are yet to sign are at work, and who may sign in their place (B19).</summary>
+    public bool Standing { get; init; }
 }

@@ -145,6 +145,17 @@ public enum Because
     /// <summary>A reason for staying away of somebody who was there, or was not invited.</summary>
     NotAbsent,
 
+    // Signing in a head's place (B19).
+
+    /// <summary>Whoever asked for the collaboration signs for nobody else.</summary>
+    SubstituteIsRequester,
+
+    /// <summary>Nobody signs for the other side; the detail is that side.</summary>
+    SubstituteOfOtherSide,
+
+    /// <summary>The absence is over; the detail is the head.</summary>
+    HeadIsBack,
+
     // Approvals from the OA system.
     OaApproverNotHead,
 

@@ -30,6 +30,7 @@ internal sealed class OfficeServer : IAsyncDisposable
         Key = options.Key ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         Directory = OfficeDirectory.Load(options.PeopleFile);
         Record = new OfficeRecord(options.DataFile, DateOnly.FromDateTime(Directory.TimeZone.In(options.Clock.Now).Date));
+        Calendar = new OfficeCalendar(Directory, Record.Opened);
         _tokens = new OfficeTokens(Address, options.Time);
         var observer = new OfficeObserver(options.Observe);
         Bot = new BotChannel(options, _tokens, observer);
@@ -51,6 +52,8 @@ internal sealed class OfficeServer : IAsyncDisposable
     public string Key { get; }
 
     public SimulatedOfficeOptions Options { get; }
+
+    public OfficeCalendar Calendar { get; }
 
     public OfficeDirectory Directory { get; }
 
@@ -105,7 +108,7 @@ internal sealed class OfficeServer : IAsyncDisposable
         new ActivityRoutes(Directory, Record, Chats, conversations, messages).Map(connector);
         new FileRoutes(Files).Map(_app);
         var graph = _app.MapGroup("/graph/v1.0");
-        var calendar = new OfficeCalendar(Directory, Record.Opened);
+        var calendar = Calendar;
         var mailboxes = new Mailboxes(Options, Directory, Record, calendar, Chats);
         new UserRoutes(Directory, calendar, Address).Map(graph);
         new ScheduleRoute(Directory, calendar, mailboxes).Map(graph);

@@ -90,6 +90,12 @@ public sealed class SimulatedOffice : IAsyncDisposable
     public OfficePerson Person(string name) =>
         _server.Directory.Find(name) ?? throw new OfficeRefusalException($"这里没有 {name}。 Nobody here is called {name}.");
 
+    /// <summary>Somebody leaves the company: their account is disabled, and their reports go to a successor.</summary>
+    public void Leave(string person, string? successor = null) => _server.Directory.Leave(Person(person), successor is null ? null : Person(successor));
+
+    /// <summary>Somebody sets an automatic reply for some time.</summary>
+    public void Announce(string person, DateTimeOffset from, DateTimeOffset to, string reply) => _server.Calendar.Announce(Person(person), from, to, reply);
+
     public OfficeInstallation Installation(string person) => _server.Chats.Installation(Person(person));
 
     /// <summary>Writes to the bot in the person's own chat.</summary>

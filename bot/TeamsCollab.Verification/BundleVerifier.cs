@@ -206,10 +206,18 @@ public sealed class BundleVerifier
     private static string Say(SignatureFound signature, SealedWords words, Dictionary<string, string> names)
     {
         var name = (signature.Name is { } digest ? words.Text(digest) : null) ?? names.GetValueOrDefault(signature.By) ?? signature.By;
+        if (signature.OnBehalf is { } behalf)
+        {
+            name += $"（代 {words.Text(behalf.Name) ?? names.GetValueOrDefault(behalf.Head) ?? behalf.Head}）";
+        }
+
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(signature.Document.Length == 0 ? string.Empty : $"{signature.Document} ")}{name}{(signature.Departments.Length == 0 ? string.Empty : $"（{string.Join('、', signature.Departments)}）")} v{signature.Draft} {signature.At.Split('.')[0]} · {signature.Version} · {TrustedKey.Fingerprint(signature.Fingerprint)[..19]}");
+            $"{(signature.Document.Length == 0 ? string.Empty : $"{signature.Document} ")}{name}{(signature.Departments.Length == 0 ? string.Empty : $"（{string.Join('、', signature.Departments)}）")} v{signature.Draft} {signature.At.Split('.')[0]} · {signature.Version} · {TrustedKey.Fingerprint(signature.Fingerprint)[..19]}{Reservation(signature, words)}");
     }
+
+    private static string Reservation(SignatureFound signature, SealedWords words) =>
+        signature.Reserved.Length == 0 ? string.Empty : $" · 保留意见 {string.Join('、', signature.Reserved)}：{(signature.Reservation is { } digest ? words.Text(digest) : null) ?? "（内容已按要求删除）"}";
 
     private byte[] Bytes(string path) => _files.GetValueOrDefault(path) ?? throw new FormatException("The file is missing.");
 

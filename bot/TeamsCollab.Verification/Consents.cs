@@ -137,7 +137,12 @@ internal sealed class Consents(Chain chain, List<Finding> findings)
         happened.TryGetProperty("departments", out var departments) ? [.. Json.Items(departments).Select(each => each.GetString()!)] : [],
         draft,
         Json.Text(happened, "at"),
-        chain.Hashes[at]));
+        chain.Hashes[at])
+    {
+        OnBehalf = happened.TryGetProperty("onBehalf", out var behalf) ? (Json.Text(behalf, "head"), Json.Text(behalf, "headName")) : null,
+        Reserved = happened.TryGetProperty("reserved", out var reserved) ? [.. Json.Items(reserved).Select(each => each.GetString()!)] : [],
+        Reservation = Json.OptionalText(happened, "reservation"),
+    });
 
     private void Expect(JsonElement happened, (string Content, long Draft) expected, int at) =>
         Expect(Json.Text(happened, "content") == expected.Content && Json.Number(happened, "draft") == expected.Draft, at);
@@ -160,4 +165,14 @@ internal sealed class Consents(Chain chain, List<Finding> findings)
 /// <param name="Version">Which event it is, counting from 1.</param>
 /// <param name="Document">What was signed, or how; empty for a head's own press under the minutes.</param>
 /// <param name="Name">The digest of the signatory's name.</param>
-internal sealed record SignatureFound(int Version, string Document, string By, string? Name, string[] Departments, long Draft, string At, string Fingerprint);
+internal sealed record SignatureFound(int Version, string Document, string By, string? Name, string[] Departments, long Draft, string At, string Fingerprint)
+{
+    /// <summary>In whose place it was signed, and the digest of their name; null where the head signed.</summary>
+    public (string Head, string Name)? OnBehalf { get; init; }
+
+    /// <summary>Clauses to which the signatory did not agree.</summary>
+    public string[] Reserved { get; init; } = [];
+
+    /// <summary>The digest of why.</summary>
+    public string? Reservation { get; init; }
+}

@@ -25,6 +25,25 @@ public sealed class ConsentTests(RehearsedBundle real)
         Assert.Contains(verdict.Signatures, signature => signature.StartsWith("B1 ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_signature_in_somebodys_place_and_a_reservation_are_in_the_words_of_the_verdict()
+    {
+        using var insider = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var consents = Consents();
+        var signed = consents.Single(consent => (string)consent["type"]! == "memorandum.signedOff.v1");
+        signed["onBehalf"] = new JsonObject { ["head"] = "the-head", ["headName"] = Digest("head"), ["isGone"] = false, ["source"] = "head", ["readAt"] = "2024-07-20T10:00:00+08:00" };
+        signed["reserved"] = new JsonArray("M1");
+        signed["reservation"] = Reason;
+        var bundle = With(insider, consents);
+        var verdict = BundleVerifier.Verify(bundle, ForgedBundle.IdOf(insider));
+
+        Assert.Empty(verdict.Findings);
+        Assert.True(SecondVerifier.Holds(bundle, ForgedBundle.IdOf(insider)));
+        var words = Assert.Single(verdict.Signatures, signature => signature.StartsWith("协作备忘录 ", StringComparison.Ordinal));
+        Assert.Contains("somebody（代 the-head）（市场部）", words, StringComparison.Ordinal);
+        Assert.Contains("保留意见 M1", words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("memorandum.proposed.v1")]
     [InlineData("memorandum.signedOff.v1")]

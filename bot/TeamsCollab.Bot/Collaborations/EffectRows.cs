@@ -40,6 +40,7 @@ public static class EffectRows
         Effect.CancelMeeting cancel => string.Create(CultureInfo.InvariantCulture, $"calendar:{cancel.Meeting}"),
         Effect.ReviewImprovement review => $"improvement:{review.Collaboration}:{review.Improvement}",
         Effect.SignHead => "proof",
+        Effect.SeekSubstitutes => "directory",
         _ => throw new UnreachableException($"No target for {effect.GetType().Name}."),
     };
 

@@ -1,4 +1,6 @@
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process.Memorandum;
+using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Content;
 
@@ -9,6 +11,9 @@ namespace TeamsCollab.Bot.Documents;
 /// <param name="Draft">What it was given for, such as v2.</param>
 internal sealed record GivenSignature(Person By, Wording Name, string Draft, DateTimeOffset At, StoredEvent Stored)
 {
+    /// <summary>In whose place it was given, by their name at that moment (B19); null where the head signed.</summary>
+    public Wording? For { get; init; }
+
     /// <summary>The number of the approval in the OA system (R49); null of a signature on the card.</summary>
     public string? OaNumber { get; init; }
 
@@ -23,6 +28,14 @@ internal sealed record GivenSignature(Person By, Wording Name, string Draft, Dat
         }
 
         var (by, name, draft) = read(given);
-        return new GivenSignature(by, name, draft, given.At, found.Second);
+        return new GivenSignature(by, name, draft, given.At, found.Second)
+        {
+            For = given switch
+            {
+                MinutesEvent.SignedOff signed => signed.OnBehalf?.HeadName,
+                MemorandumEvent.SignedOff signed => signed.OnBehalf?.HeadName,
+                _ => null,
+            },
+        };
     }
 }

@@ -60,6 +60,6 @@ public static class MemorandumPaper
     private static GivenSignature? Signature(Process.Minutes.Signatory signatory, CollaborationRecord record) => GivenSignature.Last<MemorandumEvent.SignedOff>(
         record,
         signed => signed.Departments.Contains(signatory.Department)
-            && record.State.Memorandum.Signatures.Given.Any(consent => consent.By == signed.By && consent.Draft == signed.Draft),
+            && record.State.Memorandum.Signatures.Given.Any(consent => consent.By == signed.Head && consent.Draft == signed.Draft),
         signed => (signed.By, signed.Name, $"v{signed.Draft.ToString(CultureInfo.InvariantCulture)}"));
 }

@@ -11,6 +11,19 @@ internal static class SignatureBlock
     {
         Add(paper, record.State.Minutes.Signatories.Select(signatory => Row(signatory, Signature(signatory, record), record)));
         AddOa(paper, record);
+        AddReservations(paper, record);
+    }
+
+    /// <summary>保留意见 of the signatures that stand (B10): to which clauses, and why.</summary>
+    private static void AddReservations(Paper paper, CollaborationRecord record)
+    {
+        foreach (var signed in record.Events.OfType<MinutesEvent.SignedOff>().Where(signed => Stands(signed, record)))
+        {
+            if (signed.Reserved is { } clauses)
+            {
+                paper.Note($"保留意见（{string.Join('、', signed.Departments)} {record.Reader.Text(signed.Name)} v{signed.Draft.ToString(CultureInfo.InvariantCulture)}）：{string.Join('、', clauses)}：{record.Reader.Text(signed.Reservation)}");
+            }
+        }
     }
 
     /// <summary>Where an approval came from the OA system (R49): its number, approver, time and link.</summary>
@@ -62,7 +75,7 @@ internal static class SignatureBlock
             [
                 signatory.Department.Name,
                 record.Reader.Text(given.Name).Text,
-                given.OaNumber is { } number ? $"OA审批 {number}" : given.By == signatory.Person ? "本人" : $"代 {head}",
+                given.OaNumber is { } number ? $"OA审批 {number}" : given.For is { } name ? $"代 {record.Reader.Text(name)}" : "本人",
                 given.Draft,
                 Minute(given.At, record),
                 PlaceOf(given),
@@ -76,8 +89,10 @@ internal static class SignatureBlock
 
     private static GivenSignature? Signature(Signatory signatory, CollaborationRecord record) => GivenSignature.Last<MinutesEvent.SignedOff>(
         record,
-        signed => signed.Departments.Contains(signatory.Department)
-            && record.State.Minutes.Signatures.Given.Any(consent => consent.By == signed.By && consent.Draft == signed.Draft),
+        signed => signed.Departments.Contains(signatory.Department) && Stands(signed, record),
         signed => (signed.By, signed.Name, string.Create(CultureInfo.InvariantCulture, $"v{signed.Draft}"))) is not { } given ? null
         : record.Events[(int)given.Stored.Version - 1] is MinutesEvent.SignedOff { Oa: { } oa } ? given with { OaNumber = record.Reader.Text(oa.Words, "number").Text } : given;
+
+    private static bool Stands(MinutesEvent.SignedOff signed, CollaborationRecord record) =>
+        record.State.Minutes.Signatures.Given.Any(consent => consent.By == signed.Head && consent.Draft == signed.Draft);
 }

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.Proof;
+using TeamsCollab.Process.Substitution;
 using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Effects;
 
 /// <summary>One attempt at one effect. What it shows is drawn from the state as it stands now, not from when it was planned.</summary>
-public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, PersonalCards personal, ImprovementReviews improvements, Proofs proofs, TimeProvider machine)
+public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner runner, ChatCards chats, MeetingBookings meetings, PersonalCards personal, ImprovementReviews improvements, Proofs proofs, BusinessClock clock, TimeProvider machine)
 {
     /// <summary>Null where the effect was already finished on the way.</summary>
     public async Task<EffectOutcome?> CarryOutAsync(ClaimedEffect claimed, CancellationToken cancellation)
@@ -32,6 +35,7 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
             Effect.FindSlot => await meetings.FindSlotAsync(claimed, state, cancellation),
             Effect.CancelMeeting cancel => await meetings.CancelAsync(claimed, state, cancel, cancellation),
             Effect.ReviewImprovement review => await improvements.CarryOutAsync(claimed, state, review, cancellation),
+            Effect.SeekSubstitutes => await SeekSubstitutesAsync(claimed, cancellation),
             Effect.SignHead sign => await SignAsync(claimed, state, sign, cancellation),
             var effect => throw new UnreachableException($"Nobody carries out {effect.GetType().Name}."),
         };
@@ -41,6 +45,20 @@ public sealed class EffectWorker(ICollaborationStore store, CollaborationRunner 
     public Task SettleWaitAsync(ClaimedEffect claimed, EffectOutcome.Waiting waiting, CancellationToken cancellation) => EffectRows.Read(claimed.Effect) is Effect.ShowCard show
         ? waiting.Reason == ChatCards.Quiet ? chats.WakeIfDayAsync(claimed.Stream.Tenant, show.To, cancellation) : chats.WakeIfReachableAsync(claimed.Stream.Tenant, show.To, cancellation)
         : Task.CompletedTask;
+
+    private async Task<EffectOutcome> SeekSubstitutesAsync(ClaimedEffect claimed, CancellationToken cancellation)
+    {
+        try
+        {
+            var asked = new Asked(Person.Pump, clock.Now, new OperationId($"{claimed.Effect.Id}:seek"), Unpredictable.Bytes());
+            await runner.RunAsync(claimed.Stream, new SeekSubstitutes(), asked, cancellation);
+            return new EffectOutcome.Done();
+        }
+        catch (DirectorySilentException silent)
+        {
+            return EffectBackoff.After(claimed.Attempt, null, silent.Message, machine);
+        }
+    }
 
     private async Task<EffectOutcome> SignAsync(ClaimedEffect claimed, Collaboration state, Effect.SignHead sign, CancellationToken cancellation)
     {

@@ -132,6 +132,7 @@ public static class BotHost
         services.AddSingleton<Searches>();
         services.AddSingleton<CardPresses>();
         services.AddSingleton<TextMessages>();
+        services.AddSingleton<SubstituteTexts>();
         services.AddSingleton<TypedSearches>();
         services.AddSingleton<TeamsTurns>();
         services.AddSingleton<FirstContact>();
@@ -143,6 +144,7 @@ public static class BotHost
         services.AddSingleton<ImprovementReviews>();
         services.AddSingleton<OutlookWatch>();
         services.AddSingleton<MailboxHours>();
+        services.AddSingleton<HeadsAtWork>();
         services.AddSingleton<ChatCards>();
         services.AddSingleton<PersonalCards>();
         services.AddSingleton<MeetingBookings>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Process.Substitution;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
@@ -9,12 +10,14 @@ using TeamsCollab.Process.Procedure;
 namespace TeamsCollab.Bot.Organisation;
 
 /// <summary>Gathers what a command needs to know, once, before it is decided.</summary>
-public sealed class FactsGatherer(StaffDirectory staff, RoomDirectory rooms, ICollaborationStore store, OpenImprovements improvements, IOptions<OrganisationSettings> settings, WorkingCalendar calendar, IOptions<TimeLimits> limits)
+public sealed class FactsGatherer(StaffDirectory staff, HeadsAtWork heads, RoomDirectory rooms, ICollaborationStore store, OpenImprovements improvements, IOptions<OrganisationSettings> settings, WorkingCalendar calendar, IOptions<TimeLimits> limits)
 {
     public async Task<Process.Facts> GatherAsync(StreamKey key, CollaborationCommand command, Asked asked, Collaboration state, CancellationToken cancellation)
     {
         var needs = command.Needs;
-        Person[] people = [.. needs.People, .. needs.Asker ? [asked.By] : Array.Empty<Person>(), .. needs.Invited ? state.Meeting.Arrangement?.People ?? [] : []];
+        var awaited = needs.Standing ? SubstitutionRules.HeadsAwaited(state) : [];
+        var standing = awaited.Any(each => each.Head == asked.By) ? [] : await heads.ReadAsync(key.Tenant, awaited, cancellation);
+        Person[] people = [.. needs.People, .. standing.SelectMany(fact => fact.Named.Select(named => named.Person).Append(fact.Head)), .. needs.Asker ? [asked.By] : Array.Empty<Person>(), .. needs.Invited ? state.Meeting.Arrangement?.People ?? [] : []];
         Department[] departments = needs.Heads ? [.. needs.Departments, .. state.TakingPart.Select(side => side.Department)] : [.. needs.Departments];
         var management = needs.Management ? await staff.ReadManagementAsync(cancellation) : [];
         var employees = await Task.WhenAll(people.Distinct().Select(person => staff.FindAsync(person, cancellation)));
@@ -30,6 +33,7 @@ public sealed class FactsGatherer(StaffDirectory staff, RoomDirectory rooms, ICo
             People = employees.OfType<Employee>().Concat(management).DistinctBy(employee => employee.Person)
                 .Select(Fact).ToImmutableDictionary(fact => fact.Person),
             Departments = found.OfType<DepartmentFact>().ToImmutableDictionary(fact => fact.Department),
+            Heads = standing.ToImmutableDictionary(fact => fact.Head),
             AskerIsOaAccount = needs.OaAccount && settings.Value.IsOaAccount(asked.By),
             Approvers = needs.Approvers is { } approvers ? await ApproversAsync(approvers, approvers.Grantor ?? asker?.Department, asked.At, cancellation) : [],
             OpenImprovements = needs.Improvements is { } returning && asker?.Department is { } asking

@@ -34,6 +34,29 @@ public sealed class MailboxHours(GraphServiceClient graph, WorkingCalendar calen
         return rhythm;
     }
 
+    /// <summary>The absence that a mailbox announces by its automatic replies, as it stands this moment; nothing where it announces none, or there is no mailbox.</summary>
+    /// <exception cref="DirectorySilentException">Graph did not answer.</exception>
+    public async Task<(DateTimeOffset? From, DateTimeOffset? To)> AwayNowAsync(Person person, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await graph.Users[person.Id].MailboxSettings.GetAsync(cancellationToken: cancellation))?.AutomaticRepliesSetting switch
+            {
+                { Status: AutomaticRepliesStatus.AlwaysEnabled } => (DateTimeOffset.MinValue, null),
+                { Status: AutomaticRepliesStatus.Scheduled } replies => (MomentOf(replies.ScheduledStartDateTime), MomentOf(replies.ScheduledEndDateTime)),
+                _ => (null, null),
+            };
+        }
+        catch (ApiException none) when (none.ResponseStatusCode is 403 or 404)
+        {
+            return (null, null);
+        }
+        catch (Exception failure) when (DirectorySilentException.IsSilence(failure, cancellation))
+        {
+            throw new DirectorySilentException(failure);
+        }
+    }
+
     private async Task<WorkingRhythm> ReadAsync(Person person, CancellationToken cancellation)
     {
         var ours = WorkingRhythm.Of(calendar);

@@ -27,6 +27,10 @@ public sealed class OrganisationSettings
 
     public bool IsOaAccount(Person person) => OaAccounts.Contains(person.Id, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Who an administrator says signs for a department while its head is away or gone (B19); null where nobody is named.</summary>
+    public Person? SubstituteOf(Department department) =>
+        Departments.GetValueOrDefault(department.Name)?.Substitute is { Length: > 0 } id ? new Person(id.ToLowerInvariant()) : null;
+
     public ImmutableArray<Department> KnownDepartments =>
         [.. Departments.Keys.Except(ManagementDepartments, StringComparer.Ordinal).Select(name => new Department(name))];
 
@@ -51,8 +55,9 @@ public sealed class OrganisationSettings
 }
 
 /// <param name="Head">The Entra object id of the head, where the directory's managers do not tell.</param>
+/// <param name="Substitute">The Entra object id of who signs while the head is away or gone (B19); whom the head names comes first.</param>
 /// <param name="Approvers">Who approves for this department, where that is not the organisation's to say.</param>
-public sealed record DepartmentSettings(string? Code = null, string? Head = null, ApproverSettings? Approvers = null);
+public sealed record DepartmentSettings(string? Code = null, string? Head = null, ApproverSettings? Approvers = null, string? Substitute = null);
 
 /// <summary>Approvers by form, as Entra object ids.</summary>
 public sealed class ApproverSettings

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
-using Microsoft.Kiota.Abstractions;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Process;
 using User = Microsoft.Graph.Models.User;
@@ -19,7 +18,7 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
     private const int MostPeople = 999;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-    private static readonly string[] Fields = ["id", "displayName", "department", "jobTitle", "mail", "userPrincipalName", "preferredLanguage"];
+    private static readonly string[] Fields = ["id", "displayName", "department", "jobTitle", "mail", "userPrincipalName", "preferredLanguage", "accountEnabled"];
 
     private readonly ConcurrentDictionary<Person, Recent<Employee?>> _people = new();
     private readonly ConcurrentDictionary<string, Recent<Employee?>> _names = new(StringComparer.Ordinal);
@@ -161,10 +160,10 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
         return page?.Value is [var only] ? Employee(only) : null;
     }
 
-    /// <summary>The head is the member whose manager is not a member. Where several are, the directory does not tell.</summary>
+    /// <summary>The head is the member whose manager is not a member; a disabled account is nobody. Where several are, the directory does not tell.</summary>
     private async Task<Person?> ReadHeadAsync(Department department, CancellationToken cancellation)
     {
-        var members = await ReadUsersAsync(department, cancellation);
+        var members = (await ReadUsersAsync(department, cancellation)).Where(member => member.AccountEnabled is not false).ToArray();
         var ids = members.Select(member => member.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return members.Where(member => member.Manager?.Id is not { } manager || !ids.Contains(manager)).Select(Employee).ToArray() is [var only]
             ? only.Person
@@ -217,8 +216,7 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
         {
             return await read();
         }
-        catch (Exception failure) when (failure is ApiException or HttpRequestException or Azure.Identity.AuthenticationFailedException
-            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (DirectorySilentException.IsSilence(failure, cancellation))
         {
             GraphPatience.NoteSilence();
             throw new DirectorySilentException(failure);

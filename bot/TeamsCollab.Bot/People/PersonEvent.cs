@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.People;
 
@@ -11,6 +12,7 @@ namespace TeamsCollab.Bot.People;
 [JsonDerivedType(typeof(Lost), "person.lost.v1")]
 [JsonDerivedType(typeof(MorningCame), "person.morningCame.v1")]
 [JsonDerivedType(typeof(LanguageChosen), "person.languageChosen.v1")]
+[JsonDerivedType(typeof(SubstituteNamed), "person.substituteNamed.v1")]
 [JsonDerivedType(typeof(DraftBegun), "person.draftBegun.v1")]
 [JsonDerivedType(typeof(DraftKept), "person.draftKept.v1")]
 [JsonDerivedType(typeof(DraftEnded), "person.draftEnded.v1")]
@@ -28,6 +30,10 @@ public abstract record PersonEvent(DateTimeOffset At)
     public sealed record MorningCame(DateOnly Day, DateTimeOffset Next, DateTimeOffset At) : PersonEvent(At);
 
     public sealed record LanguageChosen(Language Language, DateTimeOffset At) : PersonEvent(At);
+
+    /// <summary>The person said who signs for them while they are away (B19).</summary>
+    /// <param name="Substitute">Null where nobody is to.</param>
+    public sealed record SubstituteNamed(Person? Substitute, DateTimeOffset At) : PersonEvent(At);
 
     /// <summary>The person began a dialog; perhaps some of it was filled in already.</summary>
     public sealed record DraftBegun(string Draft, string Dialog, string? Collaboration, string? Key, string Step, Wording Answers, DateTimeOffset At) : PersonEvent(At);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.People;
 
@@ -16,6 +17,9 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
 
     /// <summary>The last day that needs no digest any more: it was sent, or they began to use the bot that day.</summary>
     public DateOnly? DigestOn { get; init; }
+
+    /// <summary>Who signs for them while they are away (B19); null where they named nobody.</summary>
+    public Person? Substitute { get; init; }
 
     /// <summary>Begun and not ended, oldest first; also those that the clock has yet to end.</summary>
     public ImmutableArray<Draft> Drafts { get; init; } = [];
@@ -33,6 +37,7 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
         PersonEvent.Lost e => this with { Reach = e.Why, Morning = null },
         PersonEvent.MorningCame e => this with { Morning = e.Next, DigestOn = e.Day },
         PersonEvent.LanguageChosen e => this with { Chosen = e.Language },
+        PersonEvent.SubstituteNamed e => this with { Substitute = e.Substitute },
         PersonEvent.DraftBegun e => this with { Drafts = Drafts.Add(new Draft(e.Draft, e.Dialog, e.Collaboration, e.Key, e.Step, 1, e.Answers, e.At)) },
         PersonEvent.DraftKept e => this with { Drafts = [.. Drafts.Select(draft => draft.Id == e.Draft ? draft with { Step = e.Step, Revision = draft.Revision + 1, Answers = e.Answers, TouchedAt = e.At } : draft)] },
         PersonEvent.DraftEnded e => this with { Drafts = Drafts.RemoveAll(draft => draft.Id == e.Draft) },
@@ -45,6 +50,7 @@ public sealed record PersonState(Reach Reach, ConversationReference? Reference, 
         PersonEvent.Reached e => Reach is Reach.Reachable && Same(Reference, e.Reference),
         PersonEvent.Lost e => Reach == e.Why,
         PersonEvent.LanguageChosen e => Chosen == e.Language,
+        PersonEvent.SubstituteNamed e => Substitute == e.Substitute,
         _ => false,
     };
 

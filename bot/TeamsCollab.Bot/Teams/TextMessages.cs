@@ -14,7 +14,7 @@ namespace TeamsCollab.Bot.Teams;
 /// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
 /// the button does. A text that begins with no command may be a request in one sentence: it begins the dialog; with a draft at hand it is the answer of its step. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
 /// </summary>
-public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, WorkingCalendar calendar)
+public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, SubstituteTexts substitutes, WorkingCalendar calendar)
 {
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
@@ -24,6 +24,11 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             var operation = new OperationId($"{presser.Operation}:language");
             await register.LearnAsync(presser.Tenant, presser.Person, new PersonEvent.LanguageChosen(language, presser.At), operation, cancellation);
             return general.Help(presser with { Language = language }, null);
+        }
+
+        if (await substitutes.AnswerAsync(presser, said, cancellation) is { } answered)
+        {
+            return answered;
         }
 
         if (WordOf(said) is not { } word)

@@ -25,6 +25,6 @@ public abstract record MemorandumCommand : CollaborationCommand
     /// <summary>签字, by a department head only.</summary>
     public sealed record SignOff(int Draft) : MemorandumCommand
     {
-        public override FactsNeeded Needs => FactsNeeded.None with { Asker = true };
+        public override FactsNeeded Needs => FactsNeeded.None with { Asker = true, Standing = true };
     }
 }

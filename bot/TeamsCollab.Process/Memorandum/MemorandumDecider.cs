@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Substitution;
 using static TeamsCollab.Process.Memorandum.MemorandumEvent;
 
 namespace TeamsCollab.Process.Memorandum;
@@ -14,7 +15,7 @@ public static class MemorandumDecider
         MemorandumCommand.Propose propose => Decide(propose, asked, facts, state),
         MemorandumCommand.SetAside => DecideSetAside(asked, facts, state),
         MemorandumCommand.ObjectTo objectTo => Decide(objectTo, asked, state.Memorandum),
-        MemorandumCommand.SignOff signOff => Decide(signOff, asked, facts, state.Memorandum),
+        MemorandumCommand.SignOff signOff => Decide(signOff, asked, facts, state),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),
     };
 
@@ -103,11 +104,13 @@ public static class MemorandumDecider
             : Decision.Accept(new Objected(command.Draft, asked.By, command.Clause, asked.Seal(("text", command.Reason)), asked.At));
     }
 
-    private static Decision Decide(MemorandumCommand.SignOff command, Asked asked, Facts facts, MemorandumState memorandum)
+    private static Decision Decide(MemorandumCommand.SignOff command, Asked asked, Facts facts, Collaboration state)
     {
-        if (!memorandum.Signatures.Asks(asked.By))
+        var memorandum = state.Memorandum;
+        var (head, behalf, notTheirs) = SubstitutionRules.SignerFor(asked, memorandum.Signatures, memorandum.Signatories, facts, state);
+        if (notTheirs is not null && !memorandum.Signatures.WasGivenBy(asked.By))
         {
-            return Decision.Refuse(Because.NotYours);
+            return new Decision.Refused(notTheirs);
         }
 
         if (command.Draft != memorandum.Draft)
@@ -115,7 +118,7 @@ public static class MemorandumDecider
             return Old(memorandum);
         }
 
-        if (memorandum.Signatures.HasAgreed(asked.By))
+        if (notTheirs is not null || memorandum.Signatures.HasAgreed(head))
         {
             return Decision.AlreadyDone;
         }
@@ -133,10 +136,13 @@ public static class MemorandumDecider
         var signedOff = new SignedOff(
             command.Draft,
             asked.By,
-            [.. memorandum.Signatories.Where(each => each.Person == asked.By).Select(each => each.Department)],
+            [.. memorandum.Signatories.Where(each => each.Person == head).Select(each => each.Department)],
             asked.Seal(("text", signatory.Name)),
             memorandum.Signatures.Content,
-            asked.At);
+            asked.At)
+        {
+            OnBehalf = behalf,
+        };
         return Decision.Accept([signedOff, .. TookEffectAfter(memorandum.Apply(signedOff), asked.At)]);
     }
 

@@ -10,13 +10,13 @@ public static class MemorandumEffects
 {
     public static IEnumerable<Effect> Plan(MemorandumEvent happened, MemorandumState after) => happened switch
     {
-        Proposed => [.. after.Signatures.Outstanding.Select(head => new ShowCard(head, MemorandumSignOff, null, Tone.Ask)), .. Refresh],
+        Proposed => [.. after.Signatures.Outstanding.Select(head => new ShowCard(head, MemorandumSignOff, null, Tone.Ask)), new SeekSubstitutes(), .. Refresh],
         SetAside => [new RefreshCard(MemorandumDraft, null), new RefreshCard(MinutesDraft, null), new RefreshCard(Overview, null)],
         Objected => [new ShowCard(after.Writer, MemorandumDraft, null, Tone.Ask), .. Refresh],
         SignedOff => Refresh,
         TookEffect => [new ShowCard(after.Writer, MemorandumSignOff, null, Tone.Inform), .. Refresh],
-        Reminded e => e.People.Select(head => new ShowCard(head, MemorandumSignOff, null, Tone.Remind)),
-        LimitMissed e => [.. e.People.Select(head => new ShowCard(head, MemorandumSignOff, null, Tone.Overdue)), new ShowCard(after.Writer, MemorandumDraft, null, Tone.Overdue)],
+        Reminded e => [.. e.People.Select(head => new ShowCard(head, MemorandumSignOff, null, Tone.Remind)), new SeekSubstitutes()],
+        LimitMissed e => [.. e.People.Select(head => new ShowCard(head, MemorandumSignOff, null, Tone.Overdue)), new SeekSubstitutes(), new ShowCard(after.Writer, MemorandumDraft, null, Tone.Overdue)],
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
 

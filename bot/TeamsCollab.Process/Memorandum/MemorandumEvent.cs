@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process
 {
@@ -53,6 +54,13 @@ namespace TeamsCollab.Process.Memorandum
         /// <param name="Name">The signatory's name at that moment.</param>
         public sealed record SignedOff(int Draft, Person By, ImmutableArray<Department> Departments, Wording Name, Digest Content, DateTimeOffset At) : MemorandumEvent(At)
         {
+            /// <summary>In whose place it was signed, and why that was allowed (B19); null where the head signed.</summary>
+            public OnBehalf? OnBehalf { get; init; }
+
+            /// <summary>Whose signature it is.</summary>
+            [JsonIgnore]
+            public Person Head => OnBehalf?.Head ?? By;
+
             [JsonIgnore]
             public override Signing Signature => new(By, CardName.MemorandumSignOff);
         }

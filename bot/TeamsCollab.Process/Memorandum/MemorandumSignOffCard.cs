@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process.Memorandum;
 
 /// <summary>The data behind cards/memorandum/sign-off.json, for one reader.</summary>
 /// <param name="Fingerprint">What the reader keeps of their own signature. Empty before.</param>
 /// <param name="IsSettled">Every side signed: the card has no buttons.</param>
+/// <param name="StandIns">Who may sign in the place of a head who is away or has left (B19).</param>
 /// <param name="AllowsSilence">The memorandum says that silence counts as an attendee's confirmation (B18).</param>
 public sealed record MemorandumSignOffCard(
     CardHead Head,
@@ -21,6 +23,7 @@ public sealed record MemorandumSignOffCard(
     int SignedCount,
     int SignatoryCount,
     ImmutableArray<PersonLine> Signatories,
+    ImmutableArray<StandInLine> StandIns,
     ImmutableArray<MemorandumLine> Lines,
     ImmutableArray<ObjectionLine> Objections,
     ImmutableArray<Choice> Clauses)
@@ -30,21 +33,22 @@ public sealed record MemorandumSignOffCard(
         var memorandum = state.Memorandum;
         var signatures = memorandum.Signatures;
         var isOpen = memorandum.Status is MemorandumStatus.Signing && state.Stage is not Stage.Ended;
-        var canSign = isOpen && signatures.Outstanding.Contains(reader.Person);
+        var canSign = isOpen && (signatures.Outstanding.Contains(reader.Person) || StandInLine.AsksReader(CardName.MemorandumSignOff, signatures, state, reader));
         var canObject = isOpen && signatures.Asks(reader.Person);
         return new MemorandumSignOffCard(
             CardHead.For(state, reader, canSign, memorandum.Watch),
             memorandum.Draft,
             canSign,
             canObject,
-            signatures.HasAgreed(reader.Person),
+            signatures.WasGivenBy(reader.Person),
             memorandum.Status is MemorandumStatus.Objected,
             memorandum.Status is MemorandumStatus.InForce,
             memorandum.Clauses.Any(clause => clause.Kind is MemorandumClauseKind.Silence),
-            signatures.HasAgreed(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MemorandumSignOff)?.Text ?? string.Empty : string.Empty,
+            signatures.WasGivenBy(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MemorandumSignOff)?.Text ?? string.Empty : string.Empty,
             signatures.Given.Length,
             signatures.Required.Length,
             [.. memorandum.Signatories.Select(signatory => Line(signatory, memorandum, reader))],
+            StandInLine.Of(CardName.MemorandumSignOff, signatures, state, reader),
             MemorandumLine.Of(memorandum, reader),
             ObjectionLine.Of(memorandum.Objections, reader),
             canObject ? ClauseLine.Choices(memorandum.Clauses.Select(clause => clause.Clause), reader) : []);
@@ -54,7 +58,7 @@ public sealed record MemorandumSignOffCard(
     {
         var given = memorandum.Signatures.Given.FirstOrDefault(consent => consent.By == signatory.Person);
         return new PersonLine(
-            reader.Name(signatory.Person),
+            reader.Signer(signatory.Person, given),
             new Typed(signatory.Department.Name),
             given is not null,
             given is null ? string.Empty : Moment.Of(given.At, reader).Text);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Substitution;
 using static TeamsCollab.Process.Memorandum.MemorandumEvent;
 
 namespace TeamsCollab.Process.Memorandum;
@@ -49,7 +50,7 @@ public sealed record MemorandumState(
         Proposed e => Apply(e),
         SetAside => this with { IsSetAside = true },
         Objected e => this with { Status = MemorandumStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, e.Clause, e.Reason)), Watch = null },
-        SignedOff e => this with { Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)) },
+        SignedOff e => this with { Signatures = Signatures.With(new Consent(e.Head, e.Draft, e.Content, e.At) { Through = e.OnBehalf is null ? null : e.By }) },
         TookEffect => this with { Status = MemorandumStatus.InForce, Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
         LimitMissed => this with { Watch = Watch! with { Said = ClockSaid.Missed } },
@@ -58,6 +59,13 @@ public sealed record MemorandumState(
 
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal MemorandumState Apply(RecomputedLimit again) => this with { Watch = Watch?.Again(again.After) };
+
+    /// <summary>Another head is asked in the place of one who left (B19).</summary>
+    internal MemorandumState Apply(SubstitutionEvent.HeadReplaced e)
+    {
+        ImmutableArray<Signatory> signatories = [.. Signatories.Select(signatory => signatory.Department == e.Department ? new Signatory(e.Department, e.Now, e.Source, e.ReadAt) : signatory)];
+        return this with { Signatories = signatories, Signatures = Signatures.Asking(signatories.Select(signatory => signatory.Person), e.Now) };
+    }
 
     /// <summary>Every clause binds every side, so a changed draft is signed by all anew.</summary>
     private MemorandumState Apply(Proposed e) => this with

@@ -59,7 +59,7 @@ public abstract record MinutesCommand : CollaborationCommand
         /// <summary>保留意见 (B10); null where the head signs without one.</summary>
         public Reservation? Reserved { get; init; }
 
-        public override FactsNeeded Needs => FactsNeeded.None with { Asker = true };
+        public override FactsNeeded Needs => FactsNeeded.None with { Asker = true, Standing = true };
     }
 
     /// <summary>A head's approval in the company's OA system is recorded as that head's signature (R49).</summary>

@@ -19,7 +19,7 @@ public static class MinutesEffects
         Objected e => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), .. RefreshTakeOn(after)],
         Ratified => [.. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         NotRatified => [new ShowCard(after.Writer, MinutesDraft, null, Tone.Ask), .. Ratification(after), new RefreshCard(MinutesConfirm, null), new RefreshCard(MinutesSignOff, null)],
-        AllConfirmed => [.. Ask(after.Signatures.Outstanding, MinutesSignOff), new RefreshCard(MinutesConfirm, null)],
+        AllConfirmed => [.. Ask(after.Signatures.Outstanding, MinutesSignOff), new SeekSubstitutes(), new RefreshCard(MinutesConfirm, null)],
         SignedOff => [new RefreshCard(MinutesSignOff, null), new RefreshCard(MinutesDraft, null)],
         TookEffect => [
             .. after.Confirmations.Required.Except(after.Signatures.Required).Select(person => new ShowCard(person, Overview, null, Tone.Inform)),
@@ -28,10 +28,13 @@ public static class MinutesEffects
             new RefreshCard(MinutesConfirm, null),
             new RefreshCard(MinutesDraft, null),
             .. RefreshTakeOn(after)],
-        Reminded e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Remind)), .. AskOwners(after, Tone.Remind)],
-        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Overdue)), .. AskOwners(after, Tone.Overdue), .. Tell(after.Writer, e)],
+        Reminded e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Remind)), .. AskOwners(after, Tone.Remind), .. Seek(e.Limit)],
+        LimitMissed e => [.. e.People.Select(person => new ShowCard(person, CardOf(e.Limit, person, after), null, Tone.Overdue)), .. AskOwners(after, Tone.Overdue), .. Seek(e.Limit), .. Tell(after.Writer, e)],
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
+
+    /// <summary>A head who is still to sign may have gone away since they were asked (B19).</summary>
+    private static IEnumerable<Effect> Seek(MinutesLimit limit) => limit is MinutesLimit.Signing ? [new SeekSubstitutes()] : [];
 
     private static IEnumerable<Effect> RefreshTakeOn(MinutesState after) => after.Tasks.Select(task => new RefreshCard(MinutesTakeOn, task.Clause.Id));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process
 {
@@ -120,6 +121,13 @@ namespace TeamsCollab.Process.Minutes
         /// <param name="Name">The signatory's name at that moment.</param>
         public sealed record SignedOff(int Draft, Person By, ImmutableArray<Department> Departments, Wording Name, Digest Content, DateTimeOffset At) : MinutesEvent(At)
         {
+            /// <summary>In whose place it was signed, and why that was allowed (B19); null where the head signed.</summary>
+            public OnBehalf? OnBehalf { get; init; }
+
+            /// <summary>Whose signature it is.</summary>
+            [JsonIgnore]
+            public Person Head => OnBehalf?.Head ?? By;
+
             /// <summary>Where this head approved in the company's OA system (R49); null of a signature on the card.</summary>
             public OaApproval? Oa { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process.Minutes;
 
@@ -13,6 +14,7 @@ namespace TeamsCollab.Process.Minutes;
 /// <param name="Unaccepted">Those tasks, with their owners.</param>
 /// <param name="Reservations">保留意见 of those who signed with one (B10).</param>
 /// <param name="IsSettled">Everybody signed: the card says by whom and when, and has no buttons.</param>
+/// <param name="StandIns">Who may sign in the place of a head who is away or has left (B19).</param>
 /// <param name="Ratifiers">决策人缺席·待追认 (B12): the sides that must ratify, and whether they have; empty where all decision makers came.</param>
 /// <param name="Changes">In what this draft differs from the one before (B2).</param>
 public sealed record MinutesSignOffCard(
@@ -30,6 +32,7 @@ public sealed record MinutesSignOffCard(
     int SignedCount,
     int SignatoryCount,
     ImmutableArray<PersonLine> Signatories,
+    ImmutableArray<StandInLine> StandIns,
     ImmutableArray<PersonLine> Ratifiers,
     ImmutableArray<ChangeLine> Changes,
     ImmutableArray<ClauseLine> Points,
@@ -47,7 +50,7 @@ public sealed record MinutesSignOffCard(
     {
         var minutes = state.Minutes;
         var canObject = !minutes.IsBinding && minutes.Status is MinutesStatus.Confirming or MinutesStatus.Signing && minutes.Signatures.Asks(reader.Person);
-        var canSign = minutes.Status is MinutesStatus.Signing && minutes.Signatures.Outstanding.Contains(reader.Person);
+        var canSign = minutes.Status is MinutesStatus.Signing && (minutes.Signatures.Outstanding.Contains(reader.Person) || StandInLine.AsksReader(CardName.MinutesSignOff, minutes.Signatures, state, reader));
         ImmutableArray<Choice> heads = minutes.Status is MinutesStatus.Signing
             ? [.. minutes.Signatures.Outstanding.Where(head => head == reader.Person || reader.IsOaAccount).Select(head => new Choice(head.Id, reader.Name(head)))]
             : [];
@@ -55,17 +58,18 @@ public sealed record MinutesSignOffCard(
             CardHead.For(state, reader, canSign, minutes.Status is MinutesStatus.Signing ? minutes.Watch : null),
             minutes.Draft,
             canSign,
-            minutes.Signatures.HasAgreed(reader.Person),
+            minutes.Signatures.WasGivenBy(reader.Person),
             minutes.Status is MinutesStatus.Confirming,
             minutes.Status is MinutesStatus.Objected,
             minutes.Status is MinutesStatus.InForce,
-            minutes.Signatures.HasAgreed(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MinutesSignOff)?.Text ?? string.Empty : string.Empty,
+            minutes.Signatures.WasGivenBy(reader.Person) ? state.ReceiptOf(reader.Person, CardName.MinutesSignOff)?.Text ?? string.Empty : string.Empty,
             minutes.Unaccepted.Count(),
             [.. minutes.Unaccepted.Select(task => ClauseLine.For(task, minutes, reader))],
             ReservationLine.Of(minutes, reader),
             minutes.Signatures.Given.Length,
             minutes.Signatures.Required.Length,
             Lines(minutes, reader),
+            StandInLine.Of(CardName.MinutesSignOff, minutes.Signatures, state, reader),
             MinutesRatificationCard.Lines(minutes, reader),
             ChangeLine.Of(minutes, reader),
             ClauseLine.Of(minutes.Clauses, ClauseKind.DiscussionPoint, minutes, reader),
@@ -87,7 +91,7 @@ public sealed record MinutesSignOffCard(
     {
         var given = minutes.Signatures.Given.FirstOrDefault(consent => consent.By == signatory.Person);
         return new PersonLine(
-            reader.Name(signatory.Person),
+            reader.Signer(signatory.Person, given),
             new Typed(signatory.Department.Name),
             given is not null,
             given is null ? string.Empty : Moment.Of(given.At, reader).Text,

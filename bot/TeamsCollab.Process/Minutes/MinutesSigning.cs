@@ -1,3 +1,4 @@
+using TeamsCollab.Process.Substitution;
 using static TeamsCollab.Process.Minutes.MinutesCommand;
 using static TeamsCollab.Process.Minutes.MinutesDecider;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
@@ -38,9 +39,10 @@ internal static class MinutesSigning
     public static Decision Decide(SignOff command, Asked asked, Facts facts, Collaboration state)
     {
         var minutes = state.Minutes;
-        if (!minutes.Signatures.Asks(asked.By))
+        var (head, behalf, notTheirs) = SubstitutionRules.SignerFor(asked, minutes.Signatures, minutes.Signatories, facts, state);
+        if (notTheirs is not null && !minutes.Signatures.WasGivenBy(asked.By))
         {
-            return Decision.Refuse(Because.NotYours);
+            return new Decision.Refused(notTheirs);
         }
 
         if (command.Draft != minutes.Draft)
@@ -48,7 +50,7 @@ internal static class MinutesSigning
             return Decision.Refuse(Because.OldDraft, detail: Number(minutes.Draft));
         }
 
-        if (minutes.Signatures.HasAgreed(asked.By))
+        if (notTheirs is not null || minutes.Signatures.HasAgreed(head))
         {
             return Decision.AlreadyDone;
         }
@@ -71,11 +73,12 @@ internal static class MinutesSigning
         var signedOff = new SignedOff(
             command.Draft,
             asked.By,
-            [.. minutes.Signatories.Where(each => each.Person == asked.By).Select(each => each.Department)],
+            [.. minutes.Signatories.Where(each => each.Person == head).Select(each => each.Department)],
             asked.Seal(("text", signatory.Name)),
             minutes.Content,
             asked.At)
         {
+            OnBehalf = behalf,
             Unaccepted = MinutesRules.NotTakenOn(minutes),
             Reserved = command.Reserved?.Clauses,
             Reservation = command.Reserved is { } reserved ? asked.Seal(("text", reserved.Reason)) : null,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
+using TeamsCollab.Process.Substitution;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
 
 namespace TeamsCollab.Process.Minutes;
@@ -125,9 +126,9 @@ public sealed record MinutesState(
         NotRatified e => this with { Status = MinutesStatus.Objected, Objections = Objections.Add(new Objection(e.Draft, e.By, null, e.Reason)), Watch = Watch.Over(e.Limit) },
         SignedOff e => this with
         {
-            Signatures = Signatures.With(new Consent(e.By, e.Draft, e.Content, e.At)),
+            Signatures = Signatures.With(new Consent(e.Head, e.Draft, e.Content, e.At) { Through = e.OnBehalf is null ? null : e.By }),
             SignedInOa = e.Oa is null ? SignedInOa : SignedInOa.Add(e.By),
-            Reservations = e is { Reserved: { } clauses, Reservation: { } reason } ? Reservations.Add(new Reserved(e.By, clauses, reason)) : Reservations,
+            Reservations = e is { Reserved: { } clauses, Reservation: { } reason } ? Reservations.Add(new Reserved(e.Head, clauses, reason)) : Reservations,
         },
         TookEffect => this with { Status = MinutesStatus.InForce, Rulings = [], Watch = null },
         Reminded => this with { Watch = Watch! with { Said = ClockSaid.Reminded } },
@@ -137,6 +138,20 @@ public sealed record MinutesState(
 
     /// <summary>A limit that was counted again with another calendar.</summary>
     internal MinutesState Apply(RecomputedLimit again) => this with { Watch = Watch?.Again(again.After) };
+
+    /// <summary>Another head is asked in the place of one who left (B19).</summary>
+    internal MinutesState Apply(SubstitutionEvent.HeadReplaced e)
+    {
+        ImmutableArray<Signatory> signatories = [.. Signatories.Select(signatory => signatory.Department == e.Department ? new Signatory(e.Department, e.Now, e.Source, e.ReadAt) : signatory)];
+        return this with
+        {
+            Signatories = signatories,
+            Signatures = Signatures.Asking(signatories.Select(signatory => signatory.Person), e.Now),
+            Ratifications = ToRatify.Contains(e.Department)
+                ? Ratifications.Asking(signatories.Where(signatory => ToRatify.Contains(signatory.Department)).Select(signatory => signatory.Person), e.Now)
+                : Ratifications,
+        };
+    }
 
     private MinutesState Apply(Written e) => e.Clauses.Select(clause => clause with { Edition = Edition + 1 }).Aggregate(this with { Edition = Edition + 1 }, (state, next) =>
     {

@@ -7,5 +7,5 @@ namespace TeamsCollab.Process.Minutes;
 public sealed record ReservationLine(Typed Name, string Clauses, Typed Reason)
 {
     public static ImmutableArray<ReservationLine> Of(MinutesState minutes, CardReader reader) =>
-        [.. minutes.Reservations.Select(reserved => new ReservationLine(reader.Name(reserved.By), string.Join(' ', reserved.Clauses), reader.Text(reserved.Reason)))];
+        [.. minutes.Reservations.Select(reserved => new ReservationLine(reader.Signer(reserved.By, minutes.Signatures.Given.FirstOrDefault(consent => consent.By == reserved.By)), string.Join(' ', reserved.Clauses), reader.Text(reserved.Reason)))];
 }

@@ -45,6 +45,11 @@ public sealed record CardReader(
     /// <summary>A person by name; a short id where the directory no longer knows them.</summary>
     public Typed Name(Person person) => new(Names.GetValueOrDefault(person) ?? person.Id[..Math.Min(8, person.Id.Length)]);
 
+    /// <summary>Who signed: 李四（代 张三） where somebody did in the head's place (B19).</summary>
+    public Typed Signer(Person head, Consent? given) => given?.Through is { } by
+        ? new(Language is Language.Chinese ? $"{Name(by)}（代 {Name(head)}）" : $"{Name(by)} (for {Name(head)})")
+        : Name(head);
+
     public Typed NamesOf(IEnumerable<Person> people) =>
         new(string.Join(Language is Language.Chinese ? "、" : ", ", people.Select(person => Name(person).Text)));
 

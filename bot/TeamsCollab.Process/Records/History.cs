@@ -12,6 +12,7 @@ using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
+using TeamsCollab.Process.Substitution;
 
 namespace TeamsCollab.Process.Records;
 
@@ -40,6 +41,7 @@ public static class History
             MeetingEvent meeting => MeetingHistory.Of(meeting, source),
             MinutesEvent minutes => MinutesHistory.Of(minutes, source),
             MemorandumEvent memorandum => MemorandumHistory.Of(memorandum, source),
+            SubstitutionEvent substitution => SubstitutionHistory.Of(substitution, source),
             ProcedureEvent procedure => ProcedureHistory.Of(procedure, source),
             DisputeEvent dispute => DisputeHistory.Of(dispute, source),
             ExecutionEvent execution => ExecutionHistory.Of(execution, source),

@@ -143,10 +143,10 @@ internal static class MeetingRecord
     private static string Signature(Signatory signatory, RecordSource source)
     {
         var signed = source.History.OfType<MinutesEvent.SignedOff>().LastOrDefault(happened =>
-            happened.By == signatory.Person && source.State.Minutes.Signatures.HasAgreed(signatory.Person));
+            happened.Head == signatory.Person && source.State.Minutes.Signatures.HasAgreed(signatory.Person));
         return signed is null
             ? source.Say($"{signatory.Department.Name} {source.Name(signatory.Person)} 未签字", $"{signatory.Department.Name} {source.Name(signatory.Person)} not signed")
-            : $"{signatory.Department.Name} {source.Text(signed.Name)} {source.Minute(signed.At)}{SignatureRecord.Remarks(signed, source)}";
+            : $"{signatory.Department.Name} {SignatureRecord.Signer(signed.Name, signed.OnBehalf, source)} {source.Minute(signed.At)}{SignatureRecord.Remarks(signed with { OnBehalf = null }, source)}";
     }
 
     /// <summary>决策人缺席·待追认 (B12), or by whom and when it was ratified.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class UserShape(OfficeDirectory directory)
         ["businessPhones"] = new JsonArray(),
         ["mobilePhone"] = null,
         ["officeLocation"] = null,
-        ["accountEnabled"] = true,
+        ["accountEnabled"] = !person.HasLeft,
         ["userType"] = "Member",
         ["usageLocation"] = "CN",
     };

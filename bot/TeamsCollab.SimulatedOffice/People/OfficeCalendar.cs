@@ -4,6 +4,8 @@ namespace TeamsCollab.Office.People;
 /// <param name="opened">The day the office first opened, from which absences count.</param>
 internal sealed class OfficeCalendar(OfficeDirectory directory, DateOnly opened)
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (DateTimeOffset From, DateTimeOffset To, Absence Absence)> _announced = new();
+
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     public IEnumerable<Entry> Between(string mail, DateTimeOffset from, DateTimeOffset to)
@@ -32,8 +34,12 @@ internal sealed class OfficeCalendar(OfficeDirectory directory, DateOnly opened)
         }
     }
 
-    public IEnumerable<(DateTimeOffset From, DateTimeOffset To, Absence Absence)> AbsencesOf(OfficePerson person) =>
-        directory.AbsencesOf(person).Select(absence =>
+    /// <summary>Somebody sets an automatic reply, in place of what it said before.</summary>
+    public void Announce(OfficePerson person, DateTimeOffset from, DateTimeOffset to, string reply) => _announced[person.Id] = (from, to, new Absence(0, 0, reply, null));
+
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset To, Absence Absence)> AbsencesOf(OfficePerson person) => _announced.TryGetValue(person.Id, out var announced)
+        ? [announced]
+        : directory.AbsencesOf(person).Select(absence =>
             (At(Weekday(absence.FirstWorkingDay), TimeOnly.MinValue), At(Weekday(absence.FirstWorkingDay + absence.WorkingDays - 1).AddDays(1), TimeOnly.MinValue), absence));
 
     private DateOnly Weekday(int count)

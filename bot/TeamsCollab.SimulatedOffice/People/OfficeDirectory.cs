@@ -67,6 +67,22 @@ internal sealed class OfficeDirectory
 
     public IReadOnlyList<Absence> AbsencesOf(OfficePerson person) => _files[person.Id].Absences;
 
+    /// <summary>The account is disabled; whoever reported to them reports to the successor from now on.</summary>
+    public void Leave(OfficePerson person, OfficePerson? successor)
+    {
+        person.HasLeft = true;
+        if (successor is null)
+        {
+            return;
+        }
+
+        successor.ManagerId = person.ManagerId;
+        foreach (var report in People.Where(report => report.ManagerId == person.Id && report != successor))
+        {
+            report.ManagerId = successor.Id;
+        }
+    }
+
     public bool InstalledAtFirst(OfficePerson person) => _files[person.Id].Installed;
 
     public bool BlockedAtFirst(OfficePerson person) => _files[person.Id].Blocked;

@@ -6,4 +6,10 @@ namespace TeamsCollab.Office.People;
 /// <param name="Mail">Also the user principal name.</param>
 /// <param name="ManagerId">Null for the general manager only.</param>
 public sealed record OfficePerson(
-    string Id, string TeamsId, string Name, string Surname, string GivenName, string Department, string DepartmentCode, string Title, string Mail, string Language, string? ManagerId);
+    string Id, string TeamsId, string Name, string Surname, string GivenName, string Department, string DepartmentCode, string Title, string Mail, string Language, string? ManagerId)
+{
+    public string? ManagerId { get; internal set; } = ManagerId;
+
+    /// <summary>They left the company: the account is disabled.</summary>
+    public bool HasLeft { get; internal set; }
+}

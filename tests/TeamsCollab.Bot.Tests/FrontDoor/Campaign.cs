@@ -435,7 +435,7 @@ internal sealed class Campaign(RunningOffice office)
         return (await office.KeyAsync(person)).Id;
     }
 
-    private async Task ProposeMemorandumAsync(bool silence, string standard)
+    public async Task ProposeMemorandumAsync(bool silence, string standard)
     {
         await office.OpenAsync(Asker, "memorandumDraft", string.Empty);
         await office.PressAsync(

@@ -8,6 +8,13 @@ internal sealed class PatientTime : TimeProvider
 {
     public TimeSpan? Passing { get; set; }
 
+    private TimeSpan _leapt;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _leapt;
+
+    /// <summary>What was remembered for so long is asked for again.</summary>
+    public void Leap(TimeSpan time) => _leapt += time;
+
     /// <summary>A limit is a timer of a <see cref="CancellationTokenSource"/>; a pause is any other.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => state is CancellationTokenSource
         ? new Limit(this, base.CreateTimer(callback, state, Held(dueTime), period))
