@@ -113,6 +113,8 @@ public enum Because
 
     /// <summary>The agenda could no longer go out in time (R28); the detail is the earliest start.</summary>
     TooSoonForTheAgenda,
+    /// <summary>Somebody who neither decides nor carries out nor is a contact person (N06); the detail names them.</summary>
+    NotConcerned,
     /// <summary>Moved to where it is.</summary>
     SameTime,
     SideWithoutDecisionMaker,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
@@ -21,6 +22,8 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="CanManage">The initiator may move it, change it or call it off, on its own card.</param>
 /// <param name="MovedFrom">When it was to begin before the initiator moved it; empty where it was not.</param>
 /// <param name="Busy">For the initiator: who was no longer free when it was put into the calendars; empty where everybody was.</param>
+/// <param name="CanConfirm">The reader was invited and may say whether they come (N05); <paramref name="Answer"/> is what they said last.</param>
+/// <param name="Undecided">For the initiator: sides of which nobody comes who may decide.</param>
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
@@ -56,7 +59,11 @@ public sealed record MeetingAgendaCard(
     bool CanManage,
     string MovedFrom,
     Typed WhyMoved,
-    Typed Busy)
+    Typed Busy,
+    bool CanConfirm,
+    string Answer,
+    int ComingCount,
+    Typed Undecided)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -105,7 +112,11 @@ public sealed record MeetingAgendaCard(
             isOpen && isInitiator && meeting.Live is null,
             isOpen && meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,
             reader.Text(isOpen ? meeting.LastMove?.Why : null),
-            reader.NamesOf(isOpen && isInitiator ? meeting.Busy : []));
+            reader.NamesOf(isOpen && isInitiator ? meeting.Busy : []),
+            isOpen && isInvited && meeting.Live is null,
+            isOpen && isInvited && Attending.Of(reader.Person, meeting) is { } mine ? JsonNamingPolicy.CamelCase.ConvertName(mine.ToString()) : string.Empty,
+            people.Count(person => Attending.Of(person, meeting) is Attendance.Coming),
+            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (isOpen && isInitiator ? Attending.WithoutDecisionMaker(state) : []).Select(department => department.Name))));
     }
 
     /// <summary>What was sent last, also for another time, as long as it fits; else the document's frame.</summary>

@@ -58,6 +58,14 @@ public abstract record MeetingCommand : CollaborationCommand
     /// <summary>已阅 (R29), by somebody invited.</summary>
     public sealed record AcknowledgeMaterials : MeetingCommand;
 
+    /// <summary>参加 or 不能参加 (N05), by somebody invited.</summary>
+    /// <param name="Revision">Of the arrangement that they had before their eyes.</param>
+    /// <param name="Reason">Why they cannot come; not asked for otherwise.</param>
+    public sealed record ConfirmAttendance(int Revision, bool Comes, string Reason) : MeetingCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
     /// <summary>会议已结束, pressed by somebody invited or by either side (A12).</summary>
     /// <param name="Present">Who took part, whether invited or not.</param>
     public sealed record EndMeeting(DateTimeOffset StartedAt, DateTimeOffset EndedAt, ImmutableArray<Person> Present) : MeetingCommand

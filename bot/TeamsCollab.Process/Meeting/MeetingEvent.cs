@@ -16,6 +16,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Meeting.MeetingEvent.MovedInOutlook), "meeting.movedInOutlook.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.Cancelled), "meeting.cancelled.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AttendanceSaid), "meeting.attendanceSaid.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.AttendanceConfirmed), "meeting.attendanceConfirmed.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.RoomDeclined), "meeting.roomDeclined.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AutoBookingSet), "meeting.autoBookingSet.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotWanted), "meeting.slotWanted.v1")]
@@ -84,6 +85,10 @@ namespace TeamsCollab.Process.Meeting
         /// <summary>Somebody answered the invitation in Outlook (N05).</summary>
         /// <param name="Proposed">The start that they propose instead.</param>
         public sealed record AttendanceSaid(int Meeting, Person Person, Attendance Answer, DateTimeOffset? Proposed, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>Somebody said on the card whether they come (N05).</summary>
+        /// <param name="Reason">The field text; null where they come.</param>
+        public sealed record AttendanceConfirmed(int Meeting, int Revision, Person Person, bool Comes, Wording? Reason, DateTimeOffset At) : MeetingEvent(At);
 
         /// <summary>The room did not take the booking: somebody else has it, or may have it first.</summary>
         public sealed record RoomDeclined(int Meeting, string Room, DateTimeOffset At) : MeetingEvent(At);

@@ -9,6 +9,9 @@ public sealed record MeetingPlan(DateTimeOffset Start, int Minutes, MeetingForm 
 {
     /// <summary>The mailbox of the room that is booked too; null for none.</summary>
     public string? Room { get; init; }
+
+    /// <summary>The initiator says that the others invited are directly concerned (N06).</summary>
+    public bool OthersAreConcerned { get; init; }
 }
 
 /// <param name="Department">For which side this person comes.</param>

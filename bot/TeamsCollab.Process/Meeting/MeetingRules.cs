@@ -22,7 +22,8 @@ internal static class MeetingRules
         ?? Count(plan.Attendees.Length, MostAttendees, "attendees")
         ?? plan.Attendees.Select(attendee => Attendee(attendee, facts, state)).FirstOrDefault(fault => fault is not null)
         ?? Twice(plan.Attendees, facts)
-        ?? state.TakingPart.Select(side => Complete(side, plan)).FirstOrDefault(fault => fault is not null);
+        ?? state.TakingPart.Select(side => Complete(side, plan)).FirstOrDefault(fault => fault is not null)
+        ?? Unconcerned(plan, facts, state);
 
     public static Refusal? Fault(ImmutableArray<AgendaItem> items, Arrangement arrangement) =>
         Count(items.Length, MostItems, "items")
@@ -90,6 +91,13 @@ internal static class MeetingRules
         : attendee.Role is AttendeeRole.Other && attendee.Person == state.Request.Executive ? null
         : state.SideOf(attendee.Department) is not { TakesPart: true } side ? new Refusal(Because.NotTakingPart, "attendees", attendee.Department.Name)
         : Membership.Fault(attendee.Person, side.Department, side.Head, facts, "attendees");
+
+    /// <summary>Only people directly concerned are invited (N06): whoever is neither named in the collaboration nor invited already is asked about first.</summary>
+    private static Refusal? Unconcerned(MeetingPlan plan, Facts facts, Collaboration state) =>
+        plan.OthersAreConcerned ? null
+        : plan.Attendees.Where(attendee => attendee.Role is AttendeeRole.Other && attendee.Person != state.Request.Executive && !Belongs(attendee.Person, state)).Select(attendee => attendee.Person).ToArray() is { Length: > 0 } unconcerned
+            ? new Refusal(Because.NotConcerned, "others", string.Join('、', unconcerned.Select(person => facts.People.GetValueOrDefault(person)?.Name ?? person.Id)))
+            : null;
 
     private static Refusal? Complete(Side side, MeetingPlan plan)
     {

@@ -42,6 +42,9 @@ public sealed record MeetingState(
     /// <summary>What those invited answered in Outlook; anew after each change of the time.</summary>
     public ImmutableArray<OutlookAnswer> Answers { get; init; } = [];
 
+    /// <summary>What those invited said on the card since then; whoever answers in Outlook later takes it back.</summary>
+    public ImmutableArray<Confirmation> Confirmations { get; init; } = [];
+
     /// <summary>The revision that was called off last; 0 where none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int CalledOff { get; init; }
@@ -115,6 +118,7 @@ public sealed record MeetingState(
             Busy = [],
             HasRoomDeclined = false,
             Answers = Arrangement?.Start == e.Start ? Answers : [],
+            Confirmations = Arrangement?.Start == e.Start ? Confirmations : [],
         },
         Moved e => this with
         {
@@ -129,6 +133,7 @@ public sealed record MeetingState(
             Busy = [],
             HasRoomDeclined = false,
             Answers = [],
+            Confirmations = [],
         },
         MovedInOutlook e => this with
         {
@@ -141,13 +146,15 @@ public sealed record MeetingState(
             Busy = [],
             HasRoomDeclined = false,
             Answers = [],
+            Confirmations = [],
         },
         Cancelled e => this with
         {
             Arrangement = null, Bookings = Bookings.Remove(e.Meeting), AgendaWatch = null, AskedWhetherEnded = false, AutoBooks = false,
-            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Busy = [], HasRoomDeclined = false, Answers = [], ReadBy = [],
+            CalledOff = e.Revision, WhyCalledOff = e.Reason, BookedAt = null, LastMove = null, Busy = [], HasRoomDeclined = false, Answers = [], Confirmations = [], ReadBy = [],
         },
-        AttendanceSaid e => this with { Answers = [.. Answers.Where(answer => answer.Person != e.Person), new OutlookAnswer(e.Person, e.Answer, e.Proposed)] },
+        AttendanceSaid e => this with { Answers = [.. Answers.Where(answer => answer.Person != e.Person), new OutlookAnswer(e.Person, e.Answer, e.Proposed)], Confirmations = Without(e.Person) },
+        AttendanceConfirmed e => this with { Confirmations = [.. Without(e.Person), new Confirmation(e.Person, e.Comes, e.Reason)] },
         RoomDeclined => this with { HasRoomDeclined = true },
         AutoBookingSet e => this with { AutoBooks = e.On, IsSlotWanted = false, IsSlotMissing = false },
         SlotWanted => this with { IsSlotWanted = true },
@@ -174,6 +181,8 @@ public sealed record MeetingState(
         LimitMissed => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    private ImmutableArray<Confirmation> Without(Person person) => [.. Confirmations.Where(each => each.Person != person)];
 
     public MeetingState Apply(LiveEvent happened) => this with { Live = happened is LiveEvent.Began began ? LiveState.Of(began) : Live?.Apply(happened) };
 

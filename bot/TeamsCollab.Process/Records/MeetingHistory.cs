@@ -12,6 +12,8 @@ internal static class MeetingHistory
         MovedInOutlook e => (null, source.Say($"会议在 Outlook 中改到 {source.Minute(e.Start)}，{e.Minutes} 分钟", $"the meeting was moved in Outlook to {source.Minute(e.Start)}, {e.Minutes} minutes")),
         Cancelled { By: null } => (null, source.Say("会议在 Outlook 中被取消", "the meeting was cancelled in Outlook")),
         Cancelled e => (e.By, source.Say("取消会议", "called the meeting off")),
+        AttendanceConfirmed { Comes: true } e => (e.Person, source.Say("确认参加会议", "will come to the meeting")),
+        AttendanceConfirmed e => (e.Person, source.Say($"不能参加会议：{source.Text(e.Reason)}", $"cannot come to the meeting: {source.Text(e.Reason)}")),
         AttendanceSaid e => (e.Person, source.Say($"在 Outlook 中答复会议：{Answer(e, source)}", $"answered the invitation in Outlook: {Answer(e, source)}")),
         RoomDeclined e => (null, source.Say($"会议室 {e.Room} 未接受预订", $"the room {e.Room} did not take the booking")),
         AutoBookingSet e => (e.By, e.On ? source.Say("开启自动预约", "switched automatic booking on") : source.Say("关闭自动预约", "switched automatic booking off")),

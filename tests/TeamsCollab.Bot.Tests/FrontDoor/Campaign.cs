@@ -386,6 +386,10 @@ internal sealed class Campaign(RunningOffice office)
         await RequestAsync(withTerms: true);
         await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "16:00"), ("minutes", "60"), ("form", "online"));
         await office.OpenAsync(Asker, "meetingArrange", string.Empty);
+        await office.OpenAsync(Sales, "meetingAgenda", string.Empty);
+        await office.PressAsync(Sales, "meeting.come");
+        await office.OpenAsync(SalesHead, "meetingAgenda", string.Empty);
+        await office.PressAsync(SalesHead, "meeting.stayAway", ("absenceReason", Words("当天出差")));
         await office.PressAsync(Asker, "meeting.move", ("newDate", "2024-06-07"), ("newStart", "10:00"), ("moveReason", Words("会议室检修")));
         await office.OpenAsync(Asker, "meetingArrange", string.Empty);
         await office.PressAsync(Asker, "meeting.callOff", ("reason", Words("王总监当天出差")));

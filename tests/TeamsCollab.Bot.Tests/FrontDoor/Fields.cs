@@ -100,6 +100,7 @@ internal static class Fields
             new("slot", Kind.Slot), new("room", Kind.OptionalChoice), new("draft", Kind.Replaced),
             new("others", Kind.OptionalPeople, ("othersFrom", "销售部"), ("othersRole", "other")),
             new("othersFrom", Kind.Choice, ("others", "@钱多多"), ("othersRole", "other")),
+            new("othersConcerned", Kind.Toggle),
             new("othersRole", Kind.Choice, ("others", "@钱多多"), ("othersFrom", "销售部")),
         ],
         ["meeting.move"] = [new("newDate", Kind.FutureDate), new("newStart", Kind.Time), new("newSlot", Kind.Slot), new("moveReason", Kind.RequiredText), new("draft", Kind.Draft)],
@@ -108,6 +109,8 @@ internal static class Fields
         ["meeting.autoBookOff"] = [],
         ["meeting.sendAgenda"] = [new("items", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.read"] = [],
+        ["meeting.come"] = [new("draft", Kind.Draft)],
+        ["meeting.stayAway"] = [new("absenceReason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.begin"] = [],
         ["meeting.note"] = [new("topic", Kind.OptionalChoice), new("note", Kind.RequiredText)],
         ["meeting.fillRow"] =

@@ -27,6 +27,8 @@ internal static class KnownButtons
         ["meeting.autoBook"] = ("meeting.autoBookingSet.v1", 1, 0.1),
         ["meeting.autoBookOff"] = ("meeting.autoBookingSet.v1", 1, 0.1),
         ["meeting.move"] = ("meeting.moved.v1", 1, 0.1),
+        ["meeting.come"] = ("meeting.attendanceConfirmed.v1", 2, 0.1),
+        ["meeting.stayAway"] = ("meeting.attendanceConfirmed.v1", 1, 0.05),
         ["meeting.callOff"] = ("meeting.cancelled.v1", 1, 0.05),
         ["meeting.sendAgenda"] = ("meeting.agendaSent.v1", 1, 1),
         ["meeting.read"] = ("meeting.materialsRead.v1", 2, 0.2),

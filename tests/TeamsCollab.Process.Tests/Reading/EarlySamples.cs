@@ -57,6 +57,7 @@ internal static class EarlySamples
         ["meeting/arrange.rooms"] = () => Arrange(Aligned(), Ma, WithRooms),
         ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
         ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
+        ["meeting/agenda.undecided"] = () => Agenda(Undecided(), Ma, Noon),
         ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
         ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
@@ -114,6 +115,10 @@ internal static class EarlySamples
         .When(Ma, Monday, new MeetingCommand.Arrange(0, Plan with { Form = MeetingForm.OnSite, Room = Small.Mail }))
         .AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", null))
         .AndWhen(Person.Pump, Noon, new MeetingCommand.NoteOutlook("event", new OutlookEntry(Start, 60, null, []) { HasRoomDeclined = true }));
+
+    private static Spec Undecided() => Sent()
+        .AndWhen(SalesHead, Noon, new MeetingCommand.ConfirmAttendance(1, false, "当天出差"))
+        .AndWhen(Xia, Noon, new MeetingCommand.ConfirmAttendance(1, true, ""));
 
     private static Spec Moved() => Booked().AndWhen(Ma, Noon, new MeetingCommand.Move(1, Start.AddDays(1), "王总监当天出差"));
 
