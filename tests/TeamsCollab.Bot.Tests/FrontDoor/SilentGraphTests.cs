@@ -41,7 +41,7 @@ public sealed class SilentGraphTests
         var newcomer = office.Id("罗丹");
         var hang = office.HangGraph(newcomer);
         (string, string)[] meeting =
-            [("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"), ("others", newcomer), ("othersFrom", "客服部"), ("othersRole", "other"), ("othersConcerned", "true")];
+            [("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"), ("others", newcomer), ("othersFrom", "客服部"), ("othersRole", "executor")];
 
         var pressed = await office.TryPressAsync(Campaign.Asker, "meeting.arrange", meeting);
 
