@@ -5,6 +5,8 @@ using TeamsCollab.Process.Dispute;
 using TeamsCollab.Process.Execution;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
+using TeamsCollab.Verification;
+using TeamsCollab.Verification.Tests;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
@@ -59,6 +61,15 @@ public sealed class DisputeTests
         await office.OpenAsync(Campaign.Sales, "executionTask", "T2");
         await office.PressAsync(Campaign.Sales, "execution.handIn", ("evidence", "铺货率 97%"));
         Assert.Equal(WorkStatus.HandedIn, (await office.StateAsync(key)).Execution.Task("T2")!.Status);
+        await BothVerifiersHoldItAsync(office);
+    }
+
+    private static async Task BothVerifiersHoldItAsync(RunningOffice office)
+    {
+        var bundle = await office.Services.GetRequiredService<DocumentLibrary>().MakeAsync(await office.KeyAsync(), DocumentKind.Bundle, null, TestContext.Current.CancellationToken);
+        var files = BundleReader.Read(new MemoryStream(bundle!.Content));
+        Assert.Empty(BundleVerifier.Verify(files, null).Findings);
+        Assert.True(SecondVerifier.Holds(files));
     }
 
     private static async Task<string> MinutesOnPaperAsync(RunningOffice office)
