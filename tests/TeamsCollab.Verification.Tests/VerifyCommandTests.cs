@@ -71,9 +71,17 @@ public sealed class VerifyCommandTests(RehearsedBundle real) : IDisposable
     public void A_wrong_call_or_a_missing_file_exits_with_2()
     {
         Assert.Equal(2, Run().Code);
-        Assert.Equal(2, Run("--help").Code);
+        Assert.Equal(2, Run("--nonsense").Code);
         Assert.Equal(2, Run("a.zip", "b.zip").Code);
         Assert.Contains("cannot be read", Run(Path.Combine(_folder.FullName, "none.zip")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Asked_for_help_it_says_how_it_is_called()
+    {
+        var asked = Run("--help");
+        Assert.Equal(0, asked.Code);
+        Assert.Equal(VerifyCommand.Usage, asked.Output.Trim());
     }
 
     [Theory]
