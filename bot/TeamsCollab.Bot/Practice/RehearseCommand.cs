@@ -33,7 +33,7 @@ internal static class RehearseCommand
                     "自动演示只使用本机存储，请去掉 Store:Cosmos:Endpoint 或指向本机。 A rehearsal refuses a remote store: remove Store:Cosmos:Endpoint, or name one on this machine.");
             }
 
-            using var recorder = new ExchangeRecorder(record);
+            using var recorder = ExchangeRecorder.Open(record);
             await using var practice = await PracticeMode.StartAsync(
                 builder,
                 new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, recorder.Take),

@@ -33,9 +33,9 @@ public sealed class OperatorTests : IDisposable
 
         Assert.Equal(0, await RunAsync("export", "--to", file, "--Store:Sqlite:Path", office.StorePath));
         Assert.Contains("Every chain is whole", _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, await ImportAsync(office, file, copy));
+        Assert.True(await ImportAsync(office, file, copy) == 0, _output.ToString());
         Assert.Contains("Equal.", _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, await ImportAsync(office, file, copy));
+        Assert.True(await ImportAsync(office, file, copy) == 0, _output.ToString());
 
         await using var moved = await SqliteCollaborationStore.OpenAsync(copy, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
         foreach (var person in office.Office.People.Select(person => new Person(person.Id)))
@@ -204,6 +204,8 @@ public sealed class OperatorTests : IDisposable
     [InlineData("export")]
     [InlineData("erase")]
     [InlineData("effects", "retry")]
+    [InlineData("effects", "list", "--most", "many")]
+    [InlineData("effects", "list", "--most", "0")]
     public async Task What_was_not_understood_is_answered_with_how_it_is_typed(params string[] typed) => Assert.Equal(2, await RunAsync(typed));
 
     [Fact]
@@ -213,6 +215,38 @@ public sealed class OperatorTests : IDisposable
         Assert.Equal(1, await RunAsync("effects", "list", "--Store:Sqlite:Path", path));
         Assert.Contains("There is no data file", _output.ToString(), StringComparison.Ordinal);
         Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task An_export_that_is_not_there_is_said_and_no_store_is_made_for_it()
+    {
+        var path = Path.Combine(_folder.FullName, "new.db");
+        Assert.Equal(1, await RunAsync("import", "--from", Path.Combine(_folder.FullName, "none.jsonl"), "--Store:Sqlite:Path", path));
+        Assert.Contains("There is no file", _output.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task Without_a_tenant_a_store_of_no_practice_is_not_exported_as_empty()
+    {
+        var path = Path.Combine(_folder.FullName, "other.db");
+        await (await SqliteCollaborationStore.OpenAsync(path, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation)).DisposeAsync();
+        Assert.Equal(1, await RunAsync("export", "--to", Path.Combine(_folder.FullName, "empty.jsonl"), "--Store:Sqlite:Path", path));
+        Assert.Contains("Name the tenant with --tenant", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("export", "--to", Path.Combine(_folder.FullName, "empty.jsonl"), "--tenant", "t", "--Store:Sqlite:Path", path));
+    }
+
+    [Fact]
+    public async Task Rebuild_takes_its_settings_like_every_command_and_makes_no_store()
+    {
+        var path = Path.Combine(_folder.FullName, "rebuilt.db");
+        string[] order = ["rebuild", "--Store:Sqlite:Path", path, "--tenant", "t"];
+        Assert.Equal(1, await TeamsCollab.Bot.Hosting.RebuildCommand.RunAsync(order, _output, _output));
+        Assert.Contains("There is no data file", _output.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+        await using var running = await SqliteCollaborationStore.OpenAsync(path, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
+        Assert.Equal(0, await TeamsCollab.Bot.Hosting.RebuildCommand.RunAsync(order, _output, _output));
+        Assert.Contains(path, _output.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<StreamKey> SearchAsync(SqliteCollaborationStore store, RunningOffice office) =>

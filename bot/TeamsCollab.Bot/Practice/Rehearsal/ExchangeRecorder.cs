@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Office;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
 /// <summary>Writes every exchange of a rehearsal into a folder, numbered in order. Tokens are never in it.</summary>
-internal sealed class ExchangeRecorder(string? folder) : IDisposable
+internal sealed partial class ExchangeRecorder(string? folder) : IDisposable
 {
     public static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
@@ -19,6 +21,28 @@ internal sealed class ExchangeRecorder(string? folder) : IDisposable
     private bool _closed;
 
     public string? Folder => folder;
+
+    /// <summary>Makes the folder where there is none, and takes an earlier rehearsal's exchanges out of it: two runs under one numbering could not be told apart.</summary>
+    /// <exception cref="StartUpRefusedException">Nothing can be written there.</exception>
+    public static ExchangeRecorder Open(string? folder)
+    {
+        try
+        {
+            foreach (var earlier in folder is null ? [] : Directory.CreateDirectory(folder).GetFiles("*.json"))
+            {
+                if (RecordName().IsMatch(earlier.Name))
+                {
+                    earlier.Delete();
+                }
+            }
+
+            return new ExchangeRecorder(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new StartUpRefusedException($"无法写入 {folder}，请用 --record 换一个文件夹。 {folder} cannot be written to: name another folder with --record. {refused.Message}");
+        }
+    }
 
     public void Take(OfficeExchange exchange)
     {
@@ -34,7 +58,6 @@ internal sealed class ExchangeRecorder(string? folder) : IDisposable
                 return;
             }
 
-            Directory.CreateDirectory(folder);
             var number = (++_serial).ToString("0000", CultureInfo.InvariantCulture);
             var (kind, content) = exchange.Kind switch
             {
@@ -62,4 +85,7 @@ internal sealed class ExchangeRecorder(string? folder) : IDisposable
             _closed = true;
         }
     }
+
+    [GeneratedRegex(@"^\d{4}-(activity-in|activity-out|invoke-response|graph)\.json\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RecordName();
 }
