@@ -219,12 +219,14 @@ public sealed class CosmosFaultTests : IAsyncLifetime
             {await store.ReadNextDueAsync(Cancellation)} {string.Join(' ', await store.ReadCollaborationsOfAsync(StoreTurn.Tenant, StoreTurn.Xia, 9, Cancellation))}
             """;
 
-    /// <summary>The deadline of a request comes when the test says so, not when the machine is slow; pauses pass as usual.</summary>
+    /// <summary>The deadline of a request comes when the test says so, not when the machine is slow; pauses pass as usual, and it is always the same moment.</summary>
     private sealed class HeldDeadlines : TimeProvider
     {
         public static readonly TimeSpan Request = TimeSpan.FromHours(1);
 
         private readonly ConcurrentDictionary<Deadline, byte> _held = new();
+
+        public override DateTimeOffset GetUtcNow() => Now;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
