@@ -8,10 +8,12 @@ public sealed partial class RehearsalTests
     private static readonly string[] Summary = ["collaboration", "stages", "people", "limits"];
 
     [Fact]
-    public async Task A_recorded_rehearsal_reaches_every_stage_and_writes_down_every_exchange_without_a_token()
+    public async Task A_recorded_rehearsal_reaches_every_stage_and_writes_down_every_exchange_without_a_token_and_its_store_needs_no_rebuilding()
     {
         var folder = Directory.CreateTempSubdirectory("teamscollab-record-");
-        await using var bot = BotProcess.Start(new Dictionary<string, string?>(), "rehearse", "--record", folder.FullName);
+        var data = Directory.CreateTempSubdirectory("teamscollab-rehearsed-");
+        var store = new Dictionary<string, string?> { ["Store:Sqlite:Path"] = Path.Combine(data.FullName, "collaborations.db") };
+        await using var bot = BotProcess.Start(store, "rehearse", "--record", folder.FullName);
         Assert.True(await bot.EndAsync() == 0, bot.Said);
 
         var left = folder.GetFiles().Select(file => file.Name).Where(name => name != "summary.json").ToLookup(name => name.EndsWith(".json", StringComparison.Ordinal));
@@ -34,7 +36,11 @@ public sealed partial class RehearsalTests
         }
 
         CheckSummary(JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "summary.json"), TestContext.Current.CancellationToken)).RootElement);
+        await using var rebuild = BotProcess.Start(store, "rebuild", "--tenant", TeamsCollab.Office.PracticeTenant.Id);
+        Assert.True(await rebuild.EndAsync() == 0, rebuild.Said);
+        Assert.Contains("1 已检查 / seen, 0 已重建 / rebuilt, 0 未能重建 / refused", rebuild.Said, StringComparison.Ordinal);
         folder.Delete(recursive: true);
+        data.Delete(recursive: true);
     }
 
     [Theory]
@@ -61,6 +67,14 @@ public sealed partial class RehearsalTests
         await using var bot = BotProcess.Start(new Dictionary<string, string?>(), ["rehearse", .. arguments]);
         Assert.Equal(2, await bot.EndAsync());
         Assert.Contains("usage: rehearse", bot.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rebuild_without_a_tenant_is_told_how_to_call_it()
+    {
+        await using var wrong = BotProcess.Start(new Dictionary<string, string?>(), "rebuild");
+        Assert.Equal(2, await wrong.EndAsync());
+        Assert.Contains("usage: rebuild --tenant", wrong.Said, StringComparison.Ordinal);
     }
 
     private static void CheckShape(string name, JsonElement content)

@@ -79,11 +79,15 @@ internal sealed class ScheduleRoute(OfficeDirectory directory, OfficeCalendar ca
             .Concat(mailboxes.EntriesOf(mail, from, to).Select(entry => (From: entry.Start, To: entry.End, Status: entry.StatusFor(mail, directory))))
             .OrderBy(item => item.From).ToList();
         var view = new char[(int)Math.Ceiling((to - from) / TimeSpan.FromMinutes(interval))];
-        for (var slot = 0; slot < view.Length; slot++)
+        Array.Fill(view, '0');
+        foreach (var item in items)
         {
-            var start = from.AddMinutes(slot * interval);
-            var end = start.AddMinutes(interval);
-            view[slot] = items.Where(item => item.From < end && item.To > start).Select(item => Digit(item.Status)).DefaultIfEmpty('0').Max();
+            var first = Math.Max(0, (int)Math.Floor((item.From - from) / TimeSpan.FromMinutes(interval)));
+            var end = Math.Min(view.Length, (int)Math.Ceiling((item.To - from) / TimeSpan.FromMinutes(interval)));
+            for (var slot = first; slot < end; slot++)
+            {
+                view[slot] = (char)Math.Max(view[slot], Digit(item.Status));
+            }
         }
 
         return new JsonObject

@@ -44,7 +44,10 @@ public sealed class EveryTextTests
         Assert.Empty(Typed.Except(tried).Except(["retrospective.report"]));
     }
 
-    /// <summary>Those who read English here chose it although their clients are Chinese; so a press with bad input in each field is theirs too.</summary>
+    /// <summary>
+    /// Every wrong text is typed by a reader of one language or the other. Those who read English here chose it although their clients are Chinese; so a press
+    /// with bad input in each field is theirs too.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -77,7 +80,8 @@ public sealed class EveryTextTests
             if (TypedCampaign.VerbOf(press) is { } verb)
             {
                 var (number, word) = (await TypedCampaign.NumberAsync(office, press), inEnglish ? verb.Words[^1] : verb.Words[0]);
-                foreach (var rest in Fields.BadTexts(number, TypedCampaign.DraftOf(press), verb.Binds, verb.TextInput is not null, verb.KeyLetters))
+                var wrong = Fields.BadTexts(number, TypedCampaign.DraftOf(press), verb.Binds, verb.TextInput is not null, verb.KeyLetters);
+                foreach (var rest in wrong.Where((_, place) => inEnglish == ((place + tried.Count) % 2 == 0)))
                 {
                     texts++;
                     await office.Wire.SendAsync(office.Wire.Typed(press, $"{word} {rest}"));
@@ -98,6 +102,6 @@ public sealed class EveryTextTests
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Empty(Typed.Except(tried));
-        Assert.True(texts > 200, $"{texts} texts");
+        Assert.True(texts > 100, $"{texts} texts");
     }
 }

@@ -10,7 +10,7 @@ using TeamsCollab.Process;
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
 /// <summary>The operator's commands as they are typed, beside a running bot, on a store that whole collaborations went through.</summary>
-public sealed class OperatorTests : IDisposable
+public sealed class OperatorTests(EndedCampaign ended) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("operator-");
     private readonly StringWriter _output = new();
@@ -26,9 +26,7 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public async Task A_tenant_moves_to_another_file_with_equal_counts_and_hashes_and_goes_on_there()
     {
-        await using var office = await RunningOffice.StartAsync();
-        var campaign = new Campaign(office);
-        await campaign.PlayAsync();
+        var office = await ended.OfficeAsync();
         var (file, copy) = (Path.Combine(_folder.FullName, "tenant.jsonl"), Path.Combine(_folder.FullName, "copy.db"));
 
         Assert.Equal(0, await RunAsync("export", "--to", file, "--Store:Sqlite:Path", office.StorePath));
@@ -46,14 +44,13 @@ public sealed class OperatorTests : IDisposable
         }
 
         Assert.Equal(await office.Store.ReadNextDueAsync(Cancellation), await moved.ReadNextDueAsync(Cancellation));
-        Assert.Equal(await campaign.NumberAsync(), await NumberOf(moved, await SearchAsync(moved, office)));
+        Assert.Equal(await new Campaign(office).NumberAsync(), await NumberOf(moved, await SearchAsync(moved, office)));
     }
 
     [Fact]
     public async Task A_tenant_moves_from_a_data_file_to_cosmos_db_and_back_and_its_export_stays_the_same()
     {
-        await using var office = await RunningOffice.StartAsync();
-        await new Campaign(office).PlayAsync();
+        var office = await ended.OfficeAsync();
         await using var cosmos = await FakeCosmosServer.StartAsync(new FakeCosmosOptions(MachineTime.Real, 4, PracticeTenant.Id));
         string[] there = ["--Store:Cosmos:Endpoint", cosmos.Endpoint.ToString(), "--Store:Cosmos:Key", FakeCosmosOptions.PublishedKey, "--tenant", PracticeTenant.Id];
         var (first, second, third, back) = (At("first.jsonl"), At("second.jsonl"), At("third.jsonl"), At("back.db"));

@@ -117,6 +117,8 @@ internal sealed class Wire : IAsyncDisposable
 /// <summary>What the bot answered.</summary>
 internal sealed record Answered(int Status, string Body)
 {
+    private JsonElement? _value;
+
     /// <summary>The card of an invoke's answer.</summary>
     public JsonElement Card => Value.ValueKind is JsonValueKind.Object ? Value : throw new InvalidOperationException($"No card in HTTP {Status}: {Body}");
 
@@ -126,17 +128,5 @@ internal sealed record Answered(int Status, string Body)
     /// <summary>The sentence of the first container.</summary>
     public string? Says => Cards.SentenceOf(Card);
 
-    private JsonElement Value
-    {
-        get
-        {
-            if (Body.Length == 0)
-            {
-                return default;
-            }
-
-            using var document = JsonDocument.Parse(Body);
-            return document.RootElement.TryGetProperty("value", out var value) ? value.Clone() : default;
-        }
-    }
+    private JsonElement Value => _value ??= Body.Length > 0 && JsonElement.Parse(Body).TryGetProperty("value", out var value) ? value : default;
 }

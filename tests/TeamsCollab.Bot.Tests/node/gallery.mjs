@@ -1,4 +1,5 @@
-// Reads {"address", "chromium"} from standard input, opens every card of the gallery with its forms unfolded, and prints what axe finds, as JSON.
+// Reads {"address", "chromium"} from standard input, opens every card of the gallery with its forms unfolded, each once in either theme and once in
+// either language, and prints what axe finds, as JSON.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -12,15 +13,19 @@ try {
   const page = await (await browser.newContext({ bypassCSP: true })).newPage();
   const failures = [];
   page.on('pageerror', error => failures.push(error.message));
-  await page.goto(`${address}/?card=*&language=*&width=360&theme=*`);
-  await page.waitForSelector('figure .ac-adaptiveCard');
-  const cards = await page.evaluate(() => {
-    for (const button of document.querySelectorAll('.ac-pushButton[aria-expanded="false"]')) button.click();
-    return document.querySelectorAll('figure .ac-adaptiveCard').length;
-  });
-  await page.addScriptTag({ content: axe });
-  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-  const found = violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, html: nodes.slice(0, 3).map(node => node.html.slice(0, 300)) }));
+  const found = [];
+  let cards = 0;
+  for (const shown of ['language=zh-CN&theme=light', 'language=en&theme=dark']) {
+    await page.goto(`${address}/?card=*&${shown}&width=360`);
+    await page.waitForSelector('figure .ac-adaptiveCard');
+    cards += await page.evaluate(() => {
+      for (const button of document.querySelectorAll('.ac-pushButton[aria-expanded="false"]')) button.click();
+      return document.querySelectorAll('figure .ac-adaptiveCard').length;
+    });
+    await page.addScriptTag({ content: axe });
+    const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+    found.push(...violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, shown, html: nodes.slice(0, 3).map(node => node.html.slice(0, 300)) })));
+  }
   process.stdout.write(JSON.stringify({ cards, failures, found }));
 } finally {
   await browser.close();
