@@ -24,6 +24,13 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>From now on nothing goes wrong.</summary>
+    public void Clear()
+    {
+        (Each, ReplicasLag) = (null, false);
+        _next.Clear();
+    }
+
     /// <summary>Faults that were planned and met nothing yet.</summary>
     public int Waiting => _next.Values.Sum(queue => queue.Count);
 

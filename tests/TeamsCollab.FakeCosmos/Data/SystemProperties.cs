@@ -58,6 +58,9 @@ internal static class SystemProperties
     }
 
     /// <summary>Container <paramref name="number"/> of the first database.</summary>
-    public static string Container(int number) =>
-        Convert.ToBase64String([1, 0, 0, 0, 0x80, 0, 0, byte.CreateChecked(number)]).Replace('/', '-');
+    public static string Container(int number)
+    {
+        var low = ushort.CreateChecked(number);
+        return Convert.ToBase64String([1, 0, 0, 0, 0x80, 0, (byte)(low >> 8), (byte)low]).Replace('/', '-');
+    }
 }
