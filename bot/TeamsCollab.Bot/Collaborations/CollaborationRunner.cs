@@ -13,6 +13,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
     private const int Attempts = 100;
 
     private readonly StreamGates _gates = new();
+    private readonly RecentStates _states = new();
 
     /// <summary>Carries out a command once, however often it arrives. A refusal stores nothing.</summary>
     /// <exception cref="TimeoutException">The stream was written by others too many times in a row.</exception>
@@ -25,7 +26,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var loaded = await store.LoadAsync(key, asked.Operation, cancellation);
-            var before = await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation);
+            var before = await _states.OpenAsync(loaded.Tip, key, store, cancellation);
             if (loaded.AlreadyRun)
             {
                 return new Ran(key, before, Decision.AlreadyDone, loaded.Tip!.Version);
@@ -69,7 +70,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
                 return;
             }
 
-            var state = await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation);
+            var state = await _states.OpenAsync(loaded.Tip, key, store, cancellation);
             ImmutableArray<EffectToDo> rows = [.. effects.Select((effect, place) => EffectRows.Of(effect, $"{operation}-{place}"))];
             if (await store.TryAppendAsync(key, new Append(loaded.Tip, operation, [], [], loaded.Tip, rows, index(state)), cancellation))
             {
@@ -82,7 +83,7 @@ public sealed class CollaborationRunner(ICollaborationStore store, FactsGatherer
     public async Task<Ran> ReadAsync(StreamKey key, CancellationToken cancellation)
     {
         var loaded = await store.LoadAsync(key, default, cancellation);
-        return new Ran(key, await StoredStates.OpenAsync(loaded.Tip, key, store, cancellation), Decision.AlreadyDone, loaded.Tip?.Version ?? 0);
+        return new Ran(key, await _states.OpenAsync(loaded.Tip, key, store, cancellation), Decision.AlreadyDone, loaded.Tip?.Version ?? 0);
     }
 
     private static Append Compose(
