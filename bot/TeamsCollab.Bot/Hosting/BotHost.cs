@@ -118,7 +118,7 @@ public static class BotHost
         services.AddSingleton<FactsGatherer>();
         services.AddSingleton<CollaborationRunner>();
         services.AddSingleton<PersonRegister>();
-        services.AddSingleton(_ => CardLibrary.Load(Path.Combine(AppContext.BaseDirectory, "cards")));
+        services.TryAddSingleton(_ => CardLibrary.Load(Path.Combine(AppContext.BaseDirectory, "cards")));
         services.AddSingleton<CardComposer>();
         services.AddSingleton(provider => SentenceForm.ReaderFor(provider.GetRequiredService<IOptions<OrganisationSettings>>().Value, calendar));
         services.AddSingleton<GeneralCards>();

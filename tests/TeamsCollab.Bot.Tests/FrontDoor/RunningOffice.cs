@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
@@ -20,6 +21,9 @@ namespace TeamsCollab.Bot.Tests.FrontDoor;
 internal sealed class RunningOffice : IAsyncDisposable
 {
     public static readonly DateTimeOffset Beginning = At(6, 3, 9, 30);
+
+    /// <summary>Parsing the templates takes as long as the rest of the start, and a library never changes.</summary>
+    private static readonly Lazy<CardLibrary> Library = new(() => CardLibrary.Load(Path.Combine(AppContext.BaseDirectory, "cards")));
 
     private readonly DirectoryInfo _folder;
     private readonly PracticeMode _practice;
@@ -88,7 +92,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         }
 
         var machine = new PatientTime();
-        builder.Services.AddSingleton<TimeProvider>(machine);
+        builder.Services.AddSingleton<TimeProvider>(machine).AddSingleton(Library.Value);
         var practice = await PracticeMode.StartAsync(builder, options, TestContext.Current.CancellationToken);
         var wire = await Wire.StartAsync(new Uri(new Uri(practice.App.Urls.First()), "/api/messages"));
         practice.Office.ConnectBot(new Uri(wire.Address, "/api/messages"));
