@@ -170,6 +170,24 @@ public sealed class ConnectorTests
         Assert.False(clock.IsWaiting);
     }
 
+    [Theory]
+    [InlineData("2147483647")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task An_absurd_wait_is_an_hour_and_shuts_no_conversation_for_ever(string retryAfter)
+    {
+        var clock = new SignallingClock();
+        await using var channel = await TestChannel.StartAsync(clock);
+        await using var bot = await TestBot.StartAsync(channel);
+        channel.Answer = _ => channel.Requests.Count is 1 ? Refuse(429, "Throttled", retryAfter) : Results.Json(new { id = "2" });
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => bot.Connector.SendToConversationAsync(channel.Conversation, Hello, None));
+        Assert.Equal(TimeSpan.FromHours(1), failure.RetryAfter);
+
+        var later = bot.Connector.SendToConversationAsync(channel.Conversation, Hello, None);
+        Assert.Equal(TimeSpan.FromHours(1), await clock.PassAsync());
+        Assert.Equal("2", (await later).Id);
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed()
     {

@@ -10,6 +10,9 @@ internal sealed partial class ConnectorPipe(
 {
     public const string HttpClientName = "BotFramework.Connector";
 
+    /// <summary>No limit of Teams' counts over a longer time. Whatever is asked for beyond it would shut a conversation for days, or for ever.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+
     public async Task<byte[]> CallAsync(ConnectorCall call, int retries, bool isAnswer, CancellationToken cancellation)
     {
         if (!trust.IsTrusted(call.ServiceUrl))
@@ -93,7 +96,9 @@ internal sealed partial class ConnectorPipe(
     }
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
-        header?.Delta ?? (header?.Date is { } date ? TimeSpan.FromTicks(Math.Max(0, (date - clock.GetUtcNow()).Ticks)) : null);
+        (header?.Delta ?? (header?.Date - clock.GetUtcNow())) is { } asked
+            ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestAsked.Ticks))
+            : null;
 
     private static partial class Log
     {
