@@ -181,6 +181,29 @@ public sealed class InboundTokenTests
     }
 
     [Fact]
+    public async Task A_new_key_that_could_not_be_looked_up_is_no_wrong_one_and_is_asked_for_again_soon()
+    {
+        var (channel, bot) = await StartAsync();
+        await using var _ = channel;
+        await using var __ = bot;
+        await bot.PostAsync(channel.Activity());
+        channel.Publish("channel-2", TokenForge.StrangersKey, ["msteams"]);
+        channel.Down = true;
+        var rolled = channel.Token(token => { token.Header["kid"] = "channel-2"; token.Key = TokenForge.StrangersKey; });
+
+        Assert.Equal(503, (await bot.PostAsync(channel.Activity(), rolled)).Status);
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
+
+        channel.Down = false;
+        Assert.Equal(503, (await bot.PostAsync(channel.Activity(), rolled)).Status);
+        Assert.Equal(1, channel.KeyFetches);
+        channel.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), rolled)).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "nobody"))).Status);
+        Assert.Equal(2, channel.KeyFetches);
+    }
+
+    [Fact]
     public async Task Many_first_requests_fetch_the_keys_once()
     {
         var (channel, bot) = await StartAsync();
@@ -264,7 +287,7 @@ public sealed class InboundTokenTests
         var good = channel.Keys.ToArray();
         channel.Keys.Clear();
 
-        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "nobody"))).Status);
+        Assert.Equal(503, (await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "nobody"))).Status);
         Assert.Equal(2, channel.KeyFetches);
         Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
 

@@ -5,7 +5,8 @@ namespace TeamsCollab.BotFramework;
 
 /// <summary>
 /// The signing keys one issuer announces. Refreshed from twelve hours on in the background, never used older than a day, fetched again at
-/// an unknown key id but not more than once in five minutes; one fetch at a time, whoever asks.
+/// an unknown key id but not more than once in five minutes; one fetch at a time, whoever asks. What a failed fetch leaves unknown is asked
+/// for again after five seconds, and until then nobody is told that the key does not exist.
 /// </summary>
 internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clients, TimeProvider clock, ILogger logger)
 {
@@ -19,12 +20,16 @@ internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clien
     private readonly Lock _gate = new();
     private Announced? _announced;
     private Task? _fetch;
+    private bool _failed;
     private DateTimeOffset _lastAttempt = DateTimeOffset.MinValue;
     private DateTimeOffset _lastUnknown = DateTimeOffset.MinValue;
 
     private sealed record Announced(DateTimeOffset At, Dictionary<string, SigningKey> Keys);
 
-    /// <summary>False when no keys young enough can be had; the key is null when they do not contain <paramref name="id"/>.</summary>
+    /// <summary>
+    /// False when no keys young enough can be had, or <paramref name="id"/> is not among them and the newest cannot be fetched; the key is null
+    /// when it is not announced.
+    /// </summary>
     public async Task<(bool Available, SigningKey? Key)> FindAsync(string id, CancellationToken cancellation)
     {
         if (Usable() is null)
@@ -41,7 +46,8 @@ internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clien
             await (FetchForUnknown() ?? Task.CompletedTask).WaitAsync(cancellation);
         }
 
-        return Usable() is { } found ? (true, found.Keys.GetValueOrDefault(id)) : (false, null);
+        var key = Usable()?.Keys.GetValueOrDefault(id);
+        return (key is not null || (Usable() is not null && !Volatile.Read(ref _failed)), key);
     }
 
     /// <summary>Fetches the keys where none are usable; whether they are now.</summary>
@@ -61,7 +67,7 @@ internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clien
     {
         lock (_gate)
         {
-            if (_fetch is null && clock.GetUtcNow() - _lastUnknown < PauseBetweenRefreshes)
+            if (_fetch is null && clock.GetUtcNow() - _lastUnknown < (_failed ? PauseAfterFailure : PauseBetweenRefreshes))
             {
                 return null;
             }
@@ -111,10 +117,12 @@ internal sealed partial class SigningKeys(Uri metadata, IHttpClientFactory clien
             }
 
             Volatile.Write(ref _announced, new Announced(clock.GetUtcNow(), keys));
+            Volatile.Write(ref _failed, false);
         }
         catch (Exception failure)
         {
             // Whatever a strange answer brings about: the keys at hand stay, and without any the channel is asked to come back.
+            Volatile.Write(ref _failed, true);
             Log.KeysUnavailable(logger, metadata, failure);
         }
         finally
