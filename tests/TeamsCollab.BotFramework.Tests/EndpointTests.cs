@@ -271,6 +271,20 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Keys_that_take_longer_than_an_invoke_lives_keep_nobody_waiting()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel);
+        channel.WhenKeysAreFetched = () => channel.Clock.Advance(TimeSpan.FromSeconds(8));
+
+        Assert.Equal(503, (await bot.PostAsync(channel.Activity())).Status);
+
+        // They came all the same, for whoever comes next.
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
+        Assert.Equal(1, channel.KeyFetches);
+    }
+
+    [Fact]
     public async Task A_caller_that_hangs_up_does_not_cancel_the_turn()
     {
         await using var channel = await TestChannel.StartAsync();

@@ -16,7 +16,7 @@ internal sealed class TurnTimer : IDisposable
     {
         _arrivedAt = arrivedAt;
         _clock = clock;
-        _deadline = new CancellationTokenSource(TurnDeadline.Longest, clock);
+        _deadline = new CancellationTokenSource(TurnDeadline.Unread, clock);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_deadline.Token, stopping);
         Token = _either.Token;
     }
