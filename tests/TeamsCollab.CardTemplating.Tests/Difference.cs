@@ -30,15 +30,16 @@ public static partial class Difference
         (Outcome.Refused, Outcome.Refused) => DifferenceKind.None,
         (Outcome.Refused, _) => DifferenceKind.StricterLoad,
         (_, Outcome.Refused) => pair.Template.Contains('`', StringComparison.Ordinal) || pair.Template.Contains("\\u0060", StringComparison.Ordinal) ? DifferenceKind.Backticks : DifferenceKind.Unknown,
-        (Outcome.Expanded here, Outcome.Failed failed) => OfFailure(here.Card, failed.Why),
+        (Outcome.Expanded here, Outcome.Failed failed) => OfFailure(pair, here.Card, failed.Why),
         (Outcome.Expanded here, Outcome.Expanded there) when Same(here.Card, there.Card) => DifferenceKind.None,
         (Outcome.Expanded here, Outcome.Expanded there) => OfCards(pair, here.Card, there.Card),
         _ => DifferenceKind.Unknown,
     };
 
-    private static DifferenceKind OfFailure(JsonElement here, string why) =>
+    private static DifferenceKind OfFailure(Pair pair, JsonElement here, string why) =>
         why.Contains("(reading 'toString')", StringComparison.Ordinal) || why.Contains("undefined", StringComparison.Ordinal) ? DifferenceKind.JavaScriptValue
         : here.GetRawText().Contains("${", StringComparison.Ordinal) ? DifferenceKind.FailedExpression
+        : why.Contains("must be comparable", StringComparison.Ordinal) && Concatenating().IsMatch(pair.Template) ? DifferenceKind.TextOfCollections
         : DifferenceKind.Unknown;
 
     private static DifferenceKind OfCards(Pair pair, JsonElement here, JsonElement there)
@@ -51,6 +52,7 @@ public static partial class Difference
         var kind = OfValues(here, there);
         return kind != DifferenceKind.Unknown ? kind
             : OverNull().IsMatch(pair.Template) && there.GetRawText().Contains("${", StringComparison.Ordinal) ? DifferenceKind.JavaScriptValue
+            : LeftOver().IsMatch(pair.Template) || Joining().IsMatch(pair.Template) ? DifferenceKind.JavaScriptValue
             : Mutating().IsMatch(pair.Template) ? DifferenceKind.Mutation
             : DateForm().IsMatch(pair.Template) ? DifferenceKind.DateForms
             : Concatenating().IsMatch(pair.Template) ? DifferenceKind.TextOfCollections
@@ -87,7 +89,7 @@ public static partial class Difference
 
     private static bool IsUnresolved(JsonElement value) => value.ValueKind == JsonValueKind.False || value.GetString()!.Contains("${", StringComparison.Ordinal);
 
-    /// <summary>JSON equality; numbers are equal as doubles, because the official engine has no others.</summary>
+    /// <summary>JSON equality; numbers are equal as doubles, because the official engine has no others, and to the last bit but one, because powers differ by library.</summary>
     public static bool Same(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind)
@@ -98,12 +100,13 @@ public static partial class Difference
         switch (left.ValueKind)
         {
             case JsonValueKind.Number:
-                return left.GetDouble().Equals(right.GetDouble()) || (left.GetDouble() == 0 && right.GetDouble() == 0);
+                var (one, other) = (left.GetDouble(), right.GetDouble());
+                return one.Equals(other) || Math.BitDecrement(one) == other || Math.BitIncrement(one) == other || (one == 0 && other == 0);
             case JsonValueKind.Array:
                 return left.GetArrayLength() == right.GetArrayLength() && left.EnumerateArray().Zip(right.EnumerateArray()).All(both => Same(both.First, both.Second));
             case JsonValueKind.Object:
                 return left.EnumerateObject().Count() == right.EnumerateObject().Count()
-                    && left.EnumerateObject().All(property => right.TryGetProperty(property.Name, out var other) && Same(property.Value, other));
+                    && left.EnumerateObject().All(property => right.TryGetProperty(property.Name, out var found) && Same(property.Value, found));
             default:
                 return JsonElement.DeepEquals(left, right);
         }
@@ -123,6 +126,13 @@ public static partial class Difference
 
     [GeneratedRegex(@"\b(any|all|where)\(")]
     private static partial Regex OverNull();
+
+    // Where no operand of "or" holds, its value is what the last one left behind: -1 of a search that failed, true of "all" over no list.
+    [GeneratedRegex(@"(\bor\(|\|\|).*([iI]ndexOf|\ball)\(")]
+    private static partial Regex LeftOver();
+
+    [GeneratedRegex(@"\bjoin\(")]
+    private static partial Regex Joining();
 
     [GeneratedRegex("""(reverse|sortBy\w*|\w+Property)\(.*"w":""")]
     private static partial Regex Mutating();

@@ -17,9 +17,9 @@ internal static class DatePartFunctions
         Part("getTimeOfDay", "s:S", moment => Value.Of(TimeOfDay(moment))),
         // As text: a JSON number holds no more than 53 bits exactly, and today's ticks need 60.
         Part("ticks", "*:S", moment => Value.Of(moment.Ticks.ToString(CultureInfo.InvariantCulture))),
-        new("ticksToDays", "n:n", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerDay)),
-        new("ticksToHours", "n:n", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerHour)),
-        new("ticksToMinutes", "n:n", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerMinute)),
+        new("ticksToDays", "n:i", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerDay)),
+        new("ticksToHours", "n:i", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerHour)),
+        new("ticksToMinutes", "n:i", (_, of) => Value.Of(of[0].Number / TimeSpan.TicksPerMinute)),
     ];
 
     private static FunctionDefinition Part(string name, string signature, Func<DateTimeOffset, Value> part) =>
