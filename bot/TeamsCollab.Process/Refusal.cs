@@ -132,6 +132,9 @@ public enum Because
     /// <summary>Nobody said yet that the meeting begins.</summary>
     NotBegun,
 
+    /// <summary>What is to be asked is said in the meeting itself now.</summary>
+    MeetingHasBegun,
+
     /// <summary>Rows that are neither full nor logged as a dispute (B14); the detail names them.</summary>
     HalfFilledRows,
 

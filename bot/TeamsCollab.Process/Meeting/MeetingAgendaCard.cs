@@ -25,6 +25,8 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="CanConfirm">The reader was invited and may say whether they come (N05); <paramref name="Answer"/> is what they said last.</param>
 /// <param name="Undecided">For the initiator: sides of which nobody comes who may decide.</param>
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
+/// <param name="Questions">What the departments want to ask or suggest (R30).</param>
+/// <param name="CanAsk">The reader comes for a department, and the meeting has not begun; <paramref name="MyQuestions"/> is what they wrote before.</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
     CardHead Head,
@@ -63,7 +65,10 @@ public sealed record MeetingAgendaCard(
     bool CanConfirm,
     string Answer,
     int ComingCount,
-    Typed Undecided)
+    Typed Undecided,
+    ImmutableArray<QuestionLine> Questions,
+    bool CanAsk,
+    Typed MyQuestions)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -116,7 +121,10 @@ public sealed record MeetingAgendaCard(
             isOpen && isInvited && meeting.Live is null,
             isOpen && isInvited && Attending.Of(reader.Person, meeting) is { } mine ? JsonNamingPolicy.CamelCase.ConvertName(mine.ToString()) : string.Empty,
             people.Count(person => Attending.Of(person, meeting) is Attendance.Coming),
-            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (isOpen && isInitiator ? Attending.WithoutDecisionMaker(state) : []).Select(department => department.Name))));
+            new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (isOpen && isInitiator ? Attending.WithoutDecisionMaker(state) : []).Select(department => department.Name))),
+            [.. Asking.ByDepartment(meeting).Select(list => QuestionLine.For(list, reader))],
+            isOpen && Asking.CanBeListed(reader, state),
+            reader.Text(meeting.Questions.FirstOrDefault(list => list.By == reader.Person)?.Words));
     }
 
     /// <summary>What was sent last, also for another time, as long as it fits; else the document's frame.</summary>

@@ -58,6 +58,12 @@ public abstract record MeetingCommand : CollaborationCommand
     /// <summary>已阅 (R29), by somebody invited.</summary>
     public sealed record AcknowledgeMaterials : MeetingCommand;
 
+    /// <summary>会前问题: what somebody of a department wants to ask or suggest (R30), in place of what they wrote before. Until the meeting begins.</summary>
+    public sealed record AskBeforehand(string Text) : MeetingCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
     /// <summary>参加 or 不能参加 (N05), by somebody invited.</summary>
     /// <param name="Revision">Of the arrangement that they had before their eyes.</param>
     /// <param name="Reason">Why they cannot come; not asked for otherwise.</param>

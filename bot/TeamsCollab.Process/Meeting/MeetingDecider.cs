@@ -21,6 +21,7 @@ public static class MeetingDecider
         RecordNoSlot none => AutoBooking.Decide(none, asked, state),
         SendAgenda sendAgenda => Decide(sendAgenda, asked, facts, state),
         AcknowledgeMaterials => Acknowledge(asked, state),
+        AskBeforehand ask => Asking.Decide(ask, asked, facts, state),
         ConfirmAttendance confirm => Attending.Decide(confirm, asked, facts, state),
         EndMeeting endMeeting => Decide(endMeeting, asked, facts, state),
         _ => throw new UnreachableException($"No Decide for {command.GetType().Name}."),

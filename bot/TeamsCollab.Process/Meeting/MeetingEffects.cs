@@ -46,7 +46,7 @@ public static class MeetingEffects
             AgendaSent e => [
                 .. after.Meeting.Arrangement!.People.Where(person => person != e.By).Select(person => new ShowCard(person, MeetingAgenda, null, Tone.Ask)),
                 new RefreshCard(MeetingAgenda, null)],
-            MaterialsRead => [new RefreshCard(MeetingAgenda, null)],
+            MaterialsRead or QuestionsListed => [new RefreshCard(MeetingAgenda, null)],
             Ended => [
                 new RefreshCard(MeetingAgenda, null),
                 new RefreshCard(MeetingArrange, null),

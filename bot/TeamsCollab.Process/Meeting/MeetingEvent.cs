@@ -21,6 +21,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Meeting.MeetingEvent.AutoBookingSet), "meeting.autoBookingSet.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotWanted), "meeting.slotWanted.v1")]
     [JsonDerivedType(typeof(Meeting.MeetingEvent.SlotMissing), "meeting.slotMissing.v1")]
+    [JsonDerivedType(typeof(Meeting.MeetingEvent.QuestionsListed), "meeting.questionsListed.v1")]
     public abstract partial record CollaborationEvent;
 }
 
@@ -125,6 +126,10 @@ namespace TeamsCollab.Process.Meeting
 
         /// <summary>已阅 (R29)</summary>
         public sealed record MaterialsRead(Person By, DateTimeOffset At) : MeetingEvent(At);
+
+        /// <summary>What somebody wants to ask or suggest for their department (R30); it replaces what they had listed before.</summary>
+        /// <param name="Words">The field text.</param>
+        public sealed record QuestionsListed(Person By, Department Department, Wording Words, DateTimeOffset At) : MeetingEvent(At);
 
         /// <param name="Present">Who took part.</param>
         /// <param name="WithoutDecisionMaker">Sides whose decision maker was not there (R25): 待追认.</param>

@@ -45,6 +45,9 @@ public sealed record MeetingState(
     /// <summary>What those invited said on the card since then; whoever answers in Outlook later takes it back.</summary>
     public ImmutableArray<Confirmation> Confirmations { get; init; } = [];
 
+    /// <summary>What the departments want to ask or suggest (R30): one list a person. It outlives a move and a calling off.</summary>
+    public ImmutableArray<QuestionList> Questions { get; init; } = [];
+
     /// <summary>The revision that was called off last; 0 where none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int CalledOff { get; init; }
@@ -168,6 +171,7 @@ public sealed record MeetingState(
         BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
         AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },
         MaterialsRead e => this with { ReadBy = ReadBy.Add(e.By) },
+        QuestionsListed e => this with { Questions = [.. Questions.Where(list => list.By != e.By), new QuestionList(e.By, e.Department, e.Words)] },
         Ended e => this with
         {
             Held = new Held(e.StartedAt, e.EndedAt, e.WithoutDecisionMaker) { Absent = e.Absent, Place = e.Place },

@@ -26,6 +26,7 @@ internal static class MeetingHistory
         Booked e => (null, source.Say($"{Meeting(e.Meeting, source)}已写入日历", $"put {Meeting(e.Meeting, source)} into the calendars")),
         BookingFailed e => (null, source.Say($"{Meeting(e.Meeting, source)}未能写入日历（{e.Reason}）", $"could not put {Meeting(e.Meeting, source)} into the calendars ({e.Reason})")),
         AgendaSent e => (e.By, source.Say($"发送会议议程{(e.Late ? "（迟发）" : string.Empty)}", $"sent the agenda{(e.Late ? " (late)" : string.Empty)}")),
+        QuestionsListed e => (e.By, source.Say($"会前问题与建议（{e.Department.Name}）：{OneLine(e, source)}", $"questions and suggestions of {e.Department.Name} before the meeting: {OneLine(e, source)}")),
         MaterialsRead e => (e.By, source.Say("已阅会议材料", "has read the materials")),
         Ended e => (e.By, source.Say($"会议结束：{source.Span(e.StartedAt, e.EndedAt)}，{e.Present.Length} 人参加", $"ended the meeting: {source.Span(e.StartedAt, e.EndedAt)}, {e.Present.Length} present")),
         Reminded e => (null, source.Say($"提醒{source.Name(e.Person)}{Limit(e.Limit, source)}", $"reminded {source.Name(e.Person)} {Limit(e.Limit, source)}")),
@@ -35,6 +36,8 @@ internal static class MeetingHistory
 
     private static string Meeting(int number, RecordSource source) =>
         number == MeetingState.Number ? source.Say("会议", "the meeting") : source.Say("复盘会", "the retrospective");
+
+    private static string OneLine(QuestionsListed listed, RecordSource source) => source.Text(listed.Words).ReplaceLineEndings(source.Say("；", "; "));
 
     private static string Answer(AttendanceSaid said, RecordSource source) => (said.Answer switch
     {

@@ -70,6 +70,9 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
             ["F20"] =
             [
                 .. request.Materials.Select(material => $"{Text(material.Words, "name")} {Text(material.Words, "link")}".Trim()),
+                .. Meeting.Asking.ByDepartment(State.Meeting).Select(list => Say(
+                    $"会前问题与建议（{list.Department.Name} {Name(list.By)}）：{Text(list.Words).ReplaceLineEndings("；")}",
+                    $"Asked before the meeting ({list.Department.Name}, {Name(list.By)}): {Text(list.Words).ReplaceLineEndings("; ")}")),
                 .. request.Sides.Take(1).Select(side => Say($"归档：{side.Department.Name}", $"Archived by {side.Department.Name}")),
             ],
         };

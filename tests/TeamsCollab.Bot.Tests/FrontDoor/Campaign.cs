@@ -387,6 +387,7 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "16:00"), ("minutes", "60"), ("form", "online"));
         await office.OpenAsync(Asker, "meetingArrange", string.Empty);
         await office.OpenAsync(Sales, "meetingAgenda", string.Empty);
+        await office.PressAsync(Sales, "meeting.ask", ("questions", Words("样品何时到店？")));
         await office.PressAsync(Sales, "meeting.come");
         await office.OpenAsync(SalesHead, "meetingAgenda", string.Empty);
         await office.PressAsync(SalesHead, "meeting.stayAway", ("absenceReason", Words("当天出差")));

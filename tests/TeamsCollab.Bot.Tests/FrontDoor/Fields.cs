@@ -109,6 +109,7 @@ internal static class Fields
         ["meeting.autoBookOff"] = [],
         ["meeting.sendAgenda"] = [new("items", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.read"] = [],
+        ["meeting.ask"] = [new("questions", Kind.RequiredText)],
         ["meeting.come"] = [new("draft", Kind.Draft)],
         ["meeting.stayAway"] = [new("absenceReason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.begin"] = [],

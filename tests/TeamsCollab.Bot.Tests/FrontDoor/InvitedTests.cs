@@ -32,11 +32,13 @@ public sealed class InvitedTests
         await new Campaign(office).RequestAsync();
         await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
         await office.PressAsync(Campaign.Asker, "meeting.sendAgenda");
+        await office.PressAsync(Campaign.Sales, "meeting.ask", ("questions", "样品何时到店？\n能否先铺省会门店？"));
         await office.PressAsync(Campaign.Sales, "meeting.come");
         await office.PressAsync(Campaign.SalesHead, "meeting.stayAway", ("absenceReason", "当天出差"));
 
         var texts = Cards.TextsOf(office.NewestCard(Campaign.Asker)).ToArray();
         Assert.Contains(texts, text => text.Contains(Campaign.SalesHead, StringComparison.Ordinal) && text.Contains("不能参加", StringComparison.Ordinal) && text.Contains("当天出差", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains("销售部 没有决策人能参加", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("销售部 " + Campaign.Sales, StringComparison.Ordinal) && text.Contains("样品何时到店？", StringComparison.Ordinal) && text.Contains("能否先铺省会门店？", StringComparison.Ordinal));
     }
 }

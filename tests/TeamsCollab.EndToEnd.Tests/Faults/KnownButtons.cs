@@ -32,6 +32,7 @@ internal static class KnownButtons
         ["meeting.callOff"] = ("meeting.cancelled.v1", 1, 0.05),
         ["meeting.sendAgenda"] = ("meeting.agendaSent.v1", 1, 1),
         ["meeting.read"] = ("meeting.materialsRead.v1", 2, 0.2),
+        ["meeting.ask"] = ("meeting.questionsListed.v1", 1, 0.1),
         ["meeting.end"] = ("meeting.ended.v1", 1, 1),
         ["minutes.write"] = ("minutes.written.v1", 1, 1),
         ["minutes.writeTask"] = ("minutes.written.v1", 2, 1),

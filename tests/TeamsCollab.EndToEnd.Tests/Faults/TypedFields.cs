@@ -24,6 +24,7 @@ internal sealed class TypedFields(SimulatedOffice office, Func<DateTimeOffset> n
             "request.clarify" => [("question", "需要图文版吗?")],
             "request.answer" => [("text", "图文版即可。")],
             "meeting.arrange" => [("date", WorkingDay(12)), ("start", "14:00"), ("minutes", "60"), ("form", "online")],
+            "meeting.ask" => [("questions", "样品何时到店？")],
             "meeting.stayAway" => [("absenceReason", "当天出差")],
             "meeting.move" => [("newSlot", "own"), ("newDate", WorkingDay(13)), ("newStart", "10:00"), ("moveReason", "会议室检修")],
             "meeting.end" => [("heldOn", Day(0)), ("startedAt", started), ("endedAt", ended)],

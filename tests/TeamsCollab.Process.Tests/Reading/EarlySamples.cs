@@ -60,7 +60,7 @@ internal static class EarlySamples
         ["meeting/agenda.undecided"] = () => Agenda(Undecided(), Ma, Noon),
         ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
-        ["meeting/agenda.attendee"] = () => Agenda(Sent(), Xia, Noon),
+        ["meeting/agenda.attendee"] = () => Agenda(Sent().AndWhen(SalesHead, Noon, new MeetingCommand.AskBeforehand("样品何时到店？\n能否先铺省会门店？")), Xia, Noon),
         ["meeting/agenda.begun"] = () => Agenda(Sent().AndWhen(Xia, Noon, new MeetingCommand.AcknowledgeMaterials()), Ma, Start.AddMinutes(5)),
         ["meeting/agenda.held"] = () => Agenda(Sent().AndWhen(Ma, End.AddMinutes(10), Over(Ma, SalesHead, Xia, Chan) with { EndedAt = End.AddMinutes(10) }), Xia, End.AddHours(1)),
         ["welcome.anyone"] = () => new WelcomeCard(),
