@@ -1,4 +1,5 @@
 using Azure.Core;
+using Microsoft.Extensions.Options;
 
 namespace TeamsCollab.BotFramework;
 
@@ -67,6 +68,11 @@ public sealed class BotFrameworkOptions
 
     /// <summary>A credential of the host's own, for practice or for a cloud that needs one; then no secret is needed.</summary>
     public TokenCredential? Credential { get; set; }
+
+    /// <summary>The bot's own identity as the settings ask for it: <see cref="Credential"/>, else managed, a certificate or a secret, at <see cref="ToChannelFromBotLoginUrl"/>.</summary>
+    /// <exception cref="OptionsValidationException">The settings are not whole; the failures say what to do.</exception>
+    public TokenCredential CreateCredential() => Credential
+        ?? (Validate() is { Count: > 0 } problems ? throw new OptionsValidationException(string.Empty, typeof(BotFrameworkOptions), problems) : BotToken.Credential(this));
 
     internal bool IsManagedIdentity => string.Equals(MicrosoftAppType, "UserAssignedMSI", StringComparison.OrdinalIgnoreCase);
 

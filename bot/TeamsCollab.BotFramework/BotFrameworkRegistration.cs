@@ -33,7 +33,7 @@ public static class BotFrameworkRegistration
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
-            return new BotToken(BotToken.Credential(options), options.ToChannelFromBotOAuthScope, provider.GetRequiredService<TimeProvider>());
+            return new BotToken(options.CreateCredential(), options.ToChannelFromBotOAuthScope, provider.GetRequiredService<TimeProvider>());
         });
         services.TryAddSingleton(provider =>
         {

@@ -14,7 +14,7 @@ namespace TeamsCollab.Bot.Health;
 /// Never keeps the bot from running: a permission that is missing costs its feature only. What may pass is looked at again.
 /// </summary>
 internal sealed partial class StartUpCheck(
-    IOptions<BotFrameworkOptions> bot, IOptions<ContactSettings> contact, ChannelTokenValidator validator, TimeProvider machine, ILogger<StartUpCheck> logger) : BackgroundService
+    IOptions<BotFrameworkOptions> bot, IOptions<ContactSettings> contact, IConfiguration configuration, ChannelTokenValidator validator, TimeProvider machine, ILogger<StartUpCheck> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
@@ -34,8 +34,7 @@ internal sealed partial class StartUpCheck(
 
         try
         {
-            var identity = bot.Value.Credential ?? GraphClients.Credential(bot.Value);
-            var token = await identity.GetTokenAsync(new TokenRequestContext([GraphClients.Scope]), either.Token);
+            var token = await bot.Value.CreateCredential().GetTokenAsync(new TokenRequestContext([GraphClients.Scope(configuration["Graph:BaseAddress"])]), either.Token);
             found.AddRange(Judge(RolesOf(token.Token)));
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

@@ -5,7 +5,18 @@ namespace TeamsCollab.Bot.Health;
 /// <summary>Why Entra ID gave the bot no token, by the codes it documents (AADSTS…), and what to do. What Entra wrote itself is not repeated: it names tenants and apps.</summary>
 internal static class TokenTrouble
 {
-    public static StartUpFinding Of(Exception fault) => fault switch
+    public static StartUpFinding Of(Exception fault) => Known(fault) ?? new(
+        "暂时无法从 Entra ID 取得令牌，五分钟后再试。请确认可以访问 ToChannelFromBotLoginUrl。",
+        "Entra ID gave no token for now; tried again in five minutes. See that ToChannelFromBotLoginUrl can be reached.",
+        MayPass: true);
+
+    /// <summary>The same where the bot cannot start without the token, because its store is reached with it.</summary>
+    public static string AtStart(Exception fault) => Known(fault) is { } known
+        ? $"{known.Chinese} {known.English}"
+        : "无法从 Entra ID 取得令牌，因此打不开存储：请确认可以访问 ToChannelFromBotLoginUrl（托管标识须已分配给本程序），然后重新启动。 "
+            + "Entra ID gave no token, so the store cannot be opened: see that ToChannelFromBotLoginUrl can be reached (a managed identity: that it is assigned), then start again.";
+
+    private static StartUpFinding? Known(Exception fault) => fault switch
     {
         CredentialUnavailableException => new(
             "拿不到托管标识的令牌：请确认本程序运行在 Azure 中，且已分配 MicrosoftAppId 所指的用户分配标识。",
@@ -25,10 +36,7 @@ internal static class TokenTrouble
         _ when Says(fault, "AADSTS700027") => new(
             "MicrosoftAppCertificatePath 的证书没有登记在 Entra 应用注册中，或已过期。",
             "The certificate at MicrosoftAppCertificatePath is not registered with the Entra app, or has expired."),
-        _ => new(
-            "暂时无法从 Entra ID 取得令牌，五分钟后再试。请确认可以访问 ToChannelFromBotLoginUrl。",
-            "Entra ID gave no token for now; tried again in five minutes. See that ToChannelFromBotLoginUrl can be reached.",
-            MayPass: true),
+        _ => null,
     };
 
     private static bool Says(Exception fault, string code) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Azure.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Calendar;
@@ -49,7 +48,13 @@ public static class BotHost
                 + "MicrosoftAppId is not set: create the Azure Bot as infra/README.md says; to practise on this machine run in the Development environment.");
         }
 
-        TelemetryExport.Add(builder, () => IdentityOf(builder.Configuration.Get<BotFrameworkOptions>()!));
+        // Before the store is opened: Cosmos DB is reached with this identity, and a data file is not made for a bot that cannot run.
+        if (StoreSettings.Bot(builder.Configuration).Validate() is { Count: > 0 } problems)
+        {
+            throw new StartUpRefusedException(string.Join(Environment.NewLine, problems));
+        }
+
+        TelemetryExport.Add(builder, () => StoreSettings.Bot(builder.Configuration).CreateCredential());
         var calendar = ChineseHolidays.Load(builder.Configuration.GetSection("Calendar"));
         var logging = LoggerFactory.Create(early => early.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var store = await StoreSettings.OpenAsync(builder.Configuration, logging, cancellation);
@@ -93,12 +98,12 @@ public static class BotHost
         services.AddSingleton(provider =>
         {
             var bot = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
-            return GraphClients.Of(bot, builder.Configuration["Graph:BaseAddress"], bot.Credential);
+            return GraphClients.Of(bot, builder.Configuration["Graph:BaseAddress"]);
         });
 
         services.AddSingleton(provider => SigningKeySettings.Open(
             builder.Configuration,
-            () => IdentityOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),
+            () => provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.CreateCredential(),
             MachineTime.Real));
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<Proofs>();
@@ -169,8 +174,6 @@ public static class BotHost
 
     /// <summary>Every dialog, each declared in one file.</summary>
     public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps];
-
-    private static TokenCredential IdentityOf(BotFrameworkOptions bot) => bot.Credential ?? GraphClients.Credential(bot);
 
     private static void CheckLimits(TimeLimits limits)
     {

@@ -1,5 +1,3 @@
-using Azure.Core;
-using Azure.Identity;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Authentication.Azure;
@@ -13,24 +11,21 @@ namespace TeamsCollab.Bot.Hosting;
 internal static class GraphClients
 {
     private const string PublicCloud = "https://graph.microsoft.com/v1.0";
-    public const string Scope = "https://graph.microsoft.com/.default";
 
-    public static GraphServiceClient Of(BotFrameworkOptions options, string? baseAddress, TokenCredential? loopback)
+    public static GraphServiceClient Of(BotFrameworkOptions options, string? baseAddress)
     {
-        var address = string.IsNullOrEmpty(baseAddress) ? PublicCloud : baseAddress;
-        var tokens = new AzureIdentityAccessTokenProvider(loopback ?? Credential(options), [new Uri(address).Host], null, false, Scope);
+        var address = AddressOf(baseAddress);
+        var tokens = new AzureIdentityAccessTokenProvider(options.CreateCredential(), [new Uri(address).Host], null, false, Scope(baseAddress));
         return new GraphServiceClient(GraphClientFactory.Create(Handlers()), new BaseBearerTokenAuthenticationProvider(tokens), address);
     }
+
+    /// <summary>What the token is for: the Graph of the cloud that is configured. A simulated office on this machine takes the public cloud's.</summary>
+    public static string Scope(string? baseAddress) =>
+        new Uri(new Uri(AddressOf(baseAddress)) is { IsLoopback: false } cloud ? cloud : new Uri(PublicCloud), "/.default").ToString();
+
+    private static string AddressOf(string? baseAddress) => string.IsNullOrEmpty(baseAddress) ? PublicCloud : baseAddress;
 
     /// <summary>The SDK's own retries wait up to three minutes each: whoever asks decides how long to wait, and effects repeat with delays of their own.</summary>
     private static DelegatingHandler[] Handlers() =>
         [.. GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler), new GraphPatience()];
-
-    /// <summary>The bot's own identity: managed, or a certificate, or a secret.</summary>
-    public static TokenCredential Credential(BotFrameworkOptions options) =>
-        options.MicrosoftAppType.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase)
-            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.MicrosoftAppId))
-            : options.MicrosoftAppCertificatePath is { Length: > 0 } certificate
-                ? new ClientCertificateCredential(options.MicrosoftAppTenantId, options.MicrosoftAppId, certificate)
-                : new ClientSecretCredential(options.MicrosoftAppTenantId, options.MicrosoftAppId, options.MicrosoftAppPassword);
 }

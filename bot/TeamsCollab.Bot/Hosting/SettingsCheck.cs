@@ -99,6 +99,8 @@ internal static class SettingsCheck
             $"Contact:MailSender（{value}）不是邮箱地址。 Contact:MailSender is no mail address.",
         "URLS" when value.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !IsListened(address)) =>
             $"--urls（{value}）不是监听地址，请写成 http://localhost:3978。 --urls is no address to listen at; write http://localhost:3978.",
+        var list when value.Length > 0 && (list.StartsWith("ALLOWEDTENANTS:", StringComparison.Ordinal) || list.StartsWith("ALLOWEDCALLERS:", StringComparison.Ordinal)) && !Guid.TryParseExact(value, "D", out _) =>
+            $"{name}（{value}）不是 GUID，否则谁也不会被接受；请从 Entra 复制。 {name} is no GUID, so it would admit nobody: copy it from Entra.",
         _ => null,
     };
 

@@ -1,6 +1,8 @@
+using Azure.Identity;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Health;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.Proof;
 using TeamsCollab.BotFramework;
@@ -32,6 +34,7 @@ public static class StartUpReport
     public static string? Explain(Exception refusal) => refusal switch
     {
         StartUpRefusedException or StoreUnavailableException or InvalidDataException or CardTemplateException => refusal.Message,
+        AuthenticationFailedException noToken => TokenTrouble.AtStart(noToken),
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"端口已被占用，请用 --urls 换一个。 The port is taken: choose another with --urls. {refusal.Message}",
         AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) => string.Join(Environment.NewLine, several.Select(Explain)),

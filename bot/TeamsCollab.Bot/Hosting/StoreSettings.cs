@@ -47,7 +47,15 @@ public static class StoreSettings
     /// <summary>The bot's own identity; without one, or with one of a simulated office, whoever is signed in on this machine.</summary>
     public static TokenCredential IdentityOf(IConfiguration configuration)
     {
+        var bot = Bot(configuration);
+        return string.IsNullOrEmpty(bot.MicrosoftAppId) || bot.Credential is not null ? new DefaultAzureCredential() : bot.CreateCredential();
+    }
+
+    /// <summary>The bot's settings as the host will have them.</summary>
+    internal static BotFrameworkOptions Bot(IConfiguration configuration)
+    {
         var bot = configuration.Get<BotFrameworkOptions>() ?? new BotFrameworkOptions();
-        return string.IsNullOrEmpty(bot.MicrosoftAppId) || LoopbackCredential.For(bot, MachineTime.Real) is not null ? new DefaultAzureCredential() : GraphClients.Credential(bot);
+        bot.Credential = LoopbackCredential.For(bot, MachineTime.Real);
+        return bot;
     }
 }

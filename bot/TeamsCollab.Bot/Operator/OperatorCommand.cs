@@ -66,6 +66,11 @@ internal static class OperatorCommand
             await error.WriteLineAsync(refused.Message);
             return 1;
         }
+        catch (Exception refused) when (StartUpReport.Explain(refused) is { } explained)
+        {
+            await error.WriteLineAsync(explained);
+            return 1;
+        }
     }
 
     private static Func<OperatorStore, TextWriter, CancellationToken, Task<int>>? Read(string[] words, ConfigurationManager settings, bool all) => words switch

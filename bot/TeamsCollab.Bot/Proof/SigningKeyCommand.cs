@@ -23,7 +23,7 @@ internal static class SigningKeyCommand
             builder.Services.AddBotFramework(builder.Configuration, options => options.Credential = LoopbackCredential.For(options, MachineTime.Real));
             await using var app = builder.Build();
             var key = SigningKeySettings.Open(
-                builder.Configuration, () => GraphClients.Credential(app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value), MachineTime.Real);
+                builder.Configuration, () => app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.CreateCredential(), MachineTime.Real);
             var current = await key.ReadCurrentAsync(default);
             await output.WriteLineAsync($"{SigningKeySettings.Say(key)}");
             await output.WriteLineAsync($"指纹 / fingerprint: {TrustedKey.Fingerprint(current.Id)}");

@@ -40,7 +40,7 @@ internal static class TelemetryExport
             if (!azure.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
             {
                 throw new StartUpRefusedException(
-                    "Telemetry:AzureMonitor:ConnectionString 不是 Application Insights 的连接字符串(应含 InstrumentationKey=)。 "
+                    "Telemetry:AzureMonitor:ConnectionString 不是 Application Insights 的连接字符串（应含 InstrumentationKey=）。 "
                     + "Telemetry:AzureMonitor:ConnectionString is not the connection string of an Application Insights resource: it holds InstrumentationKey=.");
             }
 

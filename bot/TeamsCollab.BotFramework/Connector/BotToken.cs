@@ -47,13 +47,12 @@ internal sealed class BotToken(TokenCredential credential, string scope, TimePro
     public static TokenCredential Credential(BotFrameworkOptions options)
     {
         var authority = new Uri(new Uri(options.ToChannelFromBotLoginUrl).GetLeftPart(UriPartial.Authority));
-        return options.Credential
-            ?? (options.IsManagedIdentity ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.MicrosoftAppId))
+        return options.IsManagedIdentity ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.MicrosoftAppId))
             : options.MicrosoftAppCertificatePath.Length > 0
                 ? new ClientCertificateCredential(options.MicrosoftAppTenantId, options.MicrosoftAppId, options.MicrosoftAppCertificatePath,
                     new ClientCertificateCredentialOptions { AuthorityHost = authority })
                 : new ClientSecretCredential(options.MicrosoftAppTenantId, options.MicrosoftAppId, options.MicrosoftAppPassword,
-                    new ClientSecretCredentialOptions { AuthorityHost = authority }));
+                    new ClientSecretCredentialOptions { AuthorityHost = authority });
     }
 
     private string? Fresh() => Volatile.Read(ref _kept) is { } kept && clock.GetUtcNow() < kept.Until ? kept.Token : null;

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -72,6 +73,24 @@ public sealed class StartUpCheckTests(StartUpCheckTests.OneOffice running) : ICl
         Assert.Equal(mayPass, finding.MayPass);
     }
 
+    [Theory]
+    [InlineData("AADSTS7000222: The provided client secret keys for app are expired.", "MicrosoftAppPassword has expired")]
+    [InlineData("No route to host.", "the store cannot be opened: see that ToChannelFromBotLoginUrl can be reached")]
+    public void A_store_that_is_reached_with_a_refused_token_is_explained_at_start(string said, string explained)
+    {
+        var words = StartUpReport.Explain(new AuthenticationFailedException(said));
+        Assert.Contains(explained, words, StringComparison.Ordinal);
+        Assert.Contains(words!, letter => letter is >= '\u4e00' and <= '\u9fff');
+        Assert.DoesNotContain(said, words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "https://graph.microsoft.com/.default")]
+    [InlineData("https://graph.microsoft.us/v1.0", "https://graph.microsoft.us/.default")]
+    [InlineData("https://microsoftgraph.chinacloudapi.cn/v1.0", "https://microsoftgraph.chinacloudapi.cn/.default")]
+    [InlineData("http://127.0.0.1:5001/v1.0", "https://graph.microsoft.com/.default")]
+    public void The_token_for_Graph_is_for_the_cloud_that_is_configured(string? address, string scope) => Assert.Equal(scope, GraphClients.Scope(address));
+
     [Fact]
     public async Task A_managed_identity_outside_Azure_is_explained() =>
         Assert.Contains("user-assigned identity", Assert.Single(await LookAsync(new Refusing(new CredentialUnavailableException("none")))).English, StringComparison.Ordinal);
@@ -93,6 +112,7 @@ public sealed class StartUpCheckTests(StartUpCheckTests.OneOffice running) : ICl
         using var check = new StartUpCheck(
             Options.Create(new BotFrameworkOptions { Credential = identity }),
             Options.Create(contact ?? new ContactSettings { CatalogAppId = "app", MailSender = "collab@contoso.com" }),
+            running.Services.GetRequiredService<IConfiguration>(),
             running.Services.GetRequiredService<ChannelTokenValidator>(),
             MachineTime.Real,
             NullLogger<StartUpCheck>.Instance);

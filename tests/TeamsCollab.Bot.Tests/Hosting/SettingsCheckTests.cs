@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Bot.Operator;
 using TeamsCollab.Bot.Tests.Cards;
 
 namespace TeamsCollab.Bot.Tests.Hosting;
@@ -28,6 +30,8 @@ public sealed partial class SettingsCheckTests
     [InlineData("Graph:BaseAddress", "graph.microsoft.com", "Graph:BaseAddress must be an https address")]
     [InlineData("Graph:BaseAddress", "http://graph.contoso.com/v1.0", "Graph:BaseAddress must be an https address")]
     [InlineData("AllowedTenants", "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10", "AllowedTenants is a list: write AllowedTenants:0")]
+    [InlineData("AllowedTenants:0", "contoso.com", "AllowedTenants:0 is no GUID")]
+    [InlineData("allowedcallers:1", "our app", "is no GUID, so it would admit nobody")]
     [InlineData("Organisation:OaAccounts", "x", "Organisation:OaAccounts is a list")]
     [InlineData("Organisation:Departments:市场部:Haed", "x", "There is no setting Organisation:Departments:市场部:Haed")]
     [InlineData("Calendar:CompanyRestDays", "2026-03-09", "Calendar:CompanyRestDays is a list")]
@@ -50,11 +54,37 @@ public sealed partial class SettingsCheckTests
 
     [Fact]
     public void Good_settings_and_those_of_others_pass() => SettingsCheck.Refuse(With(
-        ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppId", "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10"), ("MicrosoftAppPassword", ""), ("AllowedTenants:0", "x"), ("TrustedServiceUrlHosts:0", "smba.trafficmanager.net"),
+        ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppId", "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10"), ("MicrosoftAppPassword", ""), ("AllowedTenants:0", "5E0F6F0E-63f1-4b7e-a2a1-3d1f5f0c9a10"), ("TrustedServiceUrlHosts:0", "smba.trafficmanager.net"),
         ("PaceOutbound", "true"), ("Limits:AnswerWorkingDays", "2"), ("Calendar:CompanyRestDays:0", "2026-03-09 司庆"), ("Organisation:Departments:市场部:Code", "MKT"),
         ("Organisation:Departments:市场部:Approvers:BudgetApproval:0", "x"), ("Organisation:Approvers:ResourceApplication:0", "x"), ("Organisation:ManagementDepartments:0", "总经办"),
         ("Contact:MailSender", "collab@contoso.com"), ("Contact:CatalogAppId", ""), ("Telemetry:SampleRatio", "0.5"), ("TrustedUploadHosts:0", "x"), ("urls", "http://+:8080;https://localhost:3979"),
         ("Logging:LogLevel:Default", "Debug"), ("Kestrel:Endpoints:Http:Url", "http://localhost:1"), ("PATH", "/bin"), ("store", "somebody else's"), ("tenant", "x")));
+
+    [Theory]
+    [InlineData("--Store:Sqlite:Path")]
+    [InlineData("--Store:Cosmos:Endpoint")]
+    public async Task An_identity_that_is_not_whole_is_named_before_any_store_is_opened(string store)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"never-made-{Environment.ProcessId}.db");
+        string[] settings = ["--MicrosoftAppId", "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10", store, store.EndsWith("Path", StringComparison.Ordinal) ? file : "https://store.invalid/"];
+
+        var refused = await Assert.ThrowsAsync<StartUpRefusedException>(() => BotHost.BuildAsync(WebApplication.CreateBuilder(settings), TestContext.Current.CancellationToken));
+
+        Assert.Contains("MicrosoftAppTenantId is missing", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("either MicrosoftAppPassword", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task An_operators_command_names_it_too()
+    {
+        using var said = new StringWriter();
+        string[] words = ["effects", "list", "--tenant", "x", "--MicrosoftAppId", "5e0f6f0e-63f1-4b7e-a2a1-3d1f5f0c9a10", "--Store:Cosmos:Endpoint", "https://store.invalid/"];
+
+        Assert.Equal(1, await OperatorCommand.RunAsync(words, TextWriter.Null, said, TestContext.Current.CancellationToken));
+
+        Assert.Contains("MicrosoftAppTenantId is missing", said.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_setting_of_the_Azure_templates_is_known()
