@@ -19,7 +19,7 @@ set -euo pipefail
 graph=00000003-0000-0000-c000-000000000000
 api=https://graph.microsoft.com/v1.0
 
-principal=${1:?"用法 Usage: $0 <principalId> [install] [mail] [hours]"}
+principal=${1:?"用法 Usage: $0 <principalId> [install] [mail] [hours] [rooms]"}
 shift
 permissions=(User.Read.All Calendars.ReadBasic)
 for wish in "$@"; do
