@@ -7,6 +7,7 @@ namespace TeamsCollab.Process.Procedure;
 /// <param name="CanWithdraw">The applicant may take it back until it is decided.</param>
 /// <param name="IsReport">It is decided outside the bot: its owner reports the result.</param>
 /// <param name="Fingerprint">What the reader keeps of their own approval. Empty before.</param>
+/// <param name="Approvers">Who decides; once it is decided, who approved.</param>
 public sealed record ProcedureApprovalCard(
     CardHead Head,
     ApplicationLine Application,
@@ -37,7 +38,7 @@ public sealed record ProcedureApprovalCard(
             application.RefusedBy is { } by ? reader.Name(by) : default,
             reader.Text(application.Reason),
             application.DecidedAt is { } at ? Moment.Of(at, reader).Text : string.Empty,
-            [.. application.Approvals.Required.Select(person => Line(person, application, reader))]);
+            [.. application.Approvals.Required.Where(person => application.IsOpen || application.Approvals.HasAgreed(person)).Select(person => Line(person, application, reader))]);
     }
 
     private static PersonLine Line(Person person, Application application, CardReader reader)

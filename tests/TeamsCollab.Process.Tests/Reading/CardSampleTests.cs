@@ -155,17 +155,44 @@ public sealed class CardSampleTests
     public void A_sample_is_what_its_record_gives(string name)
     {
         var file = Path.Combine(Cards(), $"{name}.sample.json");
-        var data = JsonSerializer.SerializeToNode(Samples[name](), Written)!.AsObject();
+        var (data, english) = (Data(name, Language.Chinese), Difference(Data(name, Language.Chinese), Data(name, Language.English)));
         if (Environment.GetEnvironmentVariable("TEAMSCOLLAB_WRITE_SAMPLES") is "1")
         {
             data["$host"] = Host(Path.Combine(Cards(), name[..name.LastIndexOf('.')] + ".json"));
+            if (english is not null)
+            {
+                data["$host"]!["english"] = english;
+            }
+
             File.WriteAllText(file, data.ToJsonString(Written) + "\n");
             return;
         }
 
         var stored = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        var host = stored["$host"];
         stored.Remove("$host");
         Assert.True(JsonNode.DeepEquals(stored, data), $"{name} is now {data.ToJsonString(Written)}");
+        Assert.True(JsonNode.DeepEquals(host?["english"], english), $"{name} reads in English {english?.ToJsonString(Written)}");
+    }
+
+    private static JsonObject Data(string name, Language language) => Readers.As(language, () => JsonSerializer.SerializeToNode(Samples[name](), Written)!.AsObject());
+
+    /// <summary>What another reader reads differently, to be laid over the sample. Null where nothing is.</summary>
+    private static JsonNode? Difference(JsonNode? one, JsonNode? other)
+    {
+        if (JsonNode.DeepEquals(one, other))
+        {
+            return null;
+        }
+
+        return (one, other) switch
+        {
+            (JsonObject from, JsonObject to) =>
+                new JsonObject(to.Select(property => KeyValuePair.Create(property.Key, Difference(from[property.Key], property.Value))).Where(property => property.Value is not null)),
+            (JsonArray from, JsonArray to) when from.Count == to.Count && to.All(item => item is JsonObject) =>
+                new JsonArray([.. from.Zip(to, (before, after) => Difference(before, after) ?? new JsonObject())]),
+            _ => other?.DeepClone(),
+        };
     }
 
     /// <summary>What the renderer supplies beside the texts: every input of the template, empty.</summary>

@@ -7,11 +7,27 @@ namespace TeamsCollab.Process.Tests.Reading;
 /// <summary>Who looks at a card, with the words and the names at hand.</summary>
 internal static class Readers
 {
-    public static CardReader For(this Spec spec, Person person, DateTimeOffset now, Language language = Language.Chinese) => new(
+    private static readonly AsyncLocal<Language?> Reading = new();
+
+    public static CardReader For(this Spec spec, Person person, DateTimeOffset now, Language? language = null) => new(
         person,
-        language,
+        language ?? Reading.Value ?? Language.Chinese,
         now,
         TestCalendars.China,
         Words.Of(Sealed.In(spec.History)),
-        Cast.Facts.People.ToImmutableDictionary(known => known.Key, known => known.Value.Name));
+        Cast.Facts.People.ToImmutableDictionary(known => known.Key, known => known.Value.Name).Add(Procedure.ProcedureSpec.Treasurer, "金司库"));
+
+    /// <summary>What is made for readers that name no language is made for readers of this one.</summary>
+    public static T As<T>(Language language, Func<T> make)
+    {
+        Reading.Value = language;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            Reading.Value = null;
+        }
+    }
 }

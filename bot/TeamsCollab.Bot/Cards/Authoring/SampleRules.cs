@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.CardTemplating;
 using TeamsCollab.Process;
@@ -64,7 +65,10 @@ internal static class SampleRules
         return faults;
     }
 
-    /// <summary>The card as the bot draws it of this data; what the sample has under <c>$host</c> stands for the turn around it.</summary>
+    /// <summary>
+    /// The card as the bot draws it of this data; what the sample has under <c>$host</c> stands for the turn around it, and under <c>$host.english</c> for
+    /// what a reader of English reads differently: dates, weekdays, time left.
+    /// </summary>
     public static ReadOnlyMemory<byte> Draw(CardLibrary library, CardName card, CardFile sample, Language language)
     {
         var host = sample.Json.TryGetProperty("$host", out var given) ? given : default;
@@ -72,6 +76,18 @@ internal static class SampleRules
             ? new Notice(CardTree.TextOf(said, "text") ?? string.Empty, CardTree.TextOf(said, "style") ?? "good", CardTree.TextOf(said, "because"))
             : null;
         var inputs = host.ValueKind is JsonValueKind.Object && host.TryGetProperty("inputs", out var typed) ? typed : (JsonElement?)null;
-        return library.Draw(card, sample.Json, language, new CardHost(CardTree.TextOf(host, "collaboration"), CardTree.TextOf(host, "once") ?? "sample", notice, inputs));
+        var data = language is Language.English && host.ValueKind is JsonValueKind.Object && host.TryGetProperty("english", out var english)
+            ? JsonSerializer.SerializeToElement(Over(JsonNode.Parse(sample.Utf8.Span), JsonSerializer.SerializeToNode(english)))
+            : sample.Json;
+        return library.Draw(card, data, language, new CardHost(CardTree.TextOf(host, "collaboration"), CardTree.TextOf(host, "once") ?? "sample", notice, inputs));
     }
+
+    /// <summary>What differs, laid over the whole: property by property, and element by element where there are as many.</summary>
+    private static JsonNode? Over(JsonNode? data, JsonNode? different) => (data, different) switch
+    {
+        (JsonObject below, JsonObject above) =>
+            new JsonObject(below.Select(property => KeyValuePair.Create(property.Key, above.ContainsKey(property.Key) ? Over(property.Value, above[property.Key]) : property.Value?.DeepClone()))),
+        (JsonArray below, JsonArray above) when below.Count == above.Count => new JsonArray([.. below.Zip(above, Over)]),
+        _ => different?.DeepClone(),
+    };
 }
