@@ -60,8 +60,9 @@ public sealed class ChatCards(
 
             return new EffectOutcome.Done { Delivery = Notice(claimed, show, DeliveryStatus.Delivered) };
         }
-        catch (ConnectorException failed) when (failed.Kind is ConnectorErrorKind.Blocked or ConnectorErrorKind.NotInstalled)
+        catch (ConnectorException failed) when (failed.Kind is ConnectorErrorKind.Blocked or ConnectorErrorKind.NotInstalled or ConnectorErrorKind.NotFound)
         {
+            // A chat that is gone (404) comes back with whoever is heard from, as after an installation; no repetition brings it.
             var why = failed.Kind is ConnectorErrorKind.Blocked ? Reach.Blocked : Reach.NotInstalled;
             await register.LearnAsync(tenant, show.To, new PersonEvent.Lost(why, clock.Now), new OperationId($"lost:{claimed.Effect.Id}:{claimed.Attempt}"), cancellation);
             return await OutOfReachAsync(claimed, show, why, cancellation);

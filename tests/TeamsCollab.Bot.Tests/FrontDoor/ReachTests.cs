@@ -44,6 +44,22 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public async Task Somebody_whose_chat_is_gone_cannot_be_reached_until_they_are_heard_from()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await office.Wire.SendAsync(office.Wire.Again(await office.InvokeAsync(Campaign.Product, "none", []), activity => activity["conversation"]!["id"] = "a:gone"));
+        await new Campaign(office).SubmitAsync("产品部", $"产品部|{office.Id(Campaign.Product)}");
+        var key = await office.KeyAsync();
+        Assert.Equal("notInstalled", Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Undeliverable>()).Reason);
+
+        await office.SayAsync(Campaign.Product, "帮助");
+        await office.DrainAsync();
+
+        Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Delivered>());
+        await office.PressAsync(Campaign.Product, "request.decline", ("reason", "人手不足"));
+    }
+
+    [Fact]
     public async Task Handed_over_to_somebody_who_blocked_the_bot_the_initiator_and_who_had_it_before_are_told()
     {
         await using var office = await RunningOffice.StartAsync();
