@@ -7,7 +7,7 @@ using TeamsCollab.Office.Teams;
 
 namespace TeamsCollab.Office.Page;
 
-/// <summary>Server-sent events: who has something new, and that business time moved. A slow reader loses the oldest, and reads the state again when it reconnects.</summary>
+/// <summary>Server-sent events: who has something new, and that business time moved. A reader that is too slow is cut off, never left with a gap: it reconnects and reads everything again.</summary>
 internal sealed class PageEvents
 {
     private const int Kept = 1000;
@@ -31,7 +31,7 @@ internal sealed class PageEvents
 
     public async Task ServeAsync(HttpContext context, CancellationToken closing)
     {
-        var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(Kept) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Channel.CreateBounded<string>(Kept);
         lock (_lock)
         {
             _readers.Add(channel);
@@ -69,7 +69,10 @@ internal sealed class PageEvents
         {
             foreach (var reader in _readers)
             {
-                reader.Writer.TryWrite(line);
+                if (!reader.Writer.TryWrite(line))
+                {
+                    reader.Writer.TryComplete();
+                }
             }
         }
     }

@@ -21,6 +21,7 @@ public sealed class CampaignInBrowserTests
         await using var practice = await PracticeInBrowser.OpenAsync();
         await RequestAsync(practice);
         await Waiting.UntilAsync("the request has reached everybody", () => DataFileReading.EffectsLeft(practice.DataFile) == 0);
+        await practice.PressWhileTheListChangesAsync(Asked[0].Head, Asked[1].Head);
         foreach (var (_, head) in Asked)
         {
             var chat = await practice.ChatOfAsync(head);

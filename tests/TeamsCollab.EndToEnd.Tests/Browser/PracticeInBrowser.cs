@@ -66,6 +66,19 @@ internal sealed class PracticeInBrowser : IAsyncDisposable
         return new PersonChat(Page.GetByRole(AriaRole.Region, new() { Name = $"{name} 的聊天" }));
     }
 
+    /// <summary>Presses a person's row; before the button comes up, somebody else's unread mark goes from the list. The press counts all the same.</summary>
+    public async Task PressWhileTheListChangesAsync(string name, string other)
+    {
+        var mark = Page.Locator($"[data-key='{_practice.Office.Person(other).Id}'] .badge");
+        await Assertions.Expect(mark).ToHaveCountAsync(1);
+        await Page.Locator($"[data-key='{_practice.Office.Person(name).Id}']").HoverAsync();
+        await Page.Mouse.DownAsync();
+        await Page.EvaluateAsync("id => fetch(`/office/people/${id}/read`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })", _practice.Office.Person(other).Id);
+        await Assertions.Expect(mark).ToHaveCountAsync(0);
+        await Page.Mouse.UpAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = $"{name} 的聊天" })).ToBeVisibleAsync();
+    }
+
     /// <summary>Moves the office clock by one of the buttons beside it.</summary>
     public async Task LeapAsync(string button)
     {

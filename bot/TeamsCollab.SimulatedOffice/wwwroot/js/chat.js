@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h, place } from "./dom.js";
 import { icon } from "./icons.js";
 import { knowsChat, loadChat, markRead, messagesOf, office, on, personOf } from "./office.js";
 import { said, whenLanguageChanges } from "./language.js";
@@ -31,7 +31,7 @@ export function createChat(id) {
       rows.push(known.element);
     }
     if (rows.length === 0 && knowsChat(id)) rows.push(welcome());
-    place(rows);
+    place(element, rows);
     element.setAttribute("aria-label", said("chatOf", { name: personOf(id).name }));
     element.setAttribute("aria-busy", String(!knowsChat(id)));
     const grown = messages.length > seen;
@@ -41,13 +41,6 @@ export function createChat(id) {
     else if (grown) below.hidden = element.hidden;
     seen = messages.length;
     read();
-  }
-
-  // Rows that stay are not moved: moving an element takes the focus and the state of its inputs away.
-  function place(rows) {
-    const wanted = new Set(rows);
-    for (const child of [...element.children]) if (!wanted.has(child)) child.remove();
-    rows.forEach((row, at) => { if (element.children[at] !== row) element.insertBefore(row, element.children[at] ?? null); });
   }
 
   function toEnd(first) {

@@ -12,6 +12,21 @@ export function h(tag, props = {}, ...children) {
   return translate(element, true);
 }
 
+/** Puts these elements, in this order, into a place. Those that stand right are not moved: moving takes the focus and the state of inputs away. */
+export function place(parent, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  elements.forEach((element, at) => { if (parent.children[at] !== element) parent.insertBefore(element, parent.children[at] ?? null); });
+}
+
+/** Makes an element that stands look like a fresh one. It is never replaced: a click is lost when what was pressed is gone before the button comes up. */
+export function renew(standing, fresh) {
+  if (standing.outerHTML === fresh.outerHTML) return;
+  for (const { name } of [...standing.attributes]) if (!fresh.hasAttribute(name)) standing.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (standing.getAttribute(name) !== value) standing.setAttribute(name, value);
+  if (standing.innerHTML !== fresh.innerHTML) standing.replaceChildren(...fresh.childNodes);
+}
+
 const written = { t: "", tLabel: "aria-label", tPlaceholder: "placeholder", tTitle: "title" };
 let words = key => key;
 

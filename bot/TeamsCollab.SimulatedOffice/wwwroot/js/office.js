@@ -5,6 +5,7 @@ export const office = { now: undefined, people: [], botName: "TeamsCollab", rend
 
 const listeners = new Map();
 const chats = new Map();
+const readers = new Map();
 
 /** Topics: people, clock, connection, chat:{person id}, news (one message of a person's chat is new or changed). */
 export function on(topic, listener) {
@@ -21,20 +22,49 @@ export const personOf = id => office.people.find(person => person.id === id);
 export const messagesOf = id => chats.get(id) ?? [];
 export const knowsChat = id => chats.has(id);
 
-export async function load() {
-  const state = await api.state();
+/**
+ * One reading at a time, and another one after it where somebody asked meanwhile: an older answer never stands over a newer
+ * one, and whoever asks waits for a reading that began after they did.
+ */
+export function newest(read, take) {
+  let running;
+  let again;
+  async function run() {
+    try {
+      do {
+        again = false;
+        const answer = await read();
+        if (!again) take(answer);
+      } while (again);
+    } finally {
+      running = undefined;
+    }
+  }
+  return () => {
+    again = true;
+    return running ??= run();
+  };
+}
+
+export const load = newest(api.state, state => {
   Object.assign(office, { now: state.now, people: state.people, botName: state.botName ?? office.botName });
   tell("clock");
   tell("people");
-}
+});
 
 export async function loadRenderer() {
   office.renderer = await api.renderer().catch(() => ({ available: false }));
 }
 
-export async function loadChat(id) {
-  chats.set(id, await api.messages(id));
-  tell(`chat:${id}`);
+/** Reads a person's chat; from the first asking on, every change of it is read too. */
+export function loadChat(id) {
+  if (!readers.has(id)) {
+    readers.set(id, newest(() => api.messages(id), messages => {
+      chats.set(id, messages);
+      tell(`chat:${id}`);
+    }));
+  }
+  return readers.get(id)();
 }
 
 /** Puts one message, as an answer brought it, into a chat that is already loaded. */
@@ -56,13 +86,24 @@ export async function markRead(id) {
 }
 
 // Many events may come at once (a leap of the clock): one reading of the state answers them all.
-const soon = once(150, () => load().catch(() => undefined));
+const soon = once(150, () => load().catch(error => retry(error, soon)));
 const wanted = new Set();
-const chatsSoon = once(80, async () => {
+const chatsSoon = once(80, () => {
   const ids = [...wanted];
   wanted.clear();
-  await Promise.all(ids.map(id => loadChat(id).catch(error => { if (error.status === undefined) reportError(error); })));
+  for (const id of ids) loadChat(id).catch(error => retry(error, () => chatSoon(id)));
 });
+
+function chatSoon(id) {
+  wanted.add(id);
+  chatsSoon();
+}
+
+// What could not be read just now is still owed; what the office refused for good is not asked again.
+function retry(error, work) {
+  if (error.status === undefined) reportError(error);
+  else if (error.status === 0 || error.status >= 500) setTimeout(work, 2000);
+}
 
 function once(milliseconds, work) {
   let timer;
@@ -82,25 +123,21 @@ export function listen() {
       office.now = event.clock;
       tell("clock");
     }
-    if (event.person) {
-      soon();
-      if (chats.has(event.person)) {
-        wanted.add(event.person);
-        chatsSoon();
-      }
-    }
+    // Also after the clock: a reading that is under way may bring the time before.
+    soon();
+    if (readers.has(event.person)) chatSoon(event.person);
   };
+  // Nobody tells what happened before the line stood, the first time as little as after a break.
   events.onopen = () => {
-    if (!office.connected) {
-      soon();
-      chats.forEach((_, id) => wanted.add(id));
-      chatsSoon();
-    }
+    soon();
+    readers.forEach((_, id) => chatSoon(id));
     office.connected = true;
     tell("connection");
   };
   events.onerror = () => {
     office.connected = false;
     tell("connection");
+    // A browser tries again by itself after a break, but never after an answer that was no stream.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
   };
 }

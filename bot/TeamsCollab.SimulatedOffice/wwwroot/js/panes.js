@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h, place, renew } from "./dom.js";
 import { office, on, personOf, tell } from "./office.js";
 import { createPane } from "./pane.js";
 import { createGuide } from "./guide.js";
@@ -12,6 +12,7 @@ const timeline = "timeline";
 const beside = { [guide]: [createGuide, "guideLabel"], [timeline]: [createTimeline, "timelineLabel"] };
 const isChat = id => !(id in beside);
 const shown = new Map();
+const tabOf = new Map();
 // On a narrow screen chats are tabs, so that one more takes no room away.
 const narrow = matchMedia("(max-width: 720px)");
 let row;
@@ -110,10 +111,13 @@ function arrange() {
 
 function drawTabs() {
   tabs.hidden = order.length < 2;
-  tabs.replaceChildren(...order.map(id => {
+  place(tabs, order.map(id => {
     const person = personOf(id);
-    return h("button", { class: "pane-tab", "aria-pressed": String(id === active), on: { click: () => activate(id) } },
+    const fresh = h("button", { class: "pane-tab", "aria-pressed": String(id === active), on: { click: () => activate(id) } },
       person?.name ?? said(beside[id][1]), person?.unread > 0 && h("span", { class: "badge" }, String(person.unread)));
+    if (!tabOf.has(id)) tabOf.set(id, fresh);
+    renew(tabOf.get(id), fresh);
+    return tabOf.get(id);
   }));
 }
 

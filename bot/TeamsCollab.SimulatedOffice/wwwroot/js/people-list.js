@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h, place, renew } from "./dom.js";
 import { icon } from "./icons.js";
 import { avatar, hueOf } from "./avatar.js";
 import { office, on } from "./office.js";
@@ -11,6 +11,8 @@ let list;
 let search;
 let unreadOnly = false;
 let roving;
+const rows = new Map();
+const groups = new Map();
 
 export function startPeople() {
   search = h("input", { type: "search", autocomplete: "off", tPlaceholder: "searchPeople", tLabel: "searchPeople", on: { input: draw, keydown: fromSearch } });
@@ -39,15 +41,23 @@ function shown() {
 
 function draw() {
   const people = shown();
-  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   if (!people.some(person => person.id === roving)) roving = (people.find(person => person.id === activePane()) ?? people[0])?.id;
   const departments = Map.groupBy ? Map.groupBy(people, person => person.department) : grouped(people);
-  list.replaceChildren(...[...departments].flatMap(([department, members]) => [
-    h("h2", { class: "department", hue: hueOf(department) }, department),
-    h("ul", { "aria-label": department }, members.map(row)),
-  ]));
-  if (people.length === 0) list.append(h("p", { class: "empty" }, said(unreadOnly && !search.value ? "nothingUnread" : "nobody")));
-  if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  const elements = [...departments].flatMap(([department, members]) => {
+    if (!groups.has(department)) groups.set(department, [h("h2", { class: "department", hue: hueOf(department) }, department), h("ul", { "aria-label": department })]);
+    place(groups.get(department)[1], members.map(standing));
+    return groups.get(department);
+  });
+  place(list, people.length > 0 ? elements : [h("p", { class: "empty" }, said(unreadOnly && !search.value ? "nothingUnread" : "nobody"))]);
+}
+
+/** The person's row as it stands, brought up to date. */
+function standing(person) {
+  const fresh = row(person);
+  if (!rows.has(person.id)) rows.set(person.id, fresh);
+  const known = rows.get(person.id);
+  [...known.children].forEach((button, at) => renew(button, fresh.children[at]));
+  return known;
 }
 
 function grouped(people) {

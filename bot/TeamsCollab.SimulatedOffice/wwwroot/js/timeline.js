@@ -1,7 +1,7 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { api } from "./api.js";
-import { office, on } from "./office.js";
+import { newest, office, on } from "./office.js";
 import { language, said, whenLanguageChanges } from "./language.js";
 import { day, dayKey, hour, shortDayAndHour } from "./time.js";
 import { activate, closePane } from "./panes.js";
@@ -30,14 +30,15 @@ export function createTimeline() {
     }, 250);
   }
 
-  async function load() {
-    try {
-      known = await api.timeline(wanted, language());
-      draw();
-    } catch (error) {
-      if (!known) body.replaceChildren(h("p", { class: "empty", role: "alert" }, reasonOf(error)));
-    }
-  }
+  const read = newest(() => api.timeline(wanted, language()), timeline => {
+    known = timeline;
+    draw();
+  });
+
+  const load = () => read().catch(error => {
+    if (!known) body.replaceChildren(h("p", { class: "empty", role: "alert" }, reasonOf(error)));
+    setTimeout(soon, 2000);
+  });
 
   function draw() {
     close.setAttribute("aria-label", said("closePane", { name: said("timelineLabel") }));
