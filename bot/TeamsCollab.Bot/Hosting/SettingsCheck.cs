@@ -94,7 +94,8 @@ internal static class SettingsCheck
         "PRACTICE:PORT" when int.Parse(value, CultureInfo.InvariantCulture) is < 0 or > 65535 =>
             "Practice:Port 应为 0 到 65535。 Practice:Port is 0 to 65535.",
         "MICROSOFTAPPTENANTID" or "MICROSOFTAPPID" or "CONTACT:CATALOGAPPID" when value.Length > 0 && !Guid.TryParseExact(value, "D", out _) =>
-            $"{name}（{value}）不是 GUID，请从 Entra 或 Teams 管理中心复制。 {name} is no GUID: copy it from Entra or the Teams admin centre.",
+            // Not repeated: what stands here by mistake may be the secret from the same page.
+            $"{name} 不是 GUID，请从 Entra 或 Teams 管理中心复制。 {name} is no GUID: copy it from Entra or the Teams admin centre.",
         "CONTACT:MAILSENDER" when value.Length > 0 && !value.Contains('@', StringComparison.Ordinal) && !Guid.TryParseExact(value, "D", out _) =>
             $"Contact:MailSender（{value}）不是邮箱地址。 Contact:MailSender is no mail address.",
         "URLS" when value.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !IsListened(address)) =>

@@ -48,6 +48,16 @@ public sealed partial class SettingsCheckTests
     }
 
     [Fact]
+    public void A_secret_in_the_place_of_something_else_is_not_repeated()
+    {
+        var id = Assert.Throws<StartUpRefusedException>(() => SettingsCheck.Refuse(With(("MicrosoftAppId", "c2VjcmV0"))));
+        var store = Assert.Throws<StartUpRefusedException>(() => StoreSettings.Say(With(("Store:Cosmos:Endpoint", "AccountEndpoint=https://x.documents.azure.com/;AccountKey=c2VjcmV0"))));
+
+        Assert.All([id.Message, store.Message], said => Assert.DoesNotContain("c2VjcmV0", said, StringComparison.Ordinal));
+        Assert.Contains("not a connection string", store.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_mistakes_are_named_at_once() => Assert.Equal(
         3,
         Assert.Throws<StartUpRefusedException>(() => SettingsCheck.Refuse(With(("MaxMessageBytes", "x"), ("Limits:SignWorkingDays", "x"), ("Store:Sqlit:Path", "x")))).Message.Split(Environment.NewLine).Length);

@@ -24,7 +24,10 @@ public sealed record CosmosSettings(Uri Endpoint, string Database, string Contai
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http") || (endpoint.Scheme == "http" && !endpoint.IsLoopback))
         {
-            throw new StartUpRefusedException($"Store:Cosmos:Endpoint 应为 https 地址：{text}。 Store:Cosmos:Endpoint must be an https address: {text}.");
+            // Not repeated: what stands here by mistake is often a connection string, with the key.
+            throw new StartUpRefusedException(
+                "Store:Cosmos:Endpoint 应为 https 地址，如 https://<account>.documents.azure.com/，而不是连接字符串。 "
+                + "Store:Cosmos:Endpoint must be an https address such as https://<account>.documents.azure.com/, not a connection string.");
         }
 
         var key = section["Key"] is { Length: > 0 } given ? given : null;
