@@ -43,12 +43,11 @@ internal static class Attending
         meeting.Confirmations.FirstOrDefault(each => each.Person == person) is { } said ? said.Comes ? Attendance.Coming : Attendance.NotComing
         : meeting.Answers.FirstOrDefault(answer => answer.Person == person)?.Answer;
 
-    /// <summary>Sides of which nobody comes who may decide (R25): better moved now than ratified afterwards.</summary>
+    /// <summary>Sides of which nobody comes who may decide (R25), also because they joined later and nobody of theirs was invited yet (A7): better mended now than ratified afterwards.</summary>
     public static IEnumerable<Department> WithoutDecisionMaker(Collaboration state) => state.Meeting.Arrangement is not { } arrangement ? []
-        : arrangement.Attendees.Where(attendee => attendee.Role is AttendeeRole.DecisionMaker)
-            .GroupBy(attendee => attendee.Department)
-            .Where(side => side.All(attendee => Of(attendee.Person, state.Meeting) is Attendance.NotComing))
-            .Select(side => side.Key);
+        : state.TakingPart.Select(side => side.Department)
+            .Where(side => arrangement.Attendees.Where(attendee => attendee.Department == side && attendee.Role is AttendeeRole.DecisionMaker)
+                .All(attendee => Of(attendee.Person, state.Meeting) is Attendance.NotComing));
 }
 
 /// <summary>What somebody said on the card.</summary>
