@@ -47,7 +47,8 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
         }
         catch (ODataError error) when (error.ResponseStatusCode is 409)
         {
-            return true;
+            // They have it, and no installation is going to be told: the bot was down at that moment, or the chat is gone since. Only they can make themselves heard.
+            return false;
         }
         catch (ApiException error)
         {

@@ -51,6 +51,8 @@ public sealed class ReachTests
         await new Campaign(office).SubmitAsync("产品部", $"产品部|{office.Id(Campaign.Product)}");
         var key = await office.KeyAsync();
         Assert.Equal("notInstalled", Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Undeliverable>()).Reason);
+        // They have the app already, so installing it brings nothing.
+        Assert.Single(office.Office.MessagesOf(Campaign.Product), message => message.Kind == "mail");
 
         await office.SayAsync(Campaign.Product, "帮助");
         await office.DrainAsync();
