@@ -27,6 +27,7 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="Questions">What the departments want to ask or suggest (R30).</param>
 /// <param name="CanAsk">The reader comes for a department, and the meeting has not begun; <paramref name="MyQuestions"/> is what they wrote before.</param>
+/// <param name="Timings">For the initiator, until the meeting begins: parts of the agenda that are longer or shorter than advised (R31-R34).</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
     CardHead Head,
@@ -68,7 +69,8 @@ public sealed record MeetingAgendaCard(
     Typed Undecided,
     ImmutableArray<QuestionLine> Questions,
     bool CanAsk,
-    Typed MyQuestions)
+    Typed MyQuestions,
+    ImmutableArray<AgendaTiming> Timings)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
     {
@@ -124,7 +126,8 @@ public sealed record MeetingAgendaCard(
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (isOpen && isInitiator ? Attending.WithoutDecisionMaker(state) : []).Select(department => department.Name))),
             [.. Asking.ByDepartment(meeting).Select(list => QuestionLine.For(list, reader))],
             isOpen && Asking.CanBeListed(reader, state),
-            reader.Text(meeting.Questions.FirstOrDefault(list => list.By == reader.Person)?.Words));
+            reader.Text(meeting.Questions.FirstOrDefault(list => list.By == reader.Person)?.Words),
+            canSend && meeting.AgendaIsSent ? AgendaTiming.Of(meeting.Agenda, reader.Limits) : []);
     }
 
     /// <summary>What was sent last, also for another time, as long as it fits; else the document's frame.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TeamsCollab.Process.Meeting;
+using TeamsCollab.Process.Tests.Reading;
 using static TeamsCollab.Process.CollaborationCommand;
 using static TeamsCollab.Process.Meeting.MeetingCommand;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
@@ -19,6 +21,24 @@ public sealed class MeetingAgendaTests
     [InlineData(30, 5, 20, 5)]
     public void The_document_divides_the_hour(int minutes, int presentation, int discussion, int rest) =>
         Assert.Equal([presentation, discussion, rest], DefaultAgenda.Of(minutes, Cast.Facts.Limits).Select(item => item.Minutes));
+
+    [Theory]
+    [InlineData("5,30,25", null)]
+    [InlineData("10,40,10", null)]
+    [InlineData("10,20,20,10", null)]
+    [InlineData("10,40", null)]
+    [InlineData("60", null)]
+    [InlineData("4,40,16", AgendaOddity.ShortPresentation)]
+    [InlineData("11,40,9", AgendaOddity.LongPresentation)]
+    [InlineData("10,29,21", AgendaOddity.ShortDiscussion)]
+    [InlineData("10,41,9", AgendaOddity.LongDiscussion)]
+    public void An_agenda_unlike_the_documents_is_sent_and_the_initiator_reads_why_that_is_unwise(string minutes, AgendaOddity? odd)
+    {
+        var sent = Arranged().AndWhen(Ma, Monday, FirstAgenda with { Items = [.. minutes.Split(',').Select(each => new AgendaItem(int.Parse(each, CultureInfo.InvariantCulture), "议题"))] })
+            .ThenStores(typeof(AgendaSent));
+        Assert.Equal(odd is { } kind ? [kind] : [], MeetingAgendaCard.For(sent.State, sent.For(Ma, Monday)).Timings.Select(timing => timing.Kind));
+        Assert.Empty(MeetingAgendaCard.For(sent.State, sent.For(Xia, Monday)).Timings);
+    }
 
     [Fact]
     public void Everyone_invited_gets_the_agenda()

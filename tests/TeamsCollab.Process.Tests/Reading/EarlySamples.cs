@@ -57,7 +57,7 @@ internal static class EarlySamples
         ["meeting/arrange.rooms"] = () => Arrange(Aligned(), Ma, WithRooms),
         ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
         ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
-        ["meeting/agenda.undecided"] = () => Agenda(Undecided(), Ma, Noon),
+        ["meeting/agenda.undecided"] = () => Agenda(Undecided().AndWhen(Ma, Noon, FirstAgenda with { Items = [new AgendaItem(15, "发起方说明需求背景、目标及核心诉求"), new AgendaItem(25, "逐项讨论"), new AgendaItem(20, "确认结论与待办任务")] }), Ma, Noon),
         ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
         ["meeting/agenda.attendee"] = () => Agenda(Sent().AndWhen(SalesHead, Noon, new MeetingCommand.AskBeforehand("样品何时到店？\n能否先铺省会门店？")), Xia, Noon),
