@@ -26,7 +26,7 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Undecided">For the initiator: sides of which nobody comes who may decide.</param>
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="Questions">What the departments want to ask or suggest (R30).</param>
-/// <param name="CanAsk">The reader comes for a department, and the meeting has not begun; <paramref name="MyQuestions"/> is what they wrote before.</param>
+/// <param name="CanAsk">The reader comes for a department, and the meeting has not begun; <paramref name="MyQuestions"/> is what they wrote before. Not offered to the initiator once the meeting may begin: Teams shows six buttons.</param>
 /// <param name="Timings">For the initiator, until the meeting begins: parts of the agenda that are longer or shorter than advised (R31-R34).</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
@@ -125,7 +125,7 @@ public sealed record MeetingAgendaCard(
             people.Count(person => Attending.Of(person, meeting) is Attendance.Coming),
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (isOpen && isInitiator ? Attending.WithoutDecisionMaker(state) : []).Select(department => department.Name))),
             [.. Asking.ByDepartment(meeting).Select(list => QuestionLine.For(list, reader))],
-            isOpen && Asking.CanBeListed(reader, state),
+            isOpen && Asking.CanBeListed(reader, state) && !(canSend && canBegin),
             reader.Text(meeting.Questions.FirstOrDefault(list => list.By == reader.Person)?.Words),
             canSend && meeting.AgendaIsSent ? AgendaTiming.Of(meeting.Agenda, reader.Limits) : []);
     }

@@ -53,5 +53,15 @@ public sealed class QuestionsTests
         Assert.False(Card(AgendaSent(), Stranger).CanAsk);
     }
 
+    [Fact]
+    public void When_the_meeting_may_begin_the_initiators_card_keeps_its_six_buttons_for_that()
+    {
+        var soon = Start.AddMinutes(-15);
+        Assert.Equal((true, true, false), (CardAt(Ma, soon).CanBegin, CardAt(Ma, soon.AddTicks(-1)).CanAsk, CardAt(Ma, soon).CanAsk));
+        Assert.True(CardAt(Xia, soon).CanAsk);
+
+        static MeetingAgendaCard CardAt(Person reader, DateTimeOffset now) => MeetingAgendaCard.For(AgendaSent().State, AgendaSent().For(reader, now));
+    }
+
     private static MeetingAgendaCard Card(Spec spec, Person reader) => MeetingAgendaCard.For(spec.State, spec.For(reader, Monday));
 }
