@@ -54,7 +54,7 @@ public static class CollaborationProcess
             RequestEvent request => RequestEffects.Plan(request, after),
             LiveEvent live => LiveEffects.Plan(live, after),
             MeetingEvent meeting => MeetingEffects.Plan(meeting, after),
-            MinutesEvent minutes => MinutesEffects.Plan(minutes, after.Minutes),
+            MinutesEvent minutes => MinutesEffects.Plan(minutes, after),
             MemorandumEvent memorandum => MemorandumEffects.Plan(memorandum, after.Memorandum),
             SubstitutionEvent substitution => SubstitutionEffects.Plan(substitution),
             ProcedureEvent procedure => ProcedureEffects.Plan(procedure, after),

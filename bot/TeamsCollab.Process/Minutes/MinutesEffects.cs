@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TeamsCollab.Process.Meeting;
 using static TeamsCollab.Process.CardName;
 using static TeamsCollab.Process.Effect;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
@@ -8,7 +9,10 @@ namespace TeamsCollab.Process.Minutes;
 /// <summary>What must follow the stage's events, given the collaboration as it stands after them.</summary>
 public static class MinutesEffects
 {
-    public static IEnumerable<Effect> Plan(MinutesEvent happened, MinutesState after) => happened switch
+    public static IEnumerable<Effect> Plan(MinutesEvent happened, Collaboration after) =>
+        happened is LimitMissed missed ? [.. Plan(happened, after.Minutes), .. Escalate(missed, after)] : Plan(happened, after.Minutes);
+
+    private static IEnumerable<Effect> Plan(MinutesEvent happened, MinutesState after) => happened switch
     {
         Awaited e => [new ShowCard(e.Writer, MinutesDraft, null, Tone.Ask)],
         Written or Struck => [new RefreshCard(MinutesDraft, null)],
@@ -48,6 +52,18 @@ public static class MinutesEffects
     /// <summary>The writer hears of others' misses, once.</summary>
     private static IEnumerable<Effect> Tell(Person writer, LimitMissed missed) =>
         missed.People.Contains(writer) ? [] : [new ShowCard(writer, MinutesDraft, null, Tone.Overdue)];
+
+    /// <summary>A miss goes one level up, once (A5): of an attendee to the head of their department, of a head to the member of the management who supports the matter.</summary>
+    private static IEnumerable<Effect> Escalate(LimitMissed missed, Collaboration after) =>
+        missed.People.Select(person => missed.Limit is MinutesLimit.Signing ? after.Request.Executive : HeadOf(person, after))
+            .OfType<Person>()
+            .Distinct()
+            .Where(person => person.Id is not null && !missed.People.Contains(person) && person != after.Minutes.Writer)
+            .Select(person => new ShowCard(person, Overview, null, Tone.Overdue));
+
+    private static Person? HeadOf(Person person, Collaboration after) => MeetingRules.DepartmentOf(person, after) is { } department
+        ? after.Minutes.HeadOf(department) ?? after.SideOf(department)?.Head
+        : null;
 
     /// <summary>The card of those who must ratify, where somebody must (B12).</summary>
     private static IEnumerable<Effect> Ratification(MinutesState after) => after.ToRatify.IsEmpty ? [] : [new RefreshCard(MinutesRatification, null)];

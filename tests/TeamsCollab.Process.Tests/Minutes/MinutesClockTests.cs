@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Tests.Execution;
 using static TeamsCollab.Process.Minutes.MinutesEvent;
 using static TeamsCollab.Process.Tests.Cast;
@@ -31,12 +32,49 @@ public sealed class MinutesClockTests
         Assert.Contains(new Effect.ShowCard(Ma, CardName.MinutesDraft, null, Tone.Overdue), Circulated().ClockAt(Due).Effects);
 
     [Fact]
+    public void A_miss_of_an_attendee_reaches_the_head_of_their_department_and_of_no_other()
+    {
+        var effects = Circulated().AndWhen(Chan, MeetingEnded, new MinutesCommand.Confirm(1)).ClockAt(Due).Effects;
+
+        Assert.Equal([SalesHead], Escalated(effects));
+        Assert.Empty(Escalated(Circulated().ClockAt(Due.AddSeconds(-1)).Effects));
+    }
+
+    [Fact]
+    public void A_miss_of_the_writer_reaches_their_head() => Assert.Equal([MarketingHead], Escalated(Clock(AfterTheMeeting(), Due).Effects));
+
+    [Fact]
+    public void A_miss_of_a_head_reaches_the_management_that_supports_the_matter_and_where_nobody_does_the_writer_alone()
+    {
+        var supported = Spec.Given([.. AllConfirmed().History.Select(happened => happened is RequestEvent.Submitted submitted ? submitted with { Executive = GeneralManager } : happened)]);
+
+        Assert.Equal([GeneralManager], Escalated(Clock(supported, Due).Effects));
+        Assert.Empty(Escalated(AllConfirmed().ClockAt(Due).Effects));
+    }
+
+    [Theory]
+    [InlineData(25)]
+    [InlineData(75)]
+    public void The_reminder_comes_at_the_part_of_the_time_that_the_organisation_chose(int percent)
+    {
+        var circulated = AfterTheMeeting().Knowing(facts => facts with { Limits = facts.Limits with { ReminderPercent = percent } }).When(Ma, MeetingEnded, FirstDraft).AndWhen(Ma, MeetingEnded, new MinutesCommand.Circulate(0));
+        var reminder = TestCalendars.China.PartWay(MeetingEnded, Due, percent);
+
+        circulated.ClockAt(reminder.AddSeconds(-1)).ThenNothing();
+        Assert.Single(circulated.ClockAt(reminder).Events.OfType<Reminded>());
+        Assert.NotEqual(TestCalendars.China.PartWay(MeetingEnded, Due, 50), reminder);
+    }
+
+    [Fact]
     public void Silence_never_signs() => Assert.Equal(MinutesStatus.Signing, AllConfirmed().ClockAt(At(28, 18)).State.Minutes.Status);
 
     [Fact]
     public void A_late_signature_still_counts() =>
         Assert.Contains(Given(AllConfirmed()).When(Person.Clock, Due, new CollaborationCommand.CheckDeadlines())
             .AndWhen(SalesHead, At(6, 10), new MinutesCommand.SignOff(1)).Events, happened => happened is SignedOff);
+
+    private static IEnumerable<Person> Escalated(IEnumerable<Effect> effects) =>
+        effects.OfType<Effect.ShowCard>().Where(shown => shown is { Card: CardName.Overview, Tone: Tone.Overdue }).Select(shown => shown.To);
 
     private static Spec Given(Spec spec) => Spec.Given(spec.History);
 
