@@ -86,10 +86,10 @@ internal sealed partial class BotProcess : IAsyncDisposable
         await EndAsync();
     }
 
-    /// <summary>Ctrl+C.</summary>
-    public async Task<int> InterruptAsync()
+    /// <summary>SIGTERM, which the host obeys as it does Ctrl+C. Not SIGINT: what a shell's background job starts, these tests among it, ignores that.</summary>
+    public async Task<int> StopAsync()
     {
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         return await EndAsync();
     }

@@ -21,7 +21,7 @@ public sealed class HealthTests
         });
         Assert.Equal(["store", "signingKeys", "clock", "pump"], checks.EnumerateObject().Select(check => check.Name));
         await Waiting.UntilAsync("the start-up check is done", () => stage.Bot.Said.Contains("The start-up check is done; 0 things need attention.", StringComparison.Ordinal));
-        Assert.Equal(0, await stage.Bot.InterruptAsync());
+        Assert.Equal(0, await stage.Bot.StopAsync());
     }
 
     [Fact]

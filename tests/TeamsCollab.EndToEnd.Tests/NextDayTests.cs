@@ -24,7 +24,7 @@ public sealed class NextDayTests
             await Waiting.UntilAsync("the contact has the card", async () => (await MessagesAsync(page, await PersonAsync(page, Stage.Sales))).Any(HasAnswerButton));
             chat = await MessagesAsync(page, await PersonAsync(page, Stage.Sales));
             time = await TimeAsync(page);
-            Assert.Equal(0, await first.InterruptAsync());
+            Assert.Equal(0, await first.StopAsync());
         }
 
         await using (var second = Start(folder))
@@ -38,7 +38,7 @@ public sealed class NextDayTests
                 pressed.GetProperty("cards")[0], "request.accept", ("decisionMaker", await PersonAsync(page, "王建国")), ("executor", sales));
             var answer = await PostAsync(page, $"office/people/{sales}/actions", new { messageId = pressed.GetProperty("id").GetString(), action = new { type = accept.Type, verb = accept.Verb, data = accept.Data } });
             Assert.Equal(200, answer.GetProperty("invoke").GetProperty("statusCode").GetInt32());
-            Assert.Equal(0, await second.InterruptAsync());
+            Assert.Equal(0, await second.StopAsync());
         }
 
         var events = Assert.Single(DataFileReading.Collaborations(Path.Combine(folder.FullName, "collaborations.db")));
