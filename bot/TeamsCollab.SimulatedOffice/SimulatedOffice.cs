@@ -102,6 +102,10 @@ public sealed class SimulatedOffice : IAsyncDisposable
     public Task<PressResult> SayAsync(string person, string text, CancellationToken cancellation = default) =>
         _server.Client.SayAsync(Person(person), _server.Chats.Personal(Person(person)), text, cancellation);
 
+    /// <summary>Sends a file to the bot in the person's own chat.</summary>
+    public Task<PressResult> SendFileAsync(string person, string name, byte[] content, string text = "", CancellationToken cancellation = default) =>
+        _server.Client.SendFileAsync(Person(person), _server.Chats.Personal(Person(person)), name, content, text, cancellation);
+
     /// <summary>Mentions the bot in a group chat.</summary>
     public Task<PressResult> SayInGroupAsync(string person, string chatId, string text, CancellationToken cancellation = default) =>
         _server.Client.SayAsync(Person(person), _server.Chats.Find(chatId) ?? throw new OfficeRefusalException($"没有群聊 {chatId}。 No such chat."), text, cancellation);

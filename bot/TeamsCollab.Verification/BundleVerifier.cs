@@ -46,7 +46,7 @@ public sealed class BundleVerifier
         var words = new SealedWords(_findings);
         Read(BundleFiles.Words, 0, json => words.Check(json, events));
         var names = Read(BundleFiles.People, [], People);
-        var materials = Read(BundleFiles.Materials, 0, json => json.GetArrayLength());
+        var materials = Read(BundleFiles.Materials, default((int, int)), json => RecordedMaterials.Check(json, words, _findings));
         var signatures = chain is null ? [] : Read(BundleFiles.Events, [], () => Consents.Check(events, chain, _findings).ToArray());
         var signedBy = Read(BundleFiles.ManifestSignature, null, json => CheckManifestSignature(json, manifest, keys));
         bool? isTrusted = trusted is null ? null : signedBy is not null && IsReached(signedBy, trusted, keys);

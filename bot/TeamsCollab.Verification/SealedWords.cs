@@ -15,6 +15,9 @@ internal sealed class SealedWords(List<Finding> findings)
     /// <summary>The text of a wording that has one field of that name.</summary>
     public string? Text(string digest) => _opened.GetValueOrDefault(digest)?.GetValueOrDefault("text");
 
+    /// <summary>All fields of a wording; null where it was erased, or does not stand here.</summary>
+    public IReadOnlyDictionary<string, string>? Fields(string digest) => _opened.GetValueOrDefault(digest);
+
     public int Check(JsonElement words, IReadOnlyList<JsonElement> events)
     {
         var (named, met) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

@@ -51,6 +51,11 @@ public static class VerdictText
         Item("自签名以来，包内每个文件逐字节未变。", "Every file in the bundle is to the byte as it was when it was signed.");
         Item("事件一条不多、一条不少，次序、时间、人员与所属协作均未改动。", "No event was added, taken out, moved or changed; time, person, version and collaboration stand as they were recorded.");
         Item("每位负责人的签字所覆盖的，正是包内的纪要条款。", "What each head signed is exactly the clauses in this bundle.");
+        if (verdict.Materials.WithHash > 0)
+        {
+            Item($"{verdict.Materials.WithHash} 份附件登记了大小和 SHA-256：手中的文件若与之相符，就是当时的那一份。", $"Of {verdict.Materials.WithHash} materials size and SHA-256 are recorded: a file that you hold and that has them is the one of then.");
+        }
+
         if (verdict.IsTrusted is true)
         {
             Item("以上由您信任的密钥签名。", "All of this was signed by the key that you trust, or by one that it vouches for.");
@@ -73,9 +78,10 @@ public static class VerdictText
             Item($"{verdict.ErasedWords} 段文字已按要求删除，只剩其摘要。", $"{verdict.ErasedWords} texts were erased on request; only their digests are left.");
         }
 
-        if (verdict.Materials > 0)
+        if (verdict.Materials.All > verdict.Materials.WithHash)
         {
-            Item("附件原件的内容：包内只有链接与所记录的摘要。", "What the materials say: the bundle has their links and what was recorded of them, not copies.");
+            var without = verdict.Materials.All - verdict.Materials.WithHash;
+            Item($"{without} 份附件的内容：只登记了链接，或已按要求删除。", $"What {without} of the materials said: only their links were recorded, or all of it was erased.");
         }
 
         Item("导出之后是否还有新的记录；以及操作账号的人就是其本人。", "Whether more was recorded after this export, and that whoever used an account was its owner.");

@@ -88,6 +88,20 @@ public sealed class BundleTests(RehearsedBundle real)
     }
 
     [Fact]
+    public void A_material_that_is_listed_otherwise_than_it_was_sealed_is_found_even_with_every_hash_and_signature_made_anew()
+    {
+        using var forger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var forged = new ForgedBundle(real.Files);
+        var materials = JsonNode.Parse(forged["materials.json"])!.AsArray();
+        materials[0]!["recorded"]!["sha256"] = new string('0', 64);
+        forged["materials.json"] = Encoding.UTF8.GetBytes(materials.ToJsonString());
+        var files = forged.Recomputed(forger).Files;
+
+        Assert.Equal($"materials.json {(string)materials[0]!["digest"]!}", Assert.Single(BundleVerifier.Verify(files, null).Findings).Place);
+        Assert.False(SecondVerifier.Holds(files));
+    }
+
+    [Fact]
     public void The_place_of_a_changed_event_lies_between_two_signed_heads()
     {
         var lines = Encoding.UTF8.GetString(real.Files["events.jsonl"]).Split('\n');

@@ -97,6 +97,13 @@ internal static class SecondVerifier
             }
         }
 
+        // The list of materials is what the words say.
+        var opened = Items(bundle, "words.json").Where(words => words["fields"] is not null).ToDictionary(words => Text(words, "digest"), words => Canonical(words["fields"]!.AsObject()));
+        if (Items(bundle, "materials.json").Any(material => opened.GetValueOrDefault(Text(material, "digest")) != (material["recorded"] is JsonObject recorded ? Canonical(recorded) : null)))
+        {
+            return false;
+        }
+
         return ConsentsHold(bodies.Select(body => JsonNode.Parse(body)!)) && ManifestHolds(bundle, tenant, id, version, end, keys, vouched, trusted);
     }
 

@@ -24,7 +24,7 @@ public sealed class DialogCards(
         var host = new CardHost(collaboration, presser.Operation.Value, notice, JsonSerializer.SerializeToElement(answers));
         if (dialog.Card is CardName.RequestForm)
         {
-            return Parsed(library.Draw(dialog.Card, await general.FormDataAsync(presser, new ActionInputs(JsonSerializer.SerializeToElement(answers), calendar.Zone), cancellation), presser.Language, host));
+            return Parsed(library.Draw(dialog.Card, await general.FormDataAsync(presser, new ActionInputs(JsonSerializer.SerializeToElement(answers), calendar.Zone) { Draft = answers }, cancellation), presser.Language, host));
         }
 
         var ran = await runner.ReadAsync(StreamKey.Collaboration(presser.Tenant, collaboration ?? string.Empty), cancellation);

@@ -95,6 +95,10 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
         return await MoveAsync(presser, draft, kept, fault is null ? notice : Notice.Of(fault, library.Texts(presser.Language)), operation, cancellation);
     }
 
+    /// <summary>Keeps answers that came by another way than the present step, and shows that step again.</summary>
+    public Task<Answer> NoteAsync(Presser presser, Draft draft, ImmutableSortedDictionary<string, string> answers, Notice notice, OperationId operation, CancellationToken cancellation) =>
+        MoveAsync(presser, draft, new PersonEvent.DraftKept(draft.Id, draft.Step, Seal(answers), presser.At), notice, operation, cancellation);
+
     private async Task<Answer> NextAsync(Presser presser, Draft draft, ActionInputs inputs, OperationId operation, ShowCollaboration show, CancellationToken cancellation)
     {
         if (dialogs.Find(draft.Dialog) is not { } dialog)

@@ -46,6 +46,6 @@ public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDi
             }
         }
 
-        return new ActionInputs(JsonSerializer.SerializeToElement(data), Zone);
+        return new ActionInputs(JsonSerializer.SerializeToElement(data), Zone) { Draft = Answers };
     }
 }

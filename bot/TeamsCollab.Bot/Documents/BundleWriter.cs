@@ -29,7 +29,7 @@ public sealed class BundleWriter(Proofs proofs, SigningKeys keys)
                 .Append((BundleFiles.Events, Lines(named)))
                 .Append((BundleFiles.Heads, BundleJson.Array(heads.Select(BundleJson.Of))))
                 .Append((BundleFiles.Keys, BundleJson.Array(history.Keys.Select(BundleJson.Of))))
-                .Append((BundleFiles.Materials, BundleJson.Array(named.State.Request.Materials.Select(material => BundleJson.Of(material, named.Words)))))
+                .Append((BundleFiles.Materials, BundleJson.Array(named.State.Request.AllMaterials.Select(material => BundleJson.Of(material, named.Words)))))
                 .Append((BundleFiles.People, BundleJson.Array(named.State.Parties.OrderBy(person => person.Id, StringComparer.Ordinal).Select(person => BundleJson.Of(person, named.Names)))))
                 .Append((BundleFiles.Words, BundleJson.Array(Sealed.DigestsIn(named.Events).OrderBy(digest => digest.Value, StringComparer.Ordinal).Select(digest => BundleJson.Of(digest, named.Words)))))
                 .OrderBy(file => file.Item1, StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using TeamsCollab.Bot.Materials;
 
 namespace TeamsCollab.Bot.Documents;
 
@@ -8,9 +9,6 @@ namespace TeamsCollab.Bot.Documents;
 /// </summary>
 public sealed partial class UploadDoor(IConfiguration configuration, ILogger<UploadDoor> logger) : IDisposable
 {
-    /// <summary>SharePoint of the public cloud, China and the US government.</summary>
-    private static readonly string[] SharePoint = [".sharepoint.com", ".sharepoint.cn", ".sharepoint.us", ".sharepoint-mil.us"];
-
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(60) };
     private readonly string[] _trusted = configuration.GetSection("TrustedUploadHosts").Get<string[]>() ?? [];
 
@@ -43,9 +41,7 @@ public sealed partial class UploadDoor(IConfiguration configuration, ILogger<Upl
         }
     }
 
-    public bool IsTrusted(Uri address) =>
-        (address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo.Length == 0 && SharePoint.Any(suffix => address.IdnHost.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
-        || ((address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) && address.UserInfo.Length == 0 && _trusted.Contains(address.Authority, StringComparer.OrdinalIgnoreCase));
+    public bool IsTrusted(Uri address) => FileHosts.Trust(address, _trusted);
 
     public void Dispose() => _http.Dispose();
 

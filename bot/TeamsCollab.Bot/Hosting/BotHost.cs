@@ -12,6 +12,7 @@ using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Execution;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Bot.Health;
+using TeamsCollab.Bot.Materials;
 using TeamsCollab.Bot.Meeting;
 using TeamsCollab.Bot.Memorandum;
 using TeamsCollab.Bot.Minutes;
@@ -91,6 +92,7 @@ public static class BotHost
         services.AddOptions<TimeLimits>().BindConfiguration("Limits");
         services.AddOptions<OrganisationSettings>().BindConfiguration("Organisation");
         services.AddOptions<DraftSettings>().BindConfiguration("Drafts").Validate(drafts => drafts is { KeptDays: >= 1 and <= 365, Most: >= 1 and <= 20 }, "Drafts:KeptDays 应为 1 到 365 天，Drafts:Most 应为 1 到 20。 Drafts:KeptDays is 1 to 365 days, Drafts:Most 1 to 20.").ValidateOnStart();
+        services.AddOptions<MaterialSettings>().BindConfiguration("Materials").Validate(materials => materials is { MostMegabytes: >= 1 and <= 2048, SecondsToRead: >= 1 and <= 12 }, "Materials:MostMegabytes 应为 1 到 2048，Materials:SecondsToRead 应为 1 到 12 秒。 Materials:MostMegabytes is 1 to 2048, Materials:SecondsToRead 1 to 12 seconds.").ValidateOnStart();
         services.AddOptions<ContactSettings>().BindConfiguration("Contact");
         services.AddSingleton<OutboundShares>();
         services.AddSingleton<LeaseOutboundShare>(provider => provider.GetRequiredService<OutboundShares>().LeaseAsync);
@@ -112,6 +114,8 @@ public static class BotHost
         services.AddSingleton<DocumentLibrary>();
         services.AddSingleton<FileOffers>();
         services.AddSingleton<UploadDoor>();
+        services.AddSingleton<DownloadDoor>();
+        services.AddSingleton<SentFiles>();
         services.AddSingleton<FileConsents>();
         services.AddSingleton<BotMeter>();
         services.AddSingleton<EffectSamples>();

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Materials;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.BotFramework;
 using TeamsCollab.Process.Calendar;
@@ -22,7 +23,7 @@ internal static class SettingsCheck
     private static readonly Dictionary<string, Type> Known = new(
         [
             .. Of("", typeof(BotFrameworkOptions)), .. Of("Limits:", typeof(TimeLimits)), .. Of("Organisation:", typeof(OrganisationSettings)),
-            .. Of("Drafts:", typeof(DraftSettings)), .. Of("Contact:", typeof(ContactSettings)),
+            .. Of("Drafts:", typeof(DraftSettings)), .. Of("Materials:", typeof(MaterialSettings)), .. Of("Contact:", typeof(ContactSettings)),
             .. Texts("Store:Sqlite:Path", "Store:Cosmos:Endpoint", "Store:Cosmos:Database", "Store:Cosmos:Container", "Store:Cosmos:Key"),
             .. Texts("urls", "Signing:KeyVaultKey", "Signing:KeyFile", "Graph:BaseAddress", "Practice:Folder", $"TrustedUploadHosts:{Any}"),
             .. Texts("Calendar:Zone", "Calendar:OpensAt", "Calendar:ClosesAt", "Calendar:HolidaysFile", $"Calendar:CompanyRestDays:{Any}", $"Calendar:CompanyWorkingDays:{Any}"),

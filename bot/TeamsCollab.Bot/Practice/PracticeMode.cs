@@ -106,6 +106,7 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
             ["ToBotFromChannelOpenIdMetadataUrl"] = office.OpenIdMetadata.ToString(),
             ["TrustedServiceUrlHosts:0"] = $"{office.Address.Host}:{office.Address.Port}",
             ["TrustedUploadHosts:0"] = $"{office.Address.Host}:{office.Address.Port}",
+            ["Materials:TrustedHosts:0"] = $"{office.Address.Host}:{office.Address.Port}",
             ["Contact:CatalogAppId"] = configured["Contact:CatalogAppId"] ?? office.CatalogAppId,
             ["Contact:MailSender"] = configured["Contact:MailSender"] ?? office.People[0].Mail,
             ["Organisation:ManagementDepartments:0"] = "总经办",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Bot.Materials;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Request;
@@ -115,7 +116,12 @@ public static class RequestActions
     private static ActionReading OfOnlyDraft(ActionInputs inputs, RequestCommand command) =>
         inputs.Number("draft") is 0 or OnlyDraft ? inputs.Or(() => command) : new Refusal(Because.OldDraft);
 
-    private static ImmutableArray<FormMaterial> Materials(ActionInputs inputs) => [.. inputs.Lines("materials").Select(MaterialLines.Read)];
+    /// <summary>Each line with what the bot read of its file, where it did.</summary>
+    internal static ImmutableArray<FormMaterial> Materials(ActionInputs inputs)
+    {
+        var contents = KeptContents.Read(inputs.Draft.GetValueOrDefault(KeptContents.Name, string.Empty));
+        return [.. inputs.Lines("materials").Select(MaterialLines.Read).Select(material => material with { Content = contents.GetValueOrDefault(material.Link) })];
+    }
 
     /// <summary>Whom a form says was called, as its choices carry them; null where nobody was.</summary>
     private static FormCall? Call(ActionInputs inputs)

@@ -30,7 +30,7 @@ public static class RequestDialog
             },
             new DialogStep("materials", "materials", "calledWith", "calledDate", "calledTime")
             {
-                Shows = ["callToggle"],
+                Shows = ["recordedMaterials", "callToggle"],
                 Fault = inputs => inputs.Text("calledWith").Length == 0 ? Inputs.Required(inputs.Text("materials"), "materials") : null,
             },
         ])

@@ -20,6 +20,9 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     /// <summary>The data as it came, to show what was typed again beside a fault.</summary>
     public JsonElement Data => data;
 
+    /// <summary>A draft's answers, where that is what is read. Here, and not in what was pressed, stands what the bot itself noted.</summary>
+    public ImmutableSortedDictionary<string, string> Draft { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The collaboration's id as the card carries it; null in a text command or on a form.</summary>
     public string? Collaboration => Id("collaboration");
 

@@ -21,6 +21,10 @@ namespace TeamsCollab.Bot.Teams;
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
 public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar, IOptions<OrganisationSettings> organisation)
 {
+    /// <summary>A button whose verb stands in its data alone: on an older client, or one that opens a dialog.</summary>
+    public Task<Answer> PressAsync(Presser presser, JsonElement data, CancellationToken cancellation) =>
+        PressAsync(presser, data.ValueKind is JsonValueKind.Object && data.TryGetProperty("verb", out var verb) && verb.ValueKind is JsonValueKind.String ? verb.GetString()! : string.Empty, data, cancellation);
+
     public async Task<Answer> PressAsync(Presser presser, string verb, JsonElement data, CancellationToken cancellation) =>
         verbs.Find(verb) is { } known
             ? await CarryOutAsync(presser, known, new ActionInputs(data, calendar.Zone), cancellation)

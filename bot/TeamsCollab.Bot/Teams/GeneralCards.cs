@@ -73,6 +73,7 @@ public sealed class GeneralCards(
             (await staff.ReadManagementAsync(cancellation)).Select(manager => (manager.Person, manager.Name)),
             Reader(presser, Words.None, ImmutableDictionary<Person, string>.Empty)) with
         {
+            Materials = inputs is null ? [] : [.. RequestActions.Materials(inputs).Select(MaterialLine.Of)],
             Improvements = inputs is not null && asker?.Department is { } own ? await QuestionsAsync(presser, own, inputs, cancellation) : [],
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
@@ -5,6 +6,7 @@ using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Graph;
+using TeamsCollab.Bot.Materials;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
 using TeamsCollab.BotFramework;
@@ -14,7 +16,7 @@ namespace TeamsCollab.Bot.Teams;
 
 /// <summary>What the bot does with each kind of activity: one line each.</summary>
 public sealed class TeamsTurns(
-    CardPresses presses, TextMessages texts, TypedSearches searches, FileConsents files, CardLibrary library, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
+    CardPresses presses, SentFiles messages, TextMessages texts, TypedSearches searches, FileConsents files, CardLibrary library, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
 {
     public ActivityRouter Router => new ActivityRouter()
         .OnCardAction(PressAsync)
@@ -74,7 +76,7 @@ public sealed class TeamsTurns(
     private async Task<InvokeResponse> OpenDialogAsync(Presser presser, JsonElement value, CancellationToken cancellation)
     {
         var data = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("data", out var given) ? given : default;
-        var pressed = await presses.PressAsync(presser, VerbOf(data), data, cancellation);
+        var pressed = await presses.PressAsync(presser, data, cancellation);
         bell.Ring();
         return InvokeResponse.TaskCard(library.Texts(presser.Language)["common.product"], pressed.Card);
     }
@@ -112,7 +114,10 @@ public sealed class TeamsTurns(
         var said = Presser(turn, presser, person);
         try
         {
-            await AnswerMessageAsync(turn, person, said);
+            foreach (var answer in await AnswersAsync(turn, said))
+            {
+                await SendAsync(turn, person, said, answer);
+            }
         }
         catch (DirectorySilentException)
         {
@@ -129,12 +134,13 @@ public sealed class TeamsTurns(
         }
     }
 
-    private async Task AnswerMessageAsync(TurnContext turn, PersonState person, Presser said)
+    /// <summary>A button on an older client arrives as a message that carries the button's data.</summary>
+    private Task<ImmutableArray<Answer>> AnswersAsync(TurnContext turn, Presser said) => AvailableAsync(async () => turn.Activity.Value is { ValueKind: JsonValueKind.Object } data
+        ? [await presses.PressAsync(said, data, turn.Cancellation)]
+        : await messages.AnswerAsync(said, turn.Activity, turn.Cancellation));
+
+    private async Task SendAsync(TurnContext turn, PersonState person, Presser said, Answer answer)
     {
-        // A button on an older client arrives as a message that carries the button's data.
-        var answer = await AvailableAsync(() => turn.Activity.Value is { ValueKind: JsonValueKind.Object } data
-            ? presses.PressAsync(said, VerbOf(data), data, turn.Cancellation)
-            : texts.AnswerAsync(said, turn.Activity.RemoveRecipientMention(), turn.Cancellation));
         var isForTheMeeting = answer.IsForTheMeeting && person.Reference is not null;
         if (!IsPersonal(turn) && !isForTheMeeting && person.Reference is { } own)
         {
@@ -227,9 +233,6 @@ public sealed class TeamsTurns(
     private static OperationId OperationOf(TurnContext turn) => new($"{turn.Activity.Conversation?.Id}:{turn.Activity.Id}");
 
     private static bool IsPersonal(TurnContext turn) => turn.Activity.Conversation?.ConversationType is "personal" or null;
-
-    private static string VerbOf(JsonElement data) =>
-        data.ValueKind is JsonValueKind.Object && data.TryGetProperty("verb", out var verb) && verb.ValueKind is JsonValueKind.String ? verb.GetString()! : string.Empty;
 
     /// <summary>A store that is down is 503 to Teams, which redelivers.</summary>
     private static async Task<T> AvailableAsync<T>(Func<Task<T>> work)

@@ -69,7 +69,7 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
             ["F19"] = [Priority(request)],
             ["F20"] =
             [
-                .. request.Materials.Select(material => $"{Text(material.Words, "name")} {Text(material.Words, "link")}".Trim()),
+                .. request.AllMaterials.Select(Attached),
                 .. Meeting.Asking.ByDepartment(State.Meeting).Select(list => Say(
                     $"会前问题与建议（{list.Department.Name} {Name(list.By)}）：{Text(list.Words).ReplaceLineEndings("；")}",
                     $"Asked before the meeting ({list.Department.Name}, {Name(list.By)}): {Text(list.Words).ReplaceLineEndings("; ")}")),
@@ -77,6 +77,13 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
             ],
         };
     }
+
+    /// <summary>A document of the list of attachments, with the whole hash of what it held (F20, B30).</summary>
+    private string Attached(Material material) =>
+        $"{Text(material.Words, "name")} {Text(material.Words, "link")}".Trim()
+        + (Material.ContentOf(material, Reader) is { } content ? Say($"（{content.InFull}）", $" ({content.InFull})")
+            : Reader.Words.Read(material.Words, "link") is null ? string.Empty
+            : Say("（内容未登记）", " (content not recorded)"));
 
     /// <summary>高/中/低 from the two axes of the priority (R12, F19).</summary>
     private string Priority(RequestState request)

@@ -108,7 +108,7 @@ public static class RequestDecider
     }
 
     internal static ImmutableArray<Material> Seal(ImmutableArray<FormMaterial> materials, Asked asked) =>
-        [.. materials.Select(material => new Material(material.Kind, asked.Seal(("name", material.Name), ("link", material.Link))))];
+        [.. materials.Select(material => new Material(material.Kind, asked.Seal([("name", material.Name), ("link", material.Link), .. material.Content?.Fields ?? []])))];
 
     private static Wording Words(RequestForm form, Asked asked, Facts facts)
     {

@@ -56,4 +56,8 @@ public sealed record FormReceiver(Department Department, Person? Contact, bool R
 public sealed record FormCall(Department Department, Person With, DateTimeOffset At);
 
 /// <summary>A background document (R14). It stays where it is; the process keeps its name and an http(s) link.</summary>
-public sealed record FormMaterial(string Name, MaterialKind Kind, string Link);
+public sealed record FormMaterial(string Name, MaterialKind Kind, string Link)
+{
+    /// <summary>Of a file that the bot read; null of a link that was only typed.</summary>
+    public FileContent? Content { get; init; }
+}

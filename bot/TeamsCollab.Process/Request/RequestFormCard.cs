@@ -22,6 +22,9 @@ public sealed record RequestFormCard(
     /// <summary>Improvements of earlier collaborations that are answered for first (B23).</summary>
     public ImmutableArray<ImprovementQuestion> Improvements { get; init; } = [];
 
+    /// <summary>The materials so far, each with what is recorded of its content.</summary>
+    public ImmutableArray<MaterialLine> Materials { get; init; } = [];
+
     /// <summary>Working days from now that the form offers: enough for everyone's limits, and some for the work.</summary>
     private const int OfferedWorkingDays = 12;
 

@@ -52,8 +52,15 @@ public sealed record DetailLine(string Name, Typed Text)
 }
 
 /// <param name="Link">http or https; empty where it was erased.</param>
-public sealed record MaterialLine(MaterialKind Kind, Typed Name, string Link)
+/// <param name="Content">Size and the first digits of the hash; empty where the content was not recorded.</param>
+public sealed record MaterialLine(MaterialKind Kind, Typed Name, string Link, string Content)
 {
-    public static MaterialLine For(Material material, CardReader reader) =>
-        new(material.Kind, reader.Text(material.Words, "name"), reader.Words.Read(material.Words, "link") ?? string.Empty);
+    public static MaterialLine For(Material material, CardReader reader) => new(
+        material.Kind,
+        reader.Text(material.Words, "name"),
+        reader.Words.Read(material.Words, "link") ?? string.Empty,
+        Material.ContentOf(material, reader)?.InShort ?? string.Empty);
+
+    /// <summary>As it stands in a draft.</summary>
+    public static MaterialLine Of(FormMaterial material) => new(material.Kind, new Typed(material.Name), material.Link, material.Content?.InShort ?? string.Empty);
 }

@@ -53,6 +53,10 @@ public sealed record RequestState(
     [JsonIgnore]
     public IEnumerable<Side> Receivers => Sides.Where(side => side.Role is SideRole.Receiver);
 
+    /// <summary>Those of the request, and those that came with the record of a call.</summary>
+    [JsonIgnore]
+    public IEnumerable<Material> AllMaterials => Materials.Concat(Debts.SelectMany(debt => debt.Materials));
+
     public Reception? ReceptionOf(Department department) => Receptions.FirstOrDefault(reception => reception.Department == department);
 
     public RequestState Apply(RequestEvent happened) => happened switch

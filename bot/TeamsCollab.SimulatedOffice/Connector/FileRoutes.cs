@@ -11,6 +11,9 @@ internal sealed class FileRoutes(OfficeFiles files)
     /// <summary>Needs no other lock than the id in the address.</summary>
     public const string Upload = "/upload";
 
+    /// <summary>The same: whoever was given the address may read.</summary>
+    public const string Download = "/download";
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut(Upload + "/{id}", async (string id, HttpRequest request) =>
@@ -20,8 +23,9 @@ internal sealed class FileRoutes(OfficeFiles files)
                 : files.Put(id, content) ? Results.StatusCode(StatusCodes.Status201Created)
                 : Results.NotFound();
         });
-        routes.MapGet("/office/files/{id}", (string id) => files.Find(id) is { Content: { } content, Name: var name }
-            ? Results.File(content, "application/octet-stream", name)
-            : Results.NotFound());
+        routes.MapGet("/office/files/{id}", Give);
+        routes.MapGet(Download + "/{id}", Give);
     }
+
+    private IResult Give(string id) => files.Find(id) is { Content: { } content, Name: var name } ? Results.File(content, "application/octet-stream", name) : Results.NotFound();
 }

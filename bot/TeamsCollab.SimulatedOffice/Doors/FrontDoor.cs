@@ -61,9 +61,9 @@ internal sealed class FrontDoor(string key, OfficeAddress address)
     private static bool IsLoopback(HostString host) =>
         string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>Doors with a lock of their own (client secret, bearer token, the id of an upload), or that are public by nature (the signing key).</summary>
+    /// <summary>Doors with a lock of their own (client secret, bearer token, the id of a file), or that are public by nature (the signing key).</summary>
     private static bool IsService(PathString path) =>
-        path.StartsWithSegments("/connector") || path.StartsWithSegments(FileRoutes.Upload) || path.StartsWithSegments("/graph") || path.StartsWithSegments("/v1/.well-known") || path.Value?.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) is true;
+        path.StartsWithSegments("/connector") || path.StartsWithSegments(FileRoutes.Upload) || path.StartsWithSegments(FileRoutes.Download) || path.StartsWithSegments("/graph") || path.StartsWithSegments("/v1/.well-known") || path.Value?.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) is true;
 
     private bool Same(string given) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
 

@@ -13,6 +13,8 @@ internal sealed class PageRoutes(
     SimulatedOfficeOptions options, OfficeDirectory directory, OfficeRecord record, TeamsChats chats, TeamsClient client, TeamsInstallations installations,
     PageCalendar calendar, PageEvents events, PageFiles files)
 {
+    private const int LargestFile = 5 * 1024 * 1024;
+
     private static readonly int[] LongestLeap = [24 * 366, 366];
 
     public void Map(IEndpointRouteBuilder routes, CancellationToken closing)
@@ -26,6 +28,8 @@ internal sealed class PageRoutes(
         routes.MapGet("people/{id}/calendar", (string id, int? days) => With(id, person => Json(calendar.Of(person, options.Clock.Now, Math.Clamp(days ?? 14, 1, 62)))));
         Act(routes, "messages", async (person, body, stop) =>
             Result(person, await client.SayAsync(person, chats.Personal(person), Text(body, "text") ?? throw Missing("text"), stop)));
+        Act(routes, "files", async (person, body, stop) =>
+            Result(person, await client.SendFileAsync(person, chats.Personal(person), Text(body, "name") ?? throw Missing("name"), Content(body), Text(body, "text") ?? string.Empty, stop)));
         Act(routes, "actions", async (person, body, stop) =>
             Result(person, await client.PressAsync(person, Text(body, "messageId") ?? throw Missing("messageId"), ActionOf(body), stop)));
         Act(routes, "refresh", async (person, body, stop) =>
@@ -152,6 +156,11 @@ internal sealed class PageRoutes(
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind is JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>A file as the page sends it; small ones only, for they are kept in memory.</summary>
+    private static byte[] Content(JsonElement body) => body.ValueKind is JsonValueKind.Object && body.TryGetProperty("content", out var value) && value.ValueKind is JsonValueKind.String && value.TryGetBytesFromBase64(out var content)
+        ? content.Length <= LargestFile ? content : throw new OfficeRefusalException("体验环境只收 5 MB 以内的文件。 The practice office takes files up to 5 MB.")
+        : throw Missing("content");
 
     private static OfficeRefusalException Missing(string name) => new($"缺少 {name}。 {name} is missing.");
 

@@ -59,6 +59,22 @@ internal sealed class TeamsActivities(SimulatedOfficeOptions options, OfficeDire
         return activity;
     }
 
+    /// <summary>A message with a file, and with its own markup as the other attachment that Teams always adds.</summary>
+    public JsonObject File(OfficePerson person, OfficeChat chat, string id, string text, string name, string file)
+    {
+        var activity = Message(person, chat, id, text);
+        activity["attachments"] = new JsonArray(
+            new JsonObject
+            {
+                ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+                ["contentUrl"] = $"{address.Root}office/files/{file}",
+                ["name"] = name,
+                ["content"] = new JsonObject { ["downloadUrl"] = $"{address.Root}download/{file}", ["uniqueId"] = file, ["fileType"] = Path.GetExtension(name).TrimStart('.') },
+            },
+            new JsonObject { ["contentType"] = "text/html", ["content"] = "<p></p>" });
+        return activity;
+    }
+
     public JsonObject Execute(OfficePerson person, OfficeChat chat, string id, string messageId, OfficeAction action, string trigger)
     {
         var activity = From(person, chat, "invoke", id);

@@ -18,6 +18,17 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
         return new PressResult(status, null, record.Message(message.Id), null);
     }
 
+    /// <summary>Puts a file into the person's OneDrive and sends it in a message, as Teams does.</summary>
+    public async Task<PressResult> SendFileAsync(OfficePerson person, OfficeChat chat, string name, byte[] content, string text, CancellationToken cancellation)
+    {
+        Allow(person, chat);
+        var message = Written(person, chat, $"{text}\n📎 {name}".Trim());
+        record.Put(message);
+        var file = files.Keep(person.Id, name, content);
+        var (status, _) = await bot.PostAsync(activities.File(person, chat, message.Id, text, name, file), cancellation);
+        return new PressResult(status, null, record.Message(message.Id), null);
+    }
+
     public async Task<PressResult> PressAsync(OfficePerson person, string messageId, OfficeAction action, CancellationToken cancellation)
     {
         var (message, chat) = Readable(person, messageId);

@@ -19,7 +19,7 @@ internal static class EarlySamples
         What = "提前铺货，并提供产品卖点手册",
         Urgency = Urgency.Urgent,
         Executive = GeneralManager,
-        Materials = [new FormMaterial("上市计划 *v2*", MaterialKind.Plan, "https://files.example/plan.docx"), new FormMaterial("上季度销售数据", MaterialKind.Data, "https://files.example/data.xlsx")],
+        Materials = [new FormMaterial("上市计划 *v2*", MaterialKind.Plan, "https://files.example/plan.docx") { Content = new FileContent(2_411_724, string.Concat(Enumerable.Repeat("3fa9c1d2e4b70815", 4))) }, new FormMaterial("上季度销售数据", MaterialKind.Data, "https://files.example/data.xlsx")],
     };
 
     private static readonly DateTimeOffset Noon = Monday.AddHours(2);
@@ -29,6 +29,7 @@ internal static class EarlySamples
         ["request/form.initiator"] = () => RequestFormCard.For([Sales, Product, Support], [(Xia, "夏主管", Sales), (Chan, "产小品", Product), (SupportHead, "孔总监", Support)], [(GeneralManager, "钟总")], Sent().For(Ma, Monday)),
         ["request/form.improvements"] = () => RequestFormCard.For([Sales, Product, Support], [], [], Sent().For(Ma, Monday)) with
         {
+            Materials = [.. Urgent.Materials.Select(MaterialLine.Of)],
             Improvements = [ImprovementQuestion.For(new OpenImprovement("C1", "MKT-2024-001", "I1"), RetrospectiveSpec.Reported().State.Retrospective.Improvements[0], RetrospectiveSpec.Reported().For(Ma, Monday))],
         },
         ["request/answer.receiver"] = () => Answer(Delivered(Urgent), Xia, Noon),

@@ -42,7 +42,7 @@ public sealed class RecordFormTests
     [InlineData("F16", "主持人：马晓梅|记录人：马晓梅|审核人：夏主管、产小品")]
     [InlineData("F18", "MKT-2024-001|2024-06-03")]
     [InlineData("F19", "中（重要）")]
-    [InlineData("F20", "上市计划 https://files.example/plan.docx|归档：市场部")]
+    [InlineData("F20", "上市计划 https://files.example/plan.docx（内容未登记）|归档：市场部")]
     public void The_form_says_what_happened(string row, string expected) =>
         Assert.Equal(expected, string.Join('|', Forms(Working())[0][row].Lines));
 

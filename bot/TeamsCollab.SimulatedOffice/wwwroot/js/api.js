@@ -38,6 +38,8 @@ export const api = {
   renderer: () => call("GET", "renderer"),
   messages: id => call("GET", person(id, "messages")),
   send: (id, text) => call("POST", person(id, "messages"), { text }),
+  /** content: base64 */
+  sendFile: (id, name, content, text) => call("POST", person(id, "files"), { name, content, text }),
   press: (id, messageId, action) => call("POST", person(id, "actions"), { messageId, action }),
   refresh: (id, messageId) => call("POST", person(id, "refresh"), { messageId }),
   read: id => call("POST", person(id, "read"), {}),

@@ -79,6 +79,8 @@ export const en = {
   emptyChat: "This is the chat of {name} with {bot}. Send 发起 to start a collaboration, or wait until somebody asks them.",
   messagePlaceholder: "Write as {name}",
   send: "Send",
+  attach: "Send a file",
+  fileTooLarge: "The practice office takes files up to 5 MB.",
   sendHint: "Enter or Ctrl+Enter sends, Shift+Enter starts a new line",
   quickLabel: "Commands often used",
   botWorking: "The bot is working…",

@@ -79,6 +79,8 @@ export const zh = {
   emptyChat: "这里是 {name} 与 {bot} 的聊天。发送「发起」开始一次协作，或等别人来找 TA。",
   messagePlaceholder: "以 {name} 的身份输入消息",
   send: "发送",
+  attach: "发送文件",
+  fileTooLarge: "体验环境只收 5 MB 以内的文件。",
   sendHint: "Enter 或 Ctrl+Enter 发送，Shift+Enter 换行",
   quickLabel: "常用指令",
   botWorking: "机器人正在处理……",
