@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Materials;
+using TeamsCollab.Bot.Tests.FrontDoor;
 
 namespace TeamsCollab.Bot.Tests.Materials;
 
@@ -140,7 +141,7 @@ public sealed class DownloadDoorTests : IAsyncLifetime
     private Uri Address(string path) => new(new Uri(_host.Urls.First()), path);
 
     private DownloadDoor Door(params string[] trusted) => new(
-        Options.Create(new MaterialSettings { TrustedHosts = trusted.Length > 0 ? trusted : [new Uri(_host.Urls.First()).Authority], MostMegabytes = 1 }), TimeProvider.System, NullLogger<DownloadDoor>.Instance);
+        Options.Create(new MaterialSettings { TrustedHosts = trusted.Length > 0 ? trusted : [new Uri(_host.Urls.First()).Authority], MostMegabytes = 1 }), new PatientTime(), NullLogger<DownloadDoor>.Instance);
 
     private static WebApplication Empty()
     {
