@@ -56,7 +56,7 @@ public sealed class CardComposer(
         var notice = host.Notice ?? (GraphPatience.HasRunOut ? new Notice(library.Texts(language)["common.lookingUp"], "emphasis") : null);
         host = host with { Collaboration = key.Id, Refresh = refresh, Notice = notice };
         var drawn = library.Draw(card, CollaborationCards.Data(card, cardKey, state, forReader, slots), language, host);
-        return card is CardName.Overview || Fits(drawn) ? drawn : Shorter(state, forReader, language, host);
+        return card is CardName.Overview || host.IsOnlyPart || Fits(drawn) ? drawn : Shorter(state, forReader, language, host);
     }
 
     /// <summary>Teams counts two bytes a character and refuses what is larger.</summary>

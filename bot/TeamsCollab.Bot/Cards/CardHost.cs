@@ -14,6 +14,9 @@ public sealed record CardHost(string? Collaboration, string Once, Notice? Notice
     /// <summary>The channel's ids (29:…) of those whose clients may ask for the present card while its matter is open, newest asker first.</summary>
     public ImmutableArray<string> Askers { get; init; } = [];
 
+    /// <summary>Only a part of the card is shown, so its length is no matter.</summary>
+    public bool IsOnlyPart { get; init; }
+
     /// <summary>Set while the card's matter is open.</summary>
     public CardRefresh? Refresh { get; init; }
 }

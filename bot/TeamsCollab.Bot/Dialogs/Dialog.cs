@@ -23,6 +23,12 @@ public sealed record Dialog(string Name, string Verb, CardName Card, ImmutableAr
     /// <summary>Answers that nobody need give: a step that asks for nothing else is passed over, and shown on the review.</summary>
     public ImmutableDictionary<string, string> Defaults { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What the card offers is an answer from the beginning, and what is emptied stays empty: for cards that offer what the collaboration says.</summary>
+    public bool TakesOffers { get; init; }
+
+    /// <summary>What the command replaces or builds upon, so that it is refused where that changed meanwhile; null where it is nothing.</summary>
+    public DialogVersion? Version { get; init; }
+
     public int Count => Steps.Length + 1;
 
     /// <summary>From 1; the review's is <see cref="Count"/>. An unknown name, of a version with other steps, is the first.</summary>
@@ -50,3 +56,8 @@ public sealed record DialogStep(string Name, params ImmutableArray<string> Input
     /// <summary>What else must hold before the next step; required inputs and their lengths are seen to by the card. Pure.</summary>
     public Func<ActionInputs, Refusal?> Fault { get; init; } = _ => null;
 }
+
+/// <summary>What a draft was begun upon.</summary>
+/// <param name="Input">As the dialog's verb reads it.</param>
+/// <param name="Of">Its present number; 0 where there is nothing yet.</param>
+public sealed record DialogVersion(string Input, Func<Collaboration, int> Of);

@@ -21,13 +21,15 @@ public sealed class DialogCards(
     public async Task<StepForm?> FormAsync(
         Presser presser, Dialog dialog, string? collaboration, string? key, ImmutableSortedDictionary<string, string> answers, Notice? notice, CancellationToken cancellation)
     {
-        var host = new CardHost(collaboration, presser.Operation.Value, notice, JsonSerializer.SerializeToElement(answers));
+        var host = new CardHost(collaboration, presser.Operation.Value, notice, JsonSerializer.SerializeToElement(answers)) { IsOnlyPart = true };
+        var version = 0;
         if (dialog.Card is CardName.RequestForm)
         {
             return Parsed(library.Draw(dialog.Card, await general.FormDataAsync(presser, new ActionInputs(JsonSerializer.SerializeToElement(answers), calendar.Zone) { Draft = answers }, cancellation), presser.Language, host));
         }
 
         var ran = await runner.ReadAsync(StreamKey.Collaboration(presser.Tenant, collaboration ?? string.Empty), cancellation);
+        version = dialog.Version?.Of(ran.State) ?? 0;
         return ran.State.Exists && ran.State.Parties.Contains(presser.Person) && CollaborationCards.Exists(dialog.Card, key, ran.State)
             ? Parsed(await composer.ComposeAsync(ran.Key, ran.State, dialog.Card, key, presser.Person, presser.Language, host, cancellation))
             : null;
@@ -35,7 +37,7 @@ public sealed class DialogCards(
         StepForm Parsed(ReadOnlyMemory<byte> card)
         {
             using var document = JsonDocument.Parse(card);
-            return new StepForm(dialog, document.RootElement.Clone(), answers, calendar.Zone);
+            return new StepForm(dialog, document.RootElement.Clone(), answers, calendar.Zone) { Version = version };
         }
     }
 
@@ -49,7 +51,12 @@ public sealed class DialogCards(
         }
 
         var reader = ReaderFor(presser);
-        var data = new DialogCard(dialog.Name, draft.Step, dialog.NumberOf(draft.Step), dialog.Count, draft.Id, draft.Revision, Moment.Of(drafts.KeptUntil(draft), reader), Reviewed(form, draft.Step, presser.Language));
+        var answered = draft.Step == Dialog.Review ? Reviewed(form, await StandingAsync(presser, draft, form, cancellation), presser.Language) : [];
+        var data = new DialogCard(dialog.Name, draft.Step, dialog.NumberOf(draft.Step), dialog.Count, draft.Id, draft.Revision, Moment.Of(drafts.KeptUntil(draft), reader), answered)
+        {
+            Matter = new Typed(await lines.AboutAsync(presser.Tenant, draft.Collaboration, reader, cancellation)),
+            BuildsOn = form.Version,
+        };
         var frame = library.Draw(CardName.Dialog, data, presser.Language, new CardHost(draft.Collaboration, $"{draft.Id}:{draft.Revision}", notice));
         if (draft.Collaboration is { } id && presser is { Message.Length: > 0, Conversation.Length: > 0, IsPrivate: true })
         {
@@ -70,11 +77,19 @@ public sealed class DialogCards(
         return new Answer(library.Draw(CardName.Drafts, data, presser.Language, new CardHost(null, presser.Operation.Value, notice)));
     }
 
-    private static ImmutableArray<AnsweredStep> Reviewed(StepForm form, string step, Language language) => step != Dialog.Review
-        ? []
-        : [.. form.Dialog.Steps.Select(each => new AnsweredStep(each.Name, [.. form.Of(each)
-            .Where(input => form.AnswerTo(input.Id).Length > 0)
-            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language))))])).Where(each => each.Lines.Length > 0)];
+    /// <summary>What stands now in the place of the answers, where the draft builds upon something; nothing where there is nothing yet.</summary>
+    private async Task<StepForm?> StandingAsync(Presser presser, Draft draft, StepForm form, CancellationToken cancellation) => form.Version == 0 ? null
+        : await FormAsync(presser, form.Dialog, draft.Collaboration, draft.Key, ImmutableSortedDictionary<string, string>.Empty, null, cancellation);
+
+    /// <summary>Every step that asks for something, with its answers; those of a card that asks for nothing any more are shown as they were typed.</summary>
+    private ImmutableArray<AnsweredStep> Reviewed(StepForm form, StepForm? standing, Language language) => form.IsClosed
+        ? [.. form.Dialog.Steps.Select(step => new AnsweredStep(step.Name, [.. step.Inputs.Where(input => form.AnswerTo(input).Length > 0)
+            .Select(input => new AnsweredLine(new Typed(library.Texts(language)[$"fields.{input}"]), new Typed(form.AnswerTo(input))))])).Where(step => step.Lines.Length > 0)]
+        : [.. form.Dialog.Steps.Where(step => form.Of(step).Any()).Select(step => new AnsweredStep(step.Name, [.. form.Of(step).Where(input => form.AnswerTo(input.Id).Length > 0)
+            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language))) { Standing = new Typed(Differing(input, form, standing, language)) })]))];
+
+    private static string Differing(DrawnInput input, StepForm form, StepForm? standing, Language language) =>
+        standing?.Inputs.FirstOrDefault(each => each.Id == input.Id) is { Value: { Length: > 0 } stands } && stands != form.AnswerTo(input.Id) ? input.Shown(stands, language) : string.Empty;
 
     private CardReader ReaderFor(Presser presser) =>
         new(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value };

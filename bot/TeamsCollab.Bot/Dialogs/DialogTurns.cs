@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.People;
@@ -28,13 +29,6 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
             return general.Help(presser, new Refusal(Because.OnlyInPrivate));
         }
 
-        if (move is DialogMove.Start)
-        {
-            return dialogs.Find(inputs.Text("dialog")) is { } dialog
-                ? await BeginAsync(presser, dialog, inputs.Collaboration, inputs.Key, TakenFrom(inputs, dialog), null, operation, cancellation)
-                : general.Help(presser, new Refusal(Because.UnknownAction));
-        }
-
         var open = await drafts.OfAsync(presser.Tenant, presser.Person, presser.At, cancellation);
         var id = inputs.Id("draftId");
         if (id is null && open is not [_])
@@ -55,30 +49,9 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
             DialogMove.Help => await cards.StepAsync(presser, draft, HelpOf(draft, presser), cancellation),
             DialogMove.Cancel => await CancelAsync(presser, draft, operation, cancellation),
             DialogMove.Resume => await cards.StepAsync(presser, draft, null, cancellation),
-            DialogMove.Answer => throw new UnreachableException("An answer is heard, not pressed through."),
+            DialogMove.Start or DialogMove.Answer => throw new UnreachableException("Begun and heard elsewhere."),
             _ => throw new UnreachableException($"No turn for {move}."),
         };
-    }
-
-    /// <summary>Begins a dialog with what is known already, at the first step that asks for more; the one of the same matter goes on instead.</summary>
-    public async Task<Answer> BeginAsync(
-        Presser presser, Dialog dialog, string? collaboration, string? key, ImmutableSortedDictionary<string, string> answers, Notice? notice, OperationId operation, CancellationToken cancellation)
-    {
-        answers = dialog.Defaults.Where(offered => !answers.ContainsKey(offered.Key)).Aggregate(answers, (known, offered) => known.Add(offered.Key, offered.Value));
-        if (await cards.FormAsync(presser, dialog, collaboration, key, answers, null, cancellation) is not { } form)
-        {
-            return general.Help(presser, new Refusal(Because.NotFound));
-        }
-
-        var begun = new PersonEvent.DraftBegun(CardPresses.Hash($"{presser.Person}/{operation}")[..16], dialog.Name, collaboration, key, form.NextOpen(null), Seal(answers), presser.At);
-        var (open, alreadyRun) = await drafts.ChangeAsync(
-            presser.Tenant, presser.Person, operation, presser.At, open => Same(open) is not null || open.Length >= drafts.Most ? null : begun, cancellation);
-        return (open.FirstOrDefault(draft => draft.Id == begun.Draft) ?? Same(open)) is { } draft ? await cards.StepAsync(presser, draft, notice, cancellation)
-            : alreadyRun ? general.Help(presser, new Refusal(Because.NoSuchDraft))
-            : await cards.WhichAsync(presser, open, string.Empty, false, new Refusal(Because.TooManyDrafts, Detail: $"{drafts.Most}"), cancellation);
-
-        Draft? Same(ImmutableArray<Draft> drafts) =>
-            collaboration is null ? null : drafts.FirstOrDefault(draft => (draft.Dialog, draft.Collaboration, draft.Key) == (dialog.Name, collaboration, key));
     }
 
     /// <summary>Keeps answers, whether they are right or not, and shows the step that comes next: the same one while something is wrong with it.</summary>
@@ -142,8 +115,11 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
         if (fault is not null || ran is null)
         {
             Turn.NoteRefusal(fault);
-            var back = new PersonEvent.DraftKept(draft.Id, dialog.StepWith(fault?.Field)?.Name ?? Dialog.Review, Seal(answers), presser.At);
-            return await MoveAsync(presser, draft, back, fault is null ? null : Notice.Of(fault, library.Texts(presser.Language)), operation, cancellation);
+            // What it builds upon changed meanwhile: nothing is lost, and sent again with both before their eyes it replaces what stands now.
+            var isOvertaken = dialog.Version is not null && fault is { Because: Because.OldDraft or Because.ChangedMeanwhile };
+            answers = isOvertaken ? answers.SetItem(dialog.Version!.Input, form.Version.ToString(CultureInfo.InvariantCulture)) : answers;
+            var back = new PersonEvent.DraftKept(draft.Id, isOvertaken ? Dialog.Review : dialog.StepWith(fault?.Field)?.Name ?? Dialog.Review, Seal(answers), presser.At);
+            return await MoveAsync(presser, draft, back, NoticeOf(fault, presser), operation, cancellation);
         }
 
         await drafts.ChangeAsync(presser.Tenant, presser.Person, operation, presser.At, open => open.Any(each => each.Id == draft.Id) ? new PersonEvent.DraftEnded(draft.Id, DraftEnd.Sent, presser.At) : null, cancellation);
@@ -210,6 +186,13 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     private static Task<Answer> ShowAsync(Presser presser, CardVerb verb, Ran ran, string? key, OperationId operation, ShowCollaboration show) =>
         show(presser, ran, verb.Card is CardName.RequestForm ? CardName.Overview : verb.Card, key, verb.Done, operation);
 
+    private Notice? NoticeOf(Refusal? fault, Presser presser) => (fault, Texts: library.Texts(presser.Language)) switch
+    {
+        (null, _) => null,
+        ({ Because: Because.OldDraft }, var texts) => new Notice(texts["dialogs.overtaken"].Replace("{detail}", fault.Detail, StringComparison.Ordinal), "attention"),
+        var (refused, texts) => Notice.Of(refused, texts),
+    };
+
     private Notice HelpOf(Draft draft, Presser presser)
     {
         var texts = library.Texts(presser.Language);
@@ -223,13 +206,10 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     private static StreamKey KeyOf(Presser presser, string draft, string? collaboration) =>
         StreamKey.Collaboration(presser.Tenant, collaboration ?? CardPresses.Hash($"{presser.Tenant}/{presser.Person}/{draft}")[..22]);
 
-    private static ImmutableSortedDictionary<string, string> TakenFrom(ActionInputs inputs, Dialog dialog) =>
-        dialog.Steps.Aggregate(Merged(ImmutableSortedDictionary<string, string>.Empty, new DialogStep(string.Empty, "draft"), inputs), (answers, step) => Merged(answers, step, inputs));
-
     /// <summary>A step's answers replaced by what its card sent; what was emptied is gone.</summary>
-    private static ImmutableSortedDictionary<string, string> Merged(ImmutableSortedDictionary<string, string> answers, DialogStep step, ActionInputs inputs) =>
+    internal static ImmutableSortedDictionary<string, string> Merged(ImmutableSortedDictionary<string, string> answers, DialogStep step, ActionInputs inputs) =>
         step.Inputs.Aggregate(answers, (known, input) => inputs.Text(input) is { Length: > 0 } text ? known.SetItem(input, text[..Math.Min(text.Length, LongestKept)]) : known.Remove(input));
 
-    private static Wording Seal(ImmutableSortedDictionary<string, string> answers) =>
+    internal static Wording Seal(ImmutableSortedDictionary<string, string> answers) =>
         Wording.Seal(Unpredictable.Bytes().Span, answers.Select(answer => (answer.Key, answer.Value)).ToArray());
 }

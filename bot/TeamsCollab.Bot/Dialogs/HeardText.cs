@@ -13,7 +13,7 @@ namespace TeamsCollab.Bot.Dialogs;
 /// A text that is no command: the answer of a draft's present step, or a request in one sentence. Where it could be more than one
 /// of these the person is asked, and nothing is stored.
 /// </summary>
-public sealed class HeardText(DialogTable dialogs, Drafts drafts, DialogTurns turns, DialogCards cards, GeneralCards general, CardLibrary library, SentenceReader sentences, WorkingCalendar calendar)
+public sealed class HeardText(DialogTable dialogs, Drafts drafts, DialogBeginnings beginnings, DialogTurns turns, DialogCards cards, GeneralCards general, CardLibrary library, SentenceReader sentences, WorkingCalendar calendar)
 {
     /// <summary>Whoever wrote in a draft this long ago may mean something else by now.</summary>
     private static readonly TimeSpan AtHand = TimeSpan.FromMinutes(30);
@@ -52,7 +52,8 @@ public sealed class HeardText(DialogTable dialogs, Drafts drafts, DialogTurns tu
     private async Task<Answer> BeginAsync(Presser presser, RequestSentence sentence, CancellationToken cancellation)
     {
         var notice = SentenceForm.NoticeOf(sentence, library.Texts(presser.Language), presser.Language);
-        return await turns.BeginAsync(presser, RequestDialog.Steps, null, null, SentenceForm.InputsOf(sentence), notice, presser.Operation, cancellation);
+        return await beginnings.BeginAsync(presser, RequestDialog.Steps, null, null, SentenceForm.InputsOf(sentence), notice, presser.Operation, cancellation)
+            ?? general.Help(presser, new Refusal(Because.NotFound));
     }
 
     /// <summary>Puts a text into the input that the present step asks for, says which, and goes on when the step is finished.</summary>

@@ -11,6 +11,18 @@ public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDi
 {
     public ImmutableArray<DrawnInput> Inputs { get; } = DrawnInput.In(Card);
 
+    /// <summary>The present number of what the dialog builds upon; 0 where that is nothing.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The card asks this person for nothing of it now: it is settled, or not theirs.</summary>
+    public bool IsClosed => !Dialog.Steps.Any(step => Of(step).Any());
+
+    /// <summary>The answers, and for inputs without one what the card offers. Switched off is an offer only where something is being changed.</summary>
+    public ImmutableSortedDictionary<string, string> Offered => Dialog.TakesOffers
+        ? Dialog.Steps.SelectMany(Of).Where(input => !Answers.ContainsKey(input.Id) && input.Value.Length > 0 && (Version > 0 || input is not { Type: "Input.Toggle", Value: "false" }))
+            .Aggregate(Answers, (known, input) => known.SetItem(input.Id, input.Value))
+        : Answers;
+
     /// <summary>A step's inputs as they are drawn now, in the card's order.</summary>
     public IEnumerable<DrawnInput> Of(DialogStep step) => Inputs.Where(input => step.Inputs.Contains(input.Id));
 
@@ -20,12 +32,17 @@ public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDi
     public Refusal? Fault(DialogStep step) =>
         Of(step).Select(input => input.Fault(AnswerTo(input.Id))).FirstOrDefault(fault => fault is not null) ?? step.Fault(Read());
 
-    /// <summary>The first step that is not finished: behind <paramref name="step"/> where there is one, else from the beginning, else the review.</summary>
+    /// <summary>
+    /// The first step that is not finished: behind <paramref name="step"/> where there is one, else from the beginning, else the review.
+    /// On the way forward one that asks for nothing needed is shown too, while nothing is answered on it.
+    /// </summary>
     public string NextOpen(string? step)
     {
         var at = step is null ? 0 : Dialog.NumberOf(step);
-        return Dialog.Steps.Skip(at).Concat(Dialog.Steps.Take(at)).FirstOrDefault(each => Fault(each) is not null)?.Name ?? Dialog.Review;
+        return (Dialog.Steps.Skip(at).FirstOrDefault(each => Fault(each) is not null || IsUnanswered(each)) ?? Dialog.Steps.Take(at).FirstOrDefault(each => Fault(each) is not null))?.Name ?? Dialog.Review;
     }
+
+    private bool IsUnanswered(DialogStep step) => Of(step).Any() && Of(step).All(input => AnswerTo(input.Id).Length == 0);
 
     /// <summary>The input that a typed answer fills: the one at fault, else the first without an answer.</summary>
     public DrawnInput? Asked(DialogStep step)

@@ -19,7 +19,13 @@ internal static class StepFrame
     {
         var card = JsonNode.Parse(frame.Span)!.AsObject();
         var place = card["body"]!.AsArray().Single(element => element?["id"]?.GetValue<string>() == Place)!;
-        place["items"] = new JsonArray([.. form.Card.GetProperty("body").EnumerateArray().Where(element => IsOf(element, step)).Select(element => JsonNode.Parse(element.GetRawText()))]);
+        var items = new JsonArray([.. Elements(form.Card).Where(element => IsOf(element, step)).Select(element => JsonNode.Parse(element.GetRawText()))]);
+        if (form.Dialog.TakesOffers)
+        {
+            Answered(items, form);
+        }
+
+        place["items"] = items;
         var actions = card["actions"]!.AsArray();
         foreach (var (more, at) in Further(form).Select((more, at) => (more, at)))
         {
@@ -30,6 +36,27 @@ internal static class StepFrame
     }
 
     private static JsonSerializerOptions CardJson { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What stands on the card, and what its buttons unfold.</summary>
+    private static IEnumerable<JsonElement> Elements(JsonElement card) => card.GetProperty("body").EnumerateArray()
+        .Concat(card.TryGetProperty("actions", out var actions)
+            ? actions.EnumerateArray().Where(action => action.GetProperty("type").GetString() is "Action.ShowCard").SelectMany(action => Elements(action.GetProperty("card")))
+            : []);
+
+    /// <summary>The draft's answers and nothing else: what was emptied is not offered again.</summary>
+    private static void Answered(JsonNode? node, StepForm form)
+    {
+        if (node is JsonObject input && input["type"]?.GetValue<string>() is { } type && type.StartsWith("Input.", StringComparison.Ordinal))
+        {
+            var answer = form.AnswerTo(input["id"]!.GetValue<string>());
+            input["value"] = type is "Input.Toggle" && answer.Length == 0 ? "false" : answer;
+        }
+
+        foreach (var inner in node switch { JsonArray many => many, JsonObject one => one.Select(member => member.Value), _ => [] })
+        {
+            Answered(inner, form);
+        }
+    }
 
     private static bool IsOf(JsonElement element, DialogStep step) =>
         (element.TryGetProperty("id", out var id) && step.Shows.Contains(id.GetString()!)) || DrawnInput.In(element).Any(input => step.Inputs.Contains(input.Id));

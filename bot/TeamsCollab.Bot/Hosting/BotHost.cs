@@ -136,6 +136,7 @@ public static class BotHost
         services.AddSingleton<Drafts>();
         services.AddSingleton<DraftLines>();
         services.AddSingleton<DialogCards>();
+        services.AddSingleton<DialogBeginnings>();
         services.AddSingleton<DialogTurns>();
         services.AddSingleton<HeardText>();
         services.AddSingleton<Searches>();
@@ -177,7 +178,7 @@ public static class BotHost
         [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. DisputeActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. DialogActions.All, .. GeneralActions.All];
 
     /// <summary>Every dialog, each declared in one file.</summary>
-    public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps];
+    public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps, ResourceDialog.Steps, BudgetDialog.Steps, MemorandumDialog.Steps];
 
     private static void CheckLimits(TimeLimits limits)
     {

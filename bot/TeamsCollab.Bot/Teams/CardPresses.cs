@@ -19,7 +19,7 @@ using TeamsCollab.Process.Request;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
-public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar, IOptions<OrganisationSettings> organisation)
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTable dialogTable, DialogBeginnings beginnings, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar, IOptions<OrganisationSettings> organisation)
 {
     /// <summary>A button whose verb stands in its data alone: on an older client, or one that opens a dialog.</summary>
     public Task<Answer> PressAsync(Presser presser, JsonElement data, CancellationToken cancellation) =>
@@ -52,6 +52,17 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         if (reading is ActionReading.Dialog { Move: DialogMove.Answer })
         {
             return await heard.ChosenAsync(presser, inputs, operation, cancellation);
+        }
+
+        if (reading is ActionReading.Dialog { Move: DialogMove.Start })
+        {
+            if (await beginnings.PressAsync(presser, inputs, operation, cancellation) is { } begun)
+            {
+                return begun;
+            }
+
+            verb = verbs.Find(dialogTable.Find(inputs.Text("dialog"))!.Verb)!;
+            reading = verb.Read(inputs);
         }
 
         if (reading is ActionReading.Dialog { Move: var move })

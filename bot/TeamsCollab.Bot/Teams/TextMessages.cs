@@ -14,7 +14,7 @@ namespace TeamsCollab.Bot.Teams;
 /// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
 /// the button does. A text that begins with no command may be a request in one sentence: it begins the dialog; with a draft at hand it is the answer of its step. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
 /// </summary>
-public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, SubstituteTexts substitutes, WorkingCalendar calendar)
+public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, DialogBeginnings beginnings, SubstituteTexts substitutes, WorkingCalendar calendar)
 {
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
@@ -89,7 +89,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.MoreThanTheCommand, Detail: alone), null, null, presser.Operation, cancellation);
         }
 
-        return await presses.CarryOutAsync(presser, verb, inputs, cancellation, verb.Binds ? toType : null);
+        return await beginnings.SayAsync(presser, verb, inputs, cancellation) ?? await presses.CarryOutAsync(presser, verb, inputs, cancellation, verb.Binds ? toType : null);
     }
 
     /// <summary>Whoever names a language is answered in it from now on, whatever their client says.</summary>

@@ -27,6 +27,9 @@ public sealed record MemorandumDraftCard(
     Typed Further,
     bool Silence)
 {
+    /// <summary>The departments whose heads sign.</summary>
+    public Typed Parties { get; init; }
+
     public static MemorandumDraftCard For(Collaboration state, CardReader reader)
     {
         var memorandum = state.Memorandum;
@@ -49,7 +52,10 @@ public sealed record MemorandumDraftCard(
             Text(MemorandumClauseKind.Standard, state, reader, reader.Text(state.Request.Words, "standard").Text),
             Text(MemorandumClauseKind.Resolution, state, reader, string.Empty),
             Text(MemorandumClauseKind.Further, state, reader, string.Empty),
-            memorandum.Clauses.Any(clause => clause.Kind is MemorandumClauseKind.Silence));
+            memorandum.Clauses.Any(clause => clause.Kind is MemorandumClauseKind.Silence))
+        {
+            Parties = new Typed(string.Join(reader.Language is Language.Chinese ? "\u3001" : ", ", state.TakingPart.Select(side => side.Department.Name))),
+        };
     }
 
     private static Typed Text(MemorandumClauseKind kind, Collaboration state, CardReader reader, string first) => new(state.Memorandum.Draft == 0

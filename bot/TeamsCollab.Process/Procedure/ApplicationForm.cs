@@ -22,7 +22,11 @@ public abstract record ApplicationForm(ProcedureKind Kind)
         public override (string Name, string Text)[] Fields =>
             [("item", Item), ("amount", Yuan is { } yuan ? yuan.ToString("#,##0.##", CultureInfo.InvariantCulture) : Amount), ("period", Period), ("purpose", Purpose)];
 
-        private decimal? Yuan => decimal.TryParse(Amount, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is > 0 and < 1_000_000_000_000 ? yuan : null;
+        /// <summary>Null where it is no sum of money.</summary>
+        public static decimal? YuanIn(string amount) =>
+            decimal.TryParse(amount, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is > 0 and < 1_000_000_000_000 ? yuan : null;
+
+        private decimal? Yuan => YuanIn(Amount);
 
         public override Refusal? Fault() =>
             Inputs.Required(Item, "budgetItem") ?? Inputs.Required(Amount, "budgetAmount") ?? (Yuan is null ? new Refusal(Because.NotANumber, "budgetAmount", Amount) : null)

@@ -19,12 +19,19 @@ public sealed record ProcedureFormCard(
     ImmutableArray<Choice> People,
     Typed Resource)
 {
+    /// <summary>What the minutes say that money is needed for; empty where that is not just one thing.</summary>
+    public Typed Expense { get; init; }
+
+    /// <summary>How much of it, in yuan.</summary>
+    public string ExpenseAmount { get; init; } = string.Empty;
+
     public static ProcedureFormCard For(Collaboration state, CardReader reader)
     {
         var canApply = ProcedureRules.IsOpen(state);
         var refused = state.Procedures.Applications.Where(application => application.CameToNothing).ToImmutableArray();
         var waiting = refused.SelectMany(application => ProcedureRules.MayWait(state, application.Id)).Concat(ProcedureRules.MayWait(state, null)).ToImmutableHashSet();
         var own = state.TakingPart.FirstOrDefault(side => reader.Person == side.Contact || reader.Person == side.Head || reader.Person == side.DecisionMaker || reader.Person == side.Executor);
+        var expense = canApply ? KnownExpense.In(state, reader) : KnownExpense.None;
         return new ProcedureFormCard(
             CardHead.For(state, reader, false, null),
             canApply,
@@ -33,6 +40,10 @@ public sealed record ProcedureFormCard(
             canApply ? [.. refused.Select(application => new Choice(application.Id, new Typed($"{application.Id} {reader.Text(application.Words, "item").Text}")))] : [],
             [.. state.TakingPart.Select(side => new Choice(side.Department.Name, new Typed(side.Department.Name)))],
             [.. state.TakingPart.SelectMany(side => new[] { side.Contact, side.Head }).Distinct().Select(person => new Choice(person.Id, reader.Name(person)))],
-            own is null || state.Request.ReceptionOf(own.Department)?.Offer is not { Stands: OfferStands.Agreed } offer ? new Typed(string.Empty) : new Typed(reader.Words.Read(offer.Words, "resources") ?? string.Empty));
+            own is null || state.Request.ReceptionOf(own.Department)?.Offer is not { Stands: OfferStands.Agreed } offer ? new Typed(string.Empty) : new Typed(reader.Words.Read(offer.Words, "resources") ?? string.Empty))
+        {
+            Expense = expense.Item,
+            ExpenseAmount = expense.Amount,
+        };
     }
 }

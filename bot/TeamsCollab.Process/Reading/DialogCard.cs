@@ -12,6 +12,12 @@ namespace TeamsCollab.Process.Reading;
 public sealed record DialogCard(
     string Dialog, string Step, int Number, int Count, string Draft, int Revision, Moment KeptUntil, ImmutableArray<AnsweredStep> Answers)
 {
+    /// <summary>The collaboration that it is about, by number and title; empty for a new one.</summary>
+    public Typed Matter { get; init; }
+
+    /// <summary>The number of the draft that stands now, which this one would replace; 0 for a first one.</summary>
+    public int BuildsOn { get; init; }
+
     public bool IsReview => Number == Count;
 
     public bool CanGoBack => Number > 1;
@@ -21,4 +27,8 @@ public sealed record AnsweredStep(string Step, ImmutableArray<AnsweredLine> Line
 
 /// <param name="Question">As the card labels the input.</param>
 /// <param name="Reply">In words.</param>
-public sealed record AnsweredLine(Typed Question, Typed Reply);
+public sealed record AnsweredLine(Typed Question, Typed Reply)
+{
+    /// <summary>What stands now in its place, where that differs; empty otherwise.</summary>
+    public Typed Standing { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Bot.Practice.Gallery;
 
 namespace TeamsCollab.Bot.Tests.Cards;
@@ -21,7 +22,8 @@ public sealed class GalleryTests
         var shown = JsonElement.Parse(await browser.GetStringAsync("/cards.json", TestContext.Current.CancellationToken));
 
         Assert.Empty(shown.GetProperty("wrong").EnumerateArray());
-        Assert.Equal(Directory.EnumerateFiles(Cards, "*.sample.json", SearchOption.AllDirectories).Count() * 2, shown.GetProperty("cards").GetArrayLength());
+        var (samples, steps) = (Directory.EnumerateFiles(Cards, "*.sample.json", SearchOption.AllDirectories).Count(), BotHost.Dialogs.Sum(dialog => dialog.Steps.Length));
+        Assert.Equal((samples + steps) * 2, shown.GetProperty("cards").GetArrayLength());
         Assert.All(shown.GetProperty("cards").EnumerateArray(), card => Assert.Equal("AdaptiveCard", card.GetProperty("drawn").GetProperty("type").GetString()));
         foreach (var file in (string[])["/", "/gallery.js", "/gallery.css", "/office/js/host-config.js", "/office/css/tokens.css"])
         {

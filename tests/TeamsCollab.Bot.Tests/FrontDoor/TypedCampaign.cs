@@ -10,7 +10,7 @@ namespace TeamsCollab.Bot.Tests.FrontDoor;
 /// <summary>A press of the campaign, as the text command that does the same (B17).</summary>
 internal static class TypedCampaign
 {
-    /// <summary>Commands that need choices or several fields: typed, they open the card that asks for the rest.</summary>
+    /// <summary>Commands that need choices or several fields: typed, they open the card that asks for the rest, or begin the dialog that does.</summary>
     public static readonly string[] OpenTheCard =
         ["request.handOver", "meeting.arrange", "meeting.move", "meeting.end", "minutes.writeTask", "minutes.writeDispute", "memorandum.propose", "minutes.recordOa",
         "procedure.applyForResource", "procedure.applyForBudget", "procedure.record", "procedure.proposeChange", "execution.report", "retrospective.arrange", "retrospective.hold", "retrospective.answer", "meeting.dispute"];

@@ -62,6 +62,8 @@ internal static class KnownButtons
         ["retrospective.reopen"] = ("retrospective.improvementReopened.v1", 1, 0.1),
         ["request.submit"] = (null, 0, 0),
         ["documents.export"] = (null, 1, 0.02),
+        // A person's own draft, which no collaboration knows of; what it ends in is pressed on the card itself.
+        ["dialog.start"] = (null, 0, 0),
         // Opens another card in the place of this one.
         ["card.open"] = (null, 2, 0.02),
     };

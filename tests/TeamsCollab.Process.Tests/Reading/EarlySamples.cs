@@ -86,8 +86,33 @@ internal static class EarlySamples
         {
             Answers =
             [
-                new AnsweredStep("whom", [new AnsweredLine(new Typed("协作类型"), new Typed("项目协同")), new AnsweredLine(new Typed("接收部门"), new Typed("销售部、产品部"))]),
-                new AnsweredStep("matter", [new AnsweredLine(new Typed("协作主题"), new Typed("卖点手册")), new AnsweredLine(new Typed("需要对方做什么"), new Typed("6 月 20 日前提供卖点手册，图文各 20 页"))]),
+                new AnsweredStep("whom", [Answered("协作类型", "Kind", "项目协同", "Project delivery"), Answered("接收部门", "Departments", "销售部、产品部", "销售部, 产品部")]),
+                new AnsweredStep("matter", [Answered("协作主题", "Title", "卖点手册"), Answered("需要对方做什么", "What is needed", "6 月 20 日前提供卖点手册，图文各 20 页")]),
+            ],
+        },
+        ["dialog.resource"] = () => Step("review", 4) with
+        {
+            Dialog = "resource",
+            Count = 4,
+            Matter = About,
+            Answers =
+            [
+                new AnsweredStep("what", [Answered("申请的资源", "Resource", "导购人员 6 人"), Answered("用途与理由", "Purpose and reasons", "首批铺货期间驻店讲解")]),
+                new AnsweredStep("amount", [Answered("数量", "Amount", "6 人"), Answered("使用期间", "Period", "6月20日至6月30日"), Answered("提供部门", "Providing department", "销售部")]),
+                new AnsweredStep("dependents", []),
+            ],
+        },
+        ["dialog.memorandum"] = () => Step("review", 5) with
+        {
+            Dialog = "memorandum",
+            Matter = About,
+            BuildsOn = 1,
+            Answers =
+            [
+                new AnsweredStep("scope", [Answered("协作目标", "Goal of the collaboration", "新品 8 月按期上市")]),
+                new AnsweredStep("duties", [Answered("双方权责", "Rights and duties of each side", "市场部：提供方案\n销售部：完成铺货") with { Standing = new Typed("市场部：提供方案\n销售部：完成首批铺货") }]),
+                new AnsweredStep("standard", [Answered("交付标准", "Delivery standard", "首批铺货率≥95%"), Answered("争议解决机制", "How disputes are resolved", "先由双方负责人协商，3 个工作日内未果的提请公司管理层裁决")]),
+                new AnsweredStep("terms", [Answered("默示同意（逾期未反馈视为同意）", "Agreement by silence", "是", "Yes") with { Standing = In("否", "No") }]),
             ],
         },
         ["drafts.which"] = () => new DraftsCard(new Typed("请产品部补充 3 个案例"), true, [Handbook, Unnamed]),
@@ -103,6 +128,13 @@ internal static class EarlySamples
     private static DraftLine Unnamed => new("another draft", "request", "whom", 1, 5, new Typed(string.Empty), KeptUntil);
 
     private static Moment KeptUntil => Moment.Of(Noon.AddDays(14), Delivered(Urgent).For(Ma, Noon));
+
+    private static Typed About => new("MKT-2024-015 2024年Q3新品上市营销活动协作");
+
+    private static Typed In(string chinese, string english) => new(Readers.Present is Language.Chinese ? chinese : english);
+
+    /// <summary>What people chose is said in the reader's language; what they typed stays as it is.</summary>
+    private static AnsweredLine Answered(string question, string asked, string reply, string? chosen = null) => new(In(question, asked), In(reply, chosen ?? reply));
 
     private static DialogCard Step(string name, int number) => new("request", name, number, 5, "a draft", number, KeptUntil, []);
 

@@ -9,9 +9,12 @@ internal static class Readers
 {
     private static readonly AsyncLocal<Language?> Reading = new();
 
+    /// <summary>The language of readers that name none.</summary>
+    public static Language Present => Reading.Value ?? Language.Chinese;
+
     public static CardReader For(this Spec spec, Person person, DateTimeOffset now, Language? language = null) => new(
         person,
-        language ?? Reading.Value ?? Language.Chinese,
+        language ?? Present,
         now,
         TestCalendars.China,
         Words.Of(Sealed.In(spec.History)),

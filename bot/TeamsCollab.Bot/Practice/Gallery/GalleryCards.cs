@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Cards.Authoring;
+using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Process;
 using TeamsCollab.Process.Reading;
 
 namespace TeamsCollab.Bot.Practice.Gallery;
@@ -47,17 +49,30 @@ internal static class GalleryCards
             {
                 foreach (var language in Enum.GetValues<Language>())
                 {
-                    var drawn = SampleRules.Draw(library, card, sample, language);
-                    json.WriteStartObject();
-                    json.WriteString("card"u8, template.Name[..^".json".Length]);
-                    json.WriteString("case"u8, CardCatalogue.CaseOf(sample));
-                    json.WriteString("language"u8, language is Language.Chinese ? "zh-CN" : "en");
-                    json.WriteNumber("bytes"u8, Encoding.UTF8.GetCharCount(drawn.Span) * 2);
-                    json.WritePropertyName("drawn"u8);
-                    json.WriteRawValue(drawn.Span);
-                    json.WriteEndObject();
+                    Write(json, template, CardCatalogue.CaseOf(sample), language, SampleRules.Draw(library, card, sample, language));
                 }
             }
         }
+
+        var frame = cards.Templates[CardName.Dialog];
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            foreach (var (step, drawn) in StepCards.Draw(library, cards, BotHost.Dialogs, language))
+            {
+                Write(json, frame, step, language, drawn);
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, CardFile template, string named, Language language, ReadOnlyMemory<byte> drawn)
+    {
+        json.WriteStartObject();
+        json.WriteString("card"u8, template.Name[..^".json".Length]);
+        json.WriteString("case"u8, named);
+        json.WriteString("language"u8, language is Language.Chinese ? "zh-CN" : "en");
+        json.WriteNumber("bytes"u8, Encoding.UTF8.GetCharCount(drawn.Span) * 2);
+        json.WritePropertyName("drawn"u8);
+        json.WriteRawValue(drawn.Span);
+        json.WriteEndObject();
     }
 }

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsCollab.Bot.Dialogs;
+using TeamsCollab.Bot.People;
+using TeamsCollab.Office;
+using TeamsCollab.Process;
+using TeamsCollab.Process.Memorandum;
+using TeamsCollab.Process.Procedure;
+
+namespace TeamsCollab.Bot.Tests.FrontDoor;
+
+/// <summary>Dialogs about a collaboration that others go on with meanwhile.</summary>
+public sealed class CollaborationDialogTests
+{
+    private const string Asker = Campaign.Asker;
+
+    [Fact]
+    public async Task A_budget_in_steps_begins_with_what_the_minutes_say_and_loses_nothing_when_they_change()
+    {
+        var folder = Directory.CreateTempSubdirectory("teamscollab-front-");
+        var begun = await RunningOffice.StartAsync(folder, RunningOffice.Beginning, 0);
+        var (port, campaign) = (begun.Address.Port, new Campaign(begun));
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.DraftAsync();
+        await begun.PressAsync(Asker, "minutes.write", ("agreed", "外聘讲师预算 3 万元"), ("points", string.Empty));
+        await begun.OpenAsync(Asker, "procedureForm");
+        await StartAsync(begun, "budget");
+        var first = begun.NewestCard(Asker);
+        Assert.Equal(("外聘讲师预算 3 万元", string.Empty), (Cards.InputOf(first, "budgetItem"), Cards.InputOf(first, "budgetPurpose")));
+        Assert.Contains(Cards.TextsOf(first), text => text.Contains(Campaign.Title, StringComparison.Ordinal));
+
+        Assert.Equal("30000", Cards.InputOf(await begun.SayAsync(Asker, "话术培训"), "budgetAmount"));
+        Assert.Equal("attention", Cards.StyleOf(await NextAsync(begun, ("budgetAmount", "三万"), ("budgetPeriod", "6月"))));
+        Assert.NotNull(Cards.InputOf(await NextAsync(begun, ("budgetAmount", "30000"), ("budgetPeriod", "6月")), "tasks"));
+        Assert.Contains(Cards.TextsOf(await begun.SayAsync(Asker, "T2")), text => text.StartsWith("T2 ", StringComparison.Ordinal));
+        var number = await campaign.NumberAsync();
+        var resource = await begun.SayAsync(Asker, $"资源申请 {number} 培训教室");
+        Assert.Equal(("good", "培训教室"), (Cards.StyleOf(resource), Cards.InputOf(resource, "resourceItem")));
+        Assert.Equal("attention", Cards.StyleOf(await begun.SayAsync(Asker, $"资源申请 {number} 投影仪")));
+        await begun.CloseAsync();
+
+        await using var office = await RunningOffice.StartAsync(folder, default, port);
+        Assert.Equal([("budget", Dialog.Review), ("resource", "what")], await DraftsAsync(office));
+
+        await office.SayAsync(Asker, $"删除条款 {number} T2");
+        await office.SayAsync(Asker, "English");
+        await office.SayAsync(Asker, "my work");
+        await office.PressAsync(Asker, "dialog.resume");
+        var refused = await NextAsync(office);
+        Assert.StartsWith("“Tasks that wait” has no such choice: T2", Cards.SentenceOf(refused), StringComparison.Ordinal);
+        Assert.Equal([("budget", "dependents"), ("resource", "what")], await DraftsAsync(office));
+        await NextAsync(office, ("tasks", "T1"), ("days", "5"));
+        Assert.Equal("good", Cards.StyleOf(await NextAsync(office)));
+
+        var applied = (await office.StateAsync(await office.KeyAsync())).Procedures.Find("B1")!;
+        Assert.Equal((ProcedureKind.BudgetApproval, 5, "T1"), (applied.Kind, applied.Days, Assert.Single(applied.Tasks)));
+        Assert.Equal([("resource", "what")], await DraftsAsync(office));
+    }
+
+    [Fact]
+    public async Task A_memorandum_in_steps_is_not_sent_over_another_that_came_meanwhile_and_shows_both()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await office.OpenAsync(Asker, "memorandumDraft");
+        await office.PressAsync(Asker, "dialog.start");
+        await office.PressAsync(Asker, "dialog.back");
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Asker)), text => text.StartsWith("签署各方：市场部、", StringComparison.Ordinal));
+        await office.SayAsync(Asker, "下一步");
+        await office.SayAsync(Asker, "市场部：提供方案");
+        await office.SayAsync(Asker, "先由负责人协商");
+        var terms = office.NewestCard(Asker);
+        Assert.Equal((string.Empty, "false"), (Cards.InputOf(terms, "further"), Cards.InputOf(terms, "silence")));
+        await NextAsync(office, ("further", string.Empty), ("silence", "true"));
+
+        await office.OpenAsync(Campaign.Sales, "memorandumDraft");
+        await office.PressAsync(Campaign.Sales, "memorandum.propose", ("goal", "新品上市"), ("duties", "销售部：完成铺货"), ("standard", "铺货率≥95%"), ("resolution", "提请总经办裁决"), ("further", string.Empty), ("silence", "false"));
+        var refused = await NextAsync(office);
+        Assert.StartsWith("您填写期间，内容已更新为第 1 版", Cards.SentenceOf(refused), StringComparison.Ordinal);
+        Assert.Subset(Cards.TextsOf(refused).ToHashSet(), new HashSet<string> { "市场部：提供方案", "现行内容：销售部：完成铺货", "现行内容：否" });
+        Assert.Equal(1, (await MemorandumAsync(office)).Draft);
+        Assert.Equal([("memorandum", Dialog.Review)], await DraftsAsync(office));
+
+        Assert.Equal("good", Cards.StyleOf(await NextAsync(office)));
+        var present = await MemorandumAsync(office);
+        Assert.Equal((2, office.Id(Asker)), (present.Draft, present.Writer.Id));
+        Assert.Contains(present.Clauses, clause => clause.Kind is MemorandumClauseKind.Silence);
+
+        // Written anew it begins with what stands; signed by all meanwhile it stays as it is, and the words are still there.
+        var again = await office.SayAsync(Asker, $"起草备忘录 {await campaign.NumberAsync()} 新品按期上市");
+        Assert.Subset(Cards.TextsOf(again).ToHashSet(), new HashSet<string> { "新品按期上市", "市场部：提供方案" });
+        foreach (var head in Campaign.Heads)
+        {
+            await office.PressAsync(head, "memorandum.signOff");
+        }
+
+        await office.SayAsync(Asker, "English");
+        await office.SayAsync(Asker, "continue");
+        var settled = await NextAsync(office);
+        Assert.StartsWith("This is already settled", Cards.SentenceOf(settled), StringComparison.Ordinal);
+        Assert.Contains("新品按期上市", Cards.TextsOf(settled));
+        await office.SayAsync(Asker, "cancel");
+        Assert.Equal("attention", Cards.StyleOf(await office.SayAsync(Asker, $"write memorandum {await campaign.NumberAsync()} once more")));
+        Assert.Empty(await DraftsAsync(office));
+    }
+
+    /// <summary>Presses the one of the newest card's buttons that begins this dialog.</summary>
+    private static async Task StartAsync(RunningOffice office, string dialog)
+    {
+        Assert.Contains($"\"dialog\":\"{dialog}\"", office.NewestCard(Asker).GetRawText(), StringComparison.Ordinal);
+        var data = JsonSerializer.SerializeToElement(new { verb = "dialog.start", dialog, collaboration = (await office.KeyAsync()).Id, once = "1" });
+        var pressed = await office.Office.PressAsync(Asker, office.NewestMessage(Asker).Id, new Office.Teams.OfficeAction("Action.Execute", null, "dialog.start", data), TestContext.Current.CancellationToken);
+        Assert.True(pressed.Accepted);
+    }
+
+    private static async Task<JsonElement> NextAsync(RunningOffice office, params (string Input, string Value)[] inputs)
+    {
+        var pressed = await office.TryPressAsync(Asker, "dialog.next", inputs);
+        return pressed.Invoke!.Value.GetProperty("value");
+    }
+
+    private static async Task<MemorandumState> MemorandumAsync(RunningOffice office) => (await office.StateAsync(await office.KeyAsync())).Memorandum;
+
+    private static async Task<(string Dialog, string Step)[]> DraftsAsync(RunningOffice office)
+    {
+        var open = await office.Services.GetRequiredService<Drafts>().OfAsync(PracticeTenant.Id, new Person(office.Id(Asker)), office.BusinessClock.Now, TestContext.Current.CancellationToken);
+        return [.. open.Select(draft => (draft.Dialog, draft.Step))];
+    }
+}
