@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.People;
+using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.Bot.Telemetry;
 using TeamsCollab.Process;
@@ -33,9 +34,13 @@ public sealed class DialogBeginnings(DialogTable dialogs, Drafts drafts, DialogC
         return await BeginAsync(presser, dialog, inputs.Collaboration, inputs.Key, answers, filled, presser.Operation, cancellation);
     }
 
+    /// <summary>Begins a new request, whose form asks everybody.</summary>
+    public async Task<Answer> BeginRequestAsync(Presser presser, ImmutableSortedDictionary<string, string> answers, Notice notice, OperationId operation, CancellationToken cancellation) =>
+        await BeginAsync(presser, RequestDialog.Steps, null, null, answers, notice, operation, cancellation) ?? general.Help(presser, new Refusal(Because.NotFound));
+
     /// <summary>Begins a dialog with what is known already, at the first step that asks for more; the one of the same matter goes on instead.</summary>
     /// <returns>Null where the card asks this person for nothing now.</returns>
-    public async Task<Answer?> BeginAsync(
+    private async Task<Answer?> BeginAsync(
         Presser presser, Dialog dialog, string? collaboration, string? key, ImmutableSortedDictionary<string, string> answers, Notice? notice, OperationId operation, CancellationToken cancellation)
     {
         var said = answers;
@@ -51,7 +56,7 @@ public sealed class DialogBeginnings(DialogTable dialogs, Drafts drafts, DialogC
         }
 
         form = form with { Answers = Upon(form.Offered, dialog, form.Version) };
-        var wrong = dialog.Steps.Select(form.Fault).FirstOrDefault(fault => fault?.Field is { } field && said.ContainsKey(field));
+        var wrong = dialog.Steps.Select(form.Fault).FirstOrDefault(fault => fault is { Because: Because.TooLong, Field: { } field } && said.ContainsKey(field));
         var step = wrong is null ? form.NextOpen(null) : dialog.StepWith(wrong.Field)?.Name ?? form.NextOpen(null);
         var begun = new PersonEvent.DraftBegun(CardPresses.Hash($"{presser.Person}/{operation}")[..16], dialog.Name, collaboration, key, step, DialogTurns.Seal(form.Answers), presser.At);
         var (open, alreadyRun) = await drafts.ChangeAsync(

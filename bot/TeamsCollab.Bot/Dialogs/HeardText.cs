@@ -52,8 +52,7 @@ public sealed class HeardText(DialogTable dialogs, Drafts drafts, DialogBeginnin
     private async Task<Answer> BeginAsync(Presser presser, RequestSentence sentence, CancellationToken cancellation)
     {
         var notice = SentenceForm.NoticeOf(sentence, library.Texts(presser.Language), presser.Language);
-        return await beginnings.BeginAsync(presser, RequestDialog.Steps, null, null, SentenceForm.InputsOf(sentence), notice, presser.Operation, cancellation)
-            ?? general.Help(presser, new Refusal(Because.NotFound));
+        return await beginnings.BeginRequestAsync(presser, SentenceForm.InputsOf(sentence), notice, presser.Operation, cancellation);
     }
 
     /// <summary>Puts a text into the input that the present step asks for, says which, and goes on when the step is finished.</summary>

@@ -20,7 +20,7 @@ namespace TeamsCollab.Bot.Materials;
 /// then stored with the draft, by one write; one that cannot be read in time is a link whose content is not recorded, and may be sent again.
 /// </summary>
 public sealed class SentFiles(
-    TextMessages texts, DialogTable dialogs, Drafts drafts, DialogTurns turns, GeneralCards general, CardLibrary library, DownloadDoor door, IOptions<MaterialSettings> settings)
+    TextMessages texts, DialogTable dialogs, Drafts drafts, DialogBeginnings beginnings, DialogTurns turns, GeneralCards general, CardLibrary library, DownloadDoor door, IOptions<MaterialSettings> settings)
 {
     /// <summary>The input that lists materials, on whatever card it stands.</summary>
     private const string Materials = "materials";
@@ -71,7 +71,7 @@ public sealed class SentFiles(
         if (found is not { Draft: var draft, IsOneOfSeveral: var isOneOfSeveral })
         {
             said.Add(words["files.begun"]);
-            return (await turns.BeginAsync(presser, RequestDialog.Steps, null, null, answers, Notice(), operation, cancellation), true);
+            return (await beginnings.BeginRequestAsync(presser, answers, Notice(), operation, cancellation), true);
         }
 
         if (isOneOfSeveral)
