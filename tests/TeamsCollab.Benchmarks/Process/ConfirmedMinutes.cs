@@ -93,7 +93,10 @@ internal sealed class ConfirmedMinutes(PracticeMode practice)
         Importance.Important,
         null,
         [.. Receivers.Select(receiver => new FormReceiver(new(receiver.Department), Named(practice, receiver.Contact), true))],
-        [new FormMaterial("Q3上市营销方案", MaterialKind.Plan, "https://intranet.example/q3/plan.docx")]);
+        [new FormMaterial("Q3上市营销方案", MaterialKind.Plan, "https://intranet.example/q3/plan.docx")])
+    {
+        Details = new KindDetails { Milestones = "6月20日 手册定稿\n6月28日 培训完成\n7月31日 首批铺货完成" },
+    };
 
     private static DraftClause[] Points() =>
     [
