@@ -74,8 +74,9 @@ internal static class TurnsBenchmark
 
     private static async Task SignOffAsync(StubChannel stub)
     {
-        // The first sign-offs warm the product as the dialogs' two seconds of turns warm those: the runtime compiles in steps.
-        const int EachRound = 300, First = 1600;
+        // The runtime compiles in steps: a third of the first thousands of turns is its compiler's. The dialogs are warmed as long.
+        const int EachRound = 400, First = 5000;
+        var warmUp = TimeSpan.FromSeconds(6);
         var folder = Directory.CreateTempSubdirectory("turns-");
         try
         {
@@ -94,7 +95,7 @@ internal static class TurnsBenchmark
             var bare = new BareRows(before, BareRows.Snapshot(store, "after.db"), ids.Take(First));
             foreach (var line in lines[1..])
             {
-                await line.RunAsync(stub.Token(), Together, TurnBodies.Echo(stub, WarmUp), IsEmptyOk, isMeasured: false);
+                await line.RunAsync(stub.Token(), Together, TurnBodies.Echo(stub, warmUp), IsEmptyOk, isMeasured: false);
             }
 
             var loops = new List<(double PerSecond, double Milliseconds)>();
