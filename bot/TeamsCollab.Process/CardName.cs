@@ -33,6 +33,7 @@ public enum CardName
     RetrospectiveAnswers,
     RetrospectiveReport,
     RetrospectiveImprovement,
+    RetrospectiveFiling,
     Overview,
     MyWork,
     Help,

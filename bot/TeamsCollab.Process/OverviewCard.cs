@@ -38,13 +38,16 @@ public sealed record OverviewCard(
     ImmutableArray<TaskLine> Tasks,
     ImmutableArray<ImprovementLine> Improvements)
 {
+    /// <summary>Where the record is kept (N08); null before it was filed.</summary>
+    public FilingLine? Filing { get; init; }
+
     private const int MostButtons = 5;
 
     private const int MostAwaited = 10;
 
     public static OverviewCard For(Collaboration state, CardReader reader)
     {
-        var awaited = state.Stage is Stage.Ended ? [] : state.Awaiting.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ToImmutableArray();
+        var awaited = state.Awaiting.Where(item => state.Stage is not Stage.Ended || item.Card is CardName.RetrospectiveFiling).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ToImmutableArray();
         var mine = awaited.Where(item => item.From == reader.Person).ToImmutableArray();
         return new OverviewCard(
             CardHead.For(
@@ -70,7 +73,10 @@ public sealed record OverviewCard(
             state.Execution.Tasks.Count(task => task.IsClosed),
             state.Execution.Tasks.Length,
             [.. state.Execution.Tasks.Select(task => TaskLine.For(task, state, reader))],
-            [.. state.Retrospective.Improvements.Select(improvement => ImprovementLine.For(improvement, reader))]);
+            [.. state.Retrospective.Improvements.Select(improvement => ImprovementLine.For(improvement, reader))])
+        {
+            Filing = state.Retrospective.Filing is { } filing ? FilingLine.For(filing, reader) : null,
+        };
     }
 }
 

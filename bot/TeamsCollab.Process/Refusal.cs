@@ -185,5 +185,8 @@ public enum Because
     AwaitingAcceptance,
     NothingHandedIn,
     NotHeld,
+
+    /// <summary>The record is filed when the report is submitted and every improvement closed (N08).</summary>
+    NotClosed,
     ManagementUnknown,
 }

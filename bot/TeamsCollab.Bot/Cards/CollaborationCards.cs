@@ -50,6 +50,7 @@ public static class CollaborationCards
         CardName.RetrospectiveAnswers => RetrospectiveAnswersCard.For(state, reader),
         CardName.RetrospectiveReport => RetrospectiveReportCard.For(state, reader),
         CardName.RetrospectiveImprovement => RetrospectiveImprovementCard.For(state, reader, key),
+        CardName.RetrospectiveFiling => RetrospectiveFilingCard.For(state, reader),
         CardName.Overview => OverviewCard.For(state, reader),
         _ => throw new UnreachableException($"{card} is no card of a collaboration."),
     };

@@ -73,7 +73,7 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
                 .. Meeting.Asking.ByDepartment(State.Meeting).Select(list => Say(
                     $"会前问题与建议（{list.Department.Name} {Name(list.By)}）：{Text(list.Words).ReplaceLineEndings("；")}",
                     $"Asked before the meeting ({list.Department.Name}, {Name(list.By)}): {Text(list.Words).ReplaceLineEndings("; ")}")),
-                .. request.Sides.Take(1).Select(side => Say($"归档：{side.Department.Name}", $"Archived by {side.Department.Name}")),
+                Archived(request.Sides[0].Department),
             ],
         };
     }
@@ -84,6 +84,21 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
         + (Material.ContentOf(material, Reader) is { } content ? Say($"（{content.InFull}）", $" ({content.InFull})")
             : Reader.Words.Read(material.Words, "link") is null ? string.Empty
             : Say("（内容未登记）", " (content not recorded)"));
+
+    /// <summary>归档: which department keeps the record, and where once it has said so (N08).</summary>
+    private string Archived(Department department)
+    {
+        var by = Say($"归档：{department.Name}", $"Archived by {department.Name}");
+        if (State.Retrospective.Filing is not { } filing)
+        {
+            return State.Retrospective.Status is Retrospective.RetrospectiveStatus.Closed ? by + Say("（待归档）", " (not filed yet)") : by;
+        }
+
+        var number = Reader.Words.Read(filing.Words, "fileNumber");
+        return Say(
+            $"{by}，{Text(filing.Words, "place")}{(number is null ? string.Empty : $"，档案号 {number}")}（{Name(filing.By)} {Minute(filing.At)}）",
+            $"{by}: {Text(filing.Words, "place")}{(number is null ? string.Empty : $", file number {number}")} ({Name(filing.By)} {Minute(filing.At)})");
+    }
 
     /// <summary>高/中/低 from the two axes of the priority (R12, F19).</summary>
     private string Priority(RequestState request)

@@ -26,6 +26,7 @@ internal static class RetrospectiveHistory
         ImprovementReminded e => (null, source.Say($"提醒改进 {e.Improvement} 即将到期", $"reminded that improvement {e.Improvement} falls due")),
         ImprovementOverdue e => (null, source.Say($"改进 {e.Improvement} 逾期", $"improvement {e.Improvement} is overdue")),
         Closed => (null, source.Say("协作闭环", "the collaboration is closed")),
+        Filed e => (e.By, source.Say($"归档：{Kept(e, source)}", $"filed the record: {Kept(e, source)}")),
         _ => throw new UnreachableException($"No history for {happened.GetType().Name}."),
     };
 
@@ -34,4 +35,7 @@ internal static class RetrospectiveHistory
     private static string Limit(RetrospectiveLimit limit, RecordSource source) => limit is RetrospectiveLimit.Holding
         ? source.Say("完成复盘", "to hold the retrospective")
         : source.Say("提交复盘报告", "to submit the report");
+
+    private static string Kept(Filed filed, RecordSource source) =>
+        source.Reader.Words.Read(filed.Words, "fileNumber") is { } number ? source.Say($"{source.Text(filed.Words, "place")}，档案号 {number}", $"{source.Text(filed.Words, "place")}, file number {number}") : source.Text(filed.Words, "place");
 }

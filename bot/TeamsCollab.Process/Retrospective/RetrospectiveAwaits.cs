@@ -4,7 +4,9 @@ namespace TeamsCollab.Process.Retrospective;
 public static class RetrospectiveAwaits
 {
     public static IEnumerable<Awaiting> In(Collaboration state) =>
-        state.Stage is Stage.Retrospective ? [.. Meeting(state.Retrospective), .. Improvements(state.Retrospective)] : [];
+        state.Stage is Stage.Retrospective ? [.. Meeting(state.Retrospective), .. Improvements(state.Retrospective)]
+        : state.Retrospective is { Status: RetrospectiveStatus.Closed, Filing: null } closed ? [new Awaiting(closed.Initiator, CardName.RetrospectiveFiling, null, null)]
+        : [];
 
     private static IEnumerable<Awaiting> Meeting(RetrospectiveState retrospective)
     {

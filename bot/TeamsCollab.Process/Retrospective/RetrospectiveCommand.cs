@@ -46,6 +46,15 @@ public abstract record RetrospectiveCommand : CollaborationCommand
     /// <summary>The initiator finds that an improvement is not done yet, and says why.</summary>
     public sealed record ReopenImprovement(string Improvement, int Attempt, string Reason) : RetrospectiveCommand;
 
+    /// <summary>归档 (N08), by the initiator or the head of the initiating department, when everything is closed.</summary>
+    /// <param name="Draft">The filing that was shown; 0 where there was none. What it says is replaced.</param>
+    /// <param name="Place">Where the record is kept: a place or a link.</param>
+    /// <param name="FileNumber">档案号; may be empty.</param>
+    public sealed record FileRecord(int Draft, string Place, string FileNumber) : RetrospectiveCommand
+    {
+        public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
+    }
+
     /// <summary>By the pump alone: what the next request of the same departments answered for an open improvement (B23).</summary>
     /// <param name="By">Who answered there.</param>
     /// <param name="In">That request's register number.</param>

@@ -19,6 +19,7 @@ public static class RetrospectiveDecider
 
     private static Decision Ordinarily(RetrospectiveCommand command, Asked asked, Facts facts, Collaboration state) => command switch
     {
+        FileRecord file => FilingDecider.Decide(file, asked, facts, state),
         _ when state.Retrospective.Status is RetrospectiveStatus.NotDue => Decision.Refuse(Because.WrongStage),
         ArrangeRetrospective arrange => RetrospectiveMeetingDecider.Decide(arrange, asked, facts, state),
         Hold hold => RetrospectiveMeetingDecider.Decide(hold, asked, facts, state),

@@ -46,7 +46,8 @@ public static class RetrospectiveEffects
         ImprovementReminded e => [new ShowCard(Owner(e.Improvement, after), RetrospectiveImprovement, e.Improvement, Tone.Remind)],
         ImprovementOverdue e => new[] { Owner(e.Improvement, after), after.Retrospective.Initiator }.Distinct()
             .Select(person => new ShowCard(person, RetrospectiveImprovement, e.Improvement, Tone.Overdue)),
-        Closed => [new RefreshCard(Overview, null)],
+        Closed => [new ShowCard(after.Retrospective.Initiator, RetrospectiveFiling, null, Tone.Ask), new RefreshCard(Overview, null)],
+        Filed => [new RefreshCard(RetrospectiveFiling, null), new RefreshCard(Overview, null)],
         _ => throw new UnreachableException($"No effects for {happened.GetType().Name}."),
     };
 

@@ -24,6 +24,7 @@ namespace TeamsCollab.Process
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementReminded), "retrospective.improvementReminded.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.ImprovementOverdue), "retrospective.improvementOverdue.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Closed), "retrospective.closed.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Filed), "retrospective.filed.v1")]
     public abstract partial record CollaborationEvent;
 }
 
@@ -116,6 +117,11 @@ namespace TeamsCollab.Process.Retrospective
 
         /// <summary>The report is submitted and every improvement closed: the collaboration ends (R85).</summary>
         public sealed record Closed(DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>归档: the initiating department has put the record where it is kept (N08). A later one corrects it.</summary>
+        /// <param name="Filing">Counts up from 1.</param>
+        /// <param name="Words">The field place, and fileNumber (档案号) where there is one.</param>
+        public sealed record Filed(int Filing, Person By, Wording Words, DateTimeOffset At) : RetrospectiveEvent(At);
     }
 
     /// <param name="Contact">Whom the bot asks; others of the side may answer for it.</param>

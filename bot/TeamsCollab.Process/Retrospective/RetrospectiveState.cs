@@ -30,6 +30,9 @@ public sealed record RetrospectiveState(
 {
     public static RetrospectiveState Empty { get; } = new(RetrospectiveStatus.NotDue, default, [], null, null, null, [], [], []);
 
+    /// <summary>Where the record is kept (N08); null before it was filed.</summary>
+    public Filing? Filing { get; init; }
+
     [JsonIgnore]
     public bool AllAnswered => Sides.Length > 0 && Sides.All(side => side.Answers > 0);
 
@@ -98,6 +101,7 @@ public sealed record RetrospectiveState(
         ImprovementReminded e => With(e.Improvement, it => it with { Limit = it.Limit with { Said = ClockSaid.Reminded } }),
         ImprovementOverdue e => With(e.Improvement, it => it with { Limit = it.Limit with { Said = ClockSaid.Missed } }),
         Closed => this with { Status = RetrospectiveStatus.Closed },
+        Filed e => this with { Filing = new Filing(e.Filing, e.By, e.Words, e.At) },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 
@@ -144,6 +148,10 @@ public sealed record ImprovementState(
     /// <summary>The later request's number.</summary>
     public string? SettledIn { get; init; }
 }
+
+/// <param name="Number">Counts up from 1, as the filing is corrected.</param>
+/// <param name="Words">The fields place and fileNumber.</param>
+public sealed record Filing(int Number, Person By, Wording Words, DateTimeOffset At);
 
 public enum ImprovementStatus
 {

@@ -7,7 +7,7 @@ public sealed class RequirementTableTests
     private static readonly string[] Promised =
     [
         .. Range('R', 1, 29), "R31", .. Range('R', 42, 59), .. Range('R', 61, 63), "R67", .. Range('R', 74, 86),
-        .. Range('F', 1, 20), "N01", "N02", "N03", "N07", .. Range('B', 1, 6), "B08", "B10", "B11", "B12", "B13", .. Range('B', 15, 18), "B20", "B21", "B26", "B30",
+        .. Range('F', 1, 20), "N01", "N02", "N03", "N07", "N08", .. Range('B', 1, 6), "B08", "B10", "B11", "B12", "B13", .. Range('B', 15, 18), "B20", "B21", "B26", "B30",
         .. Range('R', 32, 41), "B14",
     ];
 

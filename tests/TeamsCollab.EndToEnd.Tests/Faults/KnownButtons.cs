@@ -60,6 +60,7 @@ internal static class KnownButtons
         ["retrospective.finish"] = ("retrospective.improvementFinished.v1", 4, 1),
         ["retrospective.close"] = ("retrospective.improvementClosed.v1", 3, 1),
         ["retrospective.reopen"] = ("retrospective.improvementReopened.v1", 1, 0.1),
+        ["retrospective.file"] = ("retrospective.filed.v1", 1, 1),
         ["request.submit"] = (null, 0, 0),
         ["documents.export"] = (null, 1, 0.02),
         // A person's own draft, which no collaboration knows of; what it ends in is pressed on the card itself.

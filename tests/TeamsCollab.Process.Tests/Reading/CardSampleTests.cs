@@ -142,10 +142,14 @@ public sealed class CardSampleTests
         ["retrospective/improvement.owner"] = () => Improvement(Reported(), Chan, At(13, 10)),
         ["retrospective/improvement.initiator"] = () => Improvement(Finished(), Ma, At(20, 11)),
         ["retrospective/improvement.closed"] = () => Improvement(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.CloseImprovement("I1", 1)), Chan, At(20, 13)),
+        ["retrospective/filing.initiator"] = () => Filing(Ended(), Ma),
+        ["retrospective/filing.colleague"] = () => Filing(Ended(), Xia),
+        ["retrospective/filing.filed"] = () => Filing(Archived(), MarketingHead),
+        ["overview.filed"] = () => Overview(Archived(), Xia, At(20, 15)),
         ["overview.minutes"] = () => Overview(Circulated(), Xia, MeetingEnded.AddHours(2)),
         ["overview.execution"] = () => Overview(HandedIn(), Ma, At(4, 15)),
         ["overview.retrospective"] = () => Overview(Arranged(), Ma, At(7, 10)),
-        ["overview.ended"] = () => Overview(Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.CloseImprovement("I1", 1)), Ma, At(20, 13)),
+        ["overview.ended"] = () => Overview(Ended(), Ma, At(20, 13)),
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];
@@ -270,6 +274,12 @@ public sealed class CardSampleTests
     private static RetrospectiveReportCard ReportOf(Spec spec, Person person) => RetrospectiveReportCard.For(spec.State, spec.For(person, At(12, 12)));
 
     private static RetrospectiveImprovementCard Improvement(Spec spec, Person person, DateTimeOffset now) => RetrospectiveImprovementCard.For(spec.State, spec.For(person, now), "I1");
+
+    private static Spec Ended() => Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.CloseImprovement("I1", 1));
+
+    private static Spec Archived() => Ended().AndWhen(Ma, At(20, 14), new RetrospectiveCommand.FileRecord(0, "公司档案室 A-12 柜", "2024-市-031"));
+
+    private static RetrospectiveFilingCard Filing(Spec spec, Person person) => RetrospectiveFilingCard.For(spec.State, spec.For(person, At(20, 15)));
 
     private static OverviewCard Overview(Spec spec, Person person, DateTimeOffset now) => OverviewCard.For(spec.State, spec.For(person, now));
 
