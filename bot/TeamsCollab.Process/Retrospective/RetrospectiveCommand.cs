@@ -47,10 +47,10 @@ public abstract record RetrospectiveCommand : CollaborationCommand
     public sealed record ReopenImprovement(string Improvement, int Attempt, string Reason) : RetrospectiveCommand;
 
     /// <summary>归档 (N08), by the initiator or the head of the initiating department, when everything is closed.</summary>
-    /// <param name="Draft">The filing that was shown; 0 where there was none. What it says is replaced.</param>
+    /// <param name="Filing">The number that this filing will have: one more than the last one, which it corrects.</param>
     /// <param name="Place">Where the record is kept: a place or a link.</param>
     /// <param name="FileNumber">档案号; may be empty.</param>
-    public sealed record FileRecord(int Draft, string Place, string FileNumber) : RetrospectiveCommand
+    public sealed record FileRecord(int Filing, string Place, string FileNumber) : RetrospectiveCommand
     {
         public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
     }

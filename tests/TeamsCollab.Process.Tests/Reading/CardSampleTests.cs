@@ -277,7 +277,7 @@ public sealed class CardSampleTests
 
     private static Spec Ended() => Finished().AndWhen(Ma, At(20, 12), new RetrospectiveCommand.CloseImprovement("I1", 1));
 
-    private static Spec Archived() => Ended().AndWhen(Ma, At(20, 14), new RetrospectiveCommand.FileRecord(0, "公司档案室 A-12 柜", "2024-市-031"));
+    private static Spec Archived() => Ended().AndWhen(Ma, At(20, 14), new RetrospectiveCommand.FileRecord(1, "公司档案室 A-12 柜", "2024-市-031"));
 
     private static RetrospectiveFilingCard Filing(Spec spec, Person person) => RetrospectiveFilingCard.For(spec.State, spec.For(person, At(20, 15)));
 

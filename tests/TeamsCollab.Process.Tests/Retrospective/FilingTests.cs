@@ -14,7 +14,7 @@ namespace TeamsCollab.Process.Tests.Retrospective;
 /// <summary>归档: when everything is closed the initiating department says where the record is kept (N08).</summary>
 public sealed class FilingTests
 {
-    private static readonly FileRecord Cabinet = new(0, "公司档案室 A-12 柜", "2024-市-031");
+    private static readonly FileRecord Cabinet = new(1, "公司档案室 A-12 柜", "2024-市-031");
 
     [Fact]
     public void When_everything_is_closed_the_initiator_is_asked_to_file()
@@ -69,7 +69,7 @@ public sealed class FilingTests
 
         filed.AndWhen(MarketingHead, At(21, 13), Cabinet).ThenNothing();
         filed.AndWhen(Ma, At(21, 13), Cabinet with { Place = "B-01 柜" }).ThenRefused(Because.OldDraft);
-        var corrected = filed.AndWhen(Ma, At(21, 13), new FileRecord(1, "https://files.example/archive/031", string.Empty)).ThenStores(typeof(Filed));
+        var corrected = filed.AndWhen(Ma, At(21, 13), new FileRecord(2, "https://files.example/archive/031", string.Empty)).ThenStores(typeof(Filed));
         var shown = RetrospectiveFilingCard.For(corrected.State, corrected.For(MarketingHead, At(21, 14)));
         Assert.Equal((false, true, "https://files.example/archive/031", 2), (shown.CanFile, shown.CanCorrect, shown.Filing!.Link, corrected.State.Retrospective.Filing!.Number));
     }
