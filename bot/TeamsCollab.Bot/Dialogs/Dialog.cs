@@ -26,6 +26,9 @@ public sealed record Dialog(string Name, string Verb, CardName Card, ImmutableAr
     /// <summary>What the card offers is an answer from the beginning, and what is emptied stays empty: for cards that offer what the collaboration says.</summary>
     public bool TakesOffers { get; init; }
 
+    /// <summary>The verb's text command says all that is needed: it is carried out, and only a button begins the steps.</summary>
+    public bool TextIsWhole { get; init; }
+
     /// <summary>What the command replaces or builds upon, so that it is refused where that changed meanwhile; null where it is nothing.</summary>
     public DialogVersion? Version { get; init; }
 

@@ -12,7 +12,7 @@ public sealed class DialogTable
     public DialogTable(IEnumerable<Dialog> dialogs, VerbTable verbs)
     {
         _byName = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
-        _byVerb = _byName.Values.ToFrozenDictionary(dialog => dialog.Verb, StringComparer.Ordinal);
+        _byVerb = _byName.Values.Where(dialog => !dialog.TextIsWhole).ToFrozenDictionary(dialog => dialog.Verb, StringComparer.Ordinal);
         if (_byName.Values.FirstOrDefault(dialog => verbs.Find(dialog.Verb) is null) is { } endless)
         {
             throw new InvalidOperationException($"The dialog {endless.Name} ends in {endless.Verb}, which is no verb.");
@@ -22,6 +22,6 @@ public sealed class DialogTable
     /// <summary>Null where there is none, such as that of an older version.</summary>
     public Dialog? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The one that ends in a verb; null where there is none.</summary>
+    /// <summary>The one that the text command of a verb begins; null where there is none.</summary>
     public Dialog? EndingIn(CardVerb verb) => _byVerb.GetValueOrDefault(verb.Name);
 }

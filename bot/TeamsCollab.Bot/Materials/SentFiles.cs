@@ -101,9 +101,9 @@ public sealed class SentFiles(
             : listed;
     }
 
-    private string Say(SentFile file, FileReading reading, CardTexts words)
-    {
-        return Of(file, reading switch
+    private string Say(SentFile file, FileReading reading, CardTexts words) => Of(
+        file,
+        reading switch
         {
             FileReading.Recorded recorded => words["files.recorded"].Replace("{content}", recorded.Content.InShort, StringComparison.Ordinal),
             FileReading.OtherHost => words["files.otherHost"],
@@ -111,7 +111,6 @@ public sealed class SentFiles(
             FileReading.TooSlow => words["files.tooSlow"],
             _ => words["files.notGiven"],
         });
-    }
 
     private string InDraft(Draft draft, ImmutableSortedDictionary<string, string> answers, CardTexts words)
     {

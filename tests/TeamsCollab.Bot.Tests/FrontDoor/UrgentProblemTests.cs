@@ -50,9 +50,17 @@ public sealed class UrgentProblemTests
         // Half of the two working days has gone: the record is asked for, and handed in on that very card.
         await office.UntilAsync(6, 4, 14);
         Assert.Contains("请您补办这次电话沟通的书面记录", Cards.TextsOf(office.NewestCard(Campaign.Asker)));
-        await office.PressAsync(Campaign.Asker, "request.payDebt", ("record", "赵敏同意当天派 2 人到仓，15:00 前到达"), ("materials", "投诉照片 https://contoso.example/photos"));
+        await office.PressAsync(Campaign.Asker, "dialog.start");
+        await office.PressAsync(Campaign.Asker, "dialog.next", ("record", "赵敏同意当天派 2 人到仓，15:00 前到达"));
+        await office.Office.SendFileAsync(Campaign.Asker, "投诉照片.jpg", [1, 2, 3], cancellation: TestContext.Current.CancellationToken);
+        Assert.StartsWith("投诉照片.jpg http", Cards.InputOf(office.NewestCard(Campaign.Asker), "materials"), StringComparison.Ordinal);
+        await office.PressAsync(Campaign.Asker, "dialog.next");
+        await office.PressAsync(Campaign.Asker, "dialog.next");
 
-        var request = (await office.StateAsync(await office.KeyAsync())).Request;
+        var key = await office.KeyAsync();
+        var request = (await office.StateAsync(key)).Request;
+        var photo = Assert.Single(request.Debts[0].Materials);
+        Assert.Equal("3", (await office.Store.ReadWordsAsync(key, [photo.Words.Digest], TestContext.Current.CancellationToken)).Read(photo.Words, "size"));
         Assert.Null(request.OpenDebt);
         Assert.Equal(LaneStands.Taken, request.Receptions[0].Lane);
         Assert.Contains(office.Office.MessagesOf(Campaign.Sales), message => message.Cards.Count > 0
