@@ -45,6 +45,7 @@ public sealed class CardComposer(
         var forReader = new CardReader(reader, language, clock.Now, calendar, words, names)
         {
             Limits = limits.Value,
+            Editing = host.Editing,
             IsOaAccount = organisation.Value.IsOaAccount(reader),
             Notices = await NoticesAsync(key, card, cancellation),
             Promised = await PromisedAsync(key, state, cancellation),

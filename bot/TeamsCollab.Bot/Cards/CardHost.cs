@@ -17,6 +17,9 @@ public sealed record CardHost(string? Collaboration, string Once, Notice? Notice
     /// <summary>Only a part of the card is shown, so its length is no matter.</summary>
     public bool IsOnlyPart { get; init; }
 
+    /// <summary>What the card's form is to change, by its id, empty before that is chosen: what it holds now is offered. Null where the form makes something new.</summary>
+    public string? Editing { get; init; }
+
     /// <summary>Set while the card's matter is open.</summary>
     public CardRefresh? Refresh { get; init; }
 }

@@ -32,6 +32,9 @@ public sealed record Dialog(string Name, string Verb, CardName Card, ImmutableAr
     /// <summary>What the command replaces or builds upon, so that it is refused where that changed meanwhile; null where it is nothing.</summary>
     public DialogVersion? Version { get; init; }
 
+    /// <summary>The input that says which of several things is changed: what that holds now is offered as soon as it is chosen. Null where the dialog changes none.</summary>
+    public string? Edits { get; init; }
+
     public int Count => Steps.Length + 1;
 
     /// <summary>From 1; the review's is <see cref="Count"/>. An unknown name, of a version with other steps, is the first.</summary>
@@ -63,4 +66,8 @@ public sealed record DialogStep(string Name, params ImmutableArray<string> Input
 /// <summary>What a draft was begun upon.</summary>
 /// <param name="Input">As the dialog's verb reads it.</param>
 /// <param name="Of">Its present number; 0 where there is nothing yet.</param>
-public sealed record DialogVersion(string Input, Func<Collaboration, int> Of);
+public sealed record DialogVersion(string Input, Func<Collaboration, int> Of)
+{
+    /// <summary>People know it, as v2.</summary>
+    public bool IsDraft => Input == "draft";
+}

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Collaborations;
+using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.Bot.Telemetry;
@@ -15,13 +16,17 @@ namespace TeamsCollab.Bot.Dialogs;
 
 /// <summary>Draws drafts: a step, the review, and which of several is meant. A pure read.</summary>
 public sealed class DialogCards(
-    DialogTable dialogs, Drafts drafts, DraftLines lines, CardLibrary library, CardComposer composer, GeneralCards general, CollaborationRunner runner, ICollaborationStore store, WorkingCalendar calendar, IOptions<TimeLimits> limits)
+    DialogTable dialogs, Drafts drafts, DraftLines lines, CardLibrary library, CardComposer composer, GeneralCards general, StaffDirectory staff, CollaborationRunner runner, ICollaborationStore store, WorkingCalendar calendar, IOptions<TimeLimits> limits)
 {
     /// <summary>The dialog's card with the answers in it; null where its collaboration is not there for this person.</summary>
     public async Task<StepForm?> FormAsync(
         Presser presser, Dialog dialog, string? collaboration, string? key, ImmutableSortedDictionary<string, string> answers, Notice? notice, CancellationToken cancellation)
     {
-        var host = new CardHost(collaboration, presser.Operation.Value, notice, JsonSerializer.SerializeToElement(answers)) { IsOnlyPart = true };
+        var host = new CardHost(collaboration, presser.Operation.Value, notice, JsonSerializer.SerializeToElement(answers))
+        {
+            IsOnlyPart = true,
+            Editing = dialog.Edits is { } input ? answers.GetValueOrDefault(input, string.Empty) : null,
+        };
         var version = 0;
         if (dialog.Card is CardName.RequestForm)
         {
@@ -51,11 +56,11 @@ public sealed class DialogCards(
         }
 
         var reader = ReaderFor(presser);
-        var answered = draft.Step == Dialog.Review ? Reviewed(form, await StandingAsync(presser, draft, form, cancellation), presser.Language) : [];
+        var answered = draft.Step == Dialog.Review ? Reviewed(await NamedAsync(form, cancellation), await StandingAsync(presser, draft, form, cancellation), presser.Language) : [];
         var data = new DialogCard(dialog.Name, draft.Step, dialog.NumberOf(draft.Step), dialog.Count, draft.Id, draft.Revision, Moment.Of(drafts.KeptUntil(draft), reader), answered)
         {
             Matter = new Typed(await lines.AboutAsync(presser.Tenant, draft.Collaboration, reader, cancellation)),
-            BuildsOn = form.Version,
+            BuildsOn = dialog.Version is { IsDraft: true } ? form.Version : 0,
         };
         var frame = library.Draw(CardName.Dialog, data, presser.Language, new CardHost(draft.Collaboration, $"{draft.Id}:{draft.Revision}", notice));
         if (draft.Collaboration is { } id && presser is { Message.Length: > 0, Conversation.Length: > 0, IsPrivate: true })
@@ -79,17 +84,28 @@ public sealed class DialogCards(
 
     /// <summary>What stands now in the place of the answers, where the draft builds upon something; nothing where there is nothing yet.</summary>
     private async Task<StepForm?> StandingAsync(Presser presser, Draft draft, StepForm form, CancellationToken cancellation) => form.Version == 0 ? null
-        : await FormAsync(presser, form.Dialog, draft.Collaboration, draft.Key, ImmutableSortedDictionary<string, string>.Empty, null, cancellation);
+        : await OffersAsync(presser, form.Dialog, draft.Collaboration, draft.Key, form.Answers, cancellation);
+
+    /// <summary>The dialog's card as it is for whoever has answered nothing but what is to be changed.</summary>
+    public Task<StepForm?> OffersAsync(Presser presser, Dialog dialog, string? collaboration, string? key, ImmutableSortedDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        var nothing = ImmutableSortedDictionary<string, string>.Empty;
+        return FormAsync(presser, dialog, collaboration, key, dialog.Edits is { } input && answers.TryGetValue(input, out var edited) ? nothing.Add(input, edited) : nothing, null, cancellation);
+    }
+
+    /// <summary>Whom people found by searching is no choice of the card: they are named all the same.</summary>
+    private async Task<StepForm> NamedAsync(StepForm form, CancellationToken cancellation) =>
+        form with { Names = await staff.NamesAsync(form.Inputs.SelectMany(input => input.Unlisted(form.AnswerTo(input.Id))).Distinct(), cancellation) };
 
     /// <summary>Every step that asks for something, with its answers; those of a card that asks for nothing any more are shown as they were typed.</summary>
     private ImmutableArray<AnsweredStep> Reviewed(StepForm form, StepForm? standing, Language language) => form.IsClosed
         ? [.. form.Dialog.Steps.Select(step => new AnsweredStep(step.Name, [.. step.Inputs.Where(input => form.AnswerTo(input).Length > 0)
             .Select(input => new AnsweredLine(new Typed(library.Texts(language)[$"fields.{input}"]), new Typed(form.AnswerTo(input))))])).Where(step => step.Lines.Length > 0)]
         : [.. form.Dialog.Steps.Where(step => form.Of(step).Any()).Select(step => new AnsweredStep(step.Name, [.. form.Of(step).Where(input => form.AnswerTo(input.Id).Length > 0)
-            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language))) { Standing = new Typed(Differing(input, form, standing, language)) })]))];
+            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language, form.Names))) { Standing = new Typed(Differing(input, form, standing, language)) })]))];
 
     private static string Differing(DrawnInput input, StepForm form, StepForm? standing, Language language) =>
-        standing?.Inputs.FirstOrDefault(each => each.Id == input.Id) is { Value: { Length: > 0 } stands } && stands != form.AnswerTo(input.Id) ? input.Shown(stands, language) : string.Empty;
+        standing?.Inputs.FirstOrDefault(each => each.Id == input.Id) is { Value: { Length: > 0 } stands } && stands != form.AnswerTo(input.Id) ? input.Shown(stands, language, form.Names) : string.Empty;
 
     private CardReader ReaderFor(Presser presser) =>
         new(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value };

@@ -11,8 +11,9 @@ public sealed class DialogTable
 
     public DialogTable(IEnumerable<Dialog> dialogs, VerbTable verbs)
     {
-        _byName = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
-        _byVerb = _byName.Values.Where(dialog => !dialog.TextIsWhole).ToFrozenDictionary(dialog => dialog.Verb, StringComparer.Ordinal);
+        var all = dialogs.ToArray();
+        _byName = all.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
+        _byVerb = all.Where(dialog => dialog is { Edits: null, TextIsWhole: false }).ToFrozenDictionary(dialog => dialog.Verb, StringComparer.Ordinal);
         if (_byName.Values.FirstOrDefault(dialog => verbs.Find(dialog.Verb) is null) is { } endless)
         {
             throw new InvalidOperationException($"The dialog {endless.Name} ends in {endless.Verb}, which is no verb.");

@@ -57,15 +57,36 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     /// <summary>Keeps answers, whether they are right or not, and shows the step that comes next: the same one while something is wrong with it.</summary>
     public async Task<Answer> KeepAsync(Presser presser, Draft draft, Dialog dialog, ImmutableSortedDictionary<string, string> answers, Notice? notice, OperationId operation, CancellationToken cancellation)
     {
+        answers = await WithWhatIsEditedAsync(presser, draft, dialog, answers, cancellation);
         if (await cards.FormAsync(presser, dialog, draft.Collaboration, draft.Key, answers, notice, cancellation) is not { } form)
         {
             return general.Help(presser, new Refusal(Because.NotFound));
         }
 
         var fault = dialog.StepNamed(draft.Step) is { } step ? form.Fault(step) : null;
-        Turn.NoteRefusal(fault);
         var kept = new PersonEvent.DraftKept(draft.Id, fault is null ? form.NextOpen(draft.Step) : draft.Step, Seal(answers), presser.At);
+        if (notice is not null && fault is { Because: Because.Missing, Field: { } field } && form.Inputs.FirstOrDefault(input => input.Id == field) is { } asked)
+        {
+            // One answer was typed and is there; that the step asks for another is no mistake of the person's.
+            return await MoveAsync(presser, draft, kept, notice with { Text = notice.Text + library.Texts(presser.Language)["dialogs.andNow"].Replace("{field}", asked.Label, StringComparison.Ordinal) }, operation, cancellation);
+        }
+
+        Turn.NoteRefusal(fault);
         return await MoveAsync(presser, draft, kept, fault is null ? notice : Notice.Of(fault, library.Texts(presser.Language)), operation, cancellation);
+    }
+
+    /// <summary>Something else is to be changed than before: what that one held goes with it, what this one holds is offered, and what was typed stays.</summary>
+    private async Task<ImmutableSortedDictionary<string, string>> WithWhatIsEditedAsync(Presser presser, Draft draft, Dialog dialog, ImmutableSortedDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        var before = dialog.Edits is null ? answers : await drafts.AnswersAsync(presser.Tenant, presser.Person, draft, cancellation);
+        if (dialog.Edits is not { } input || before.GetValueOrDefault(input) == answers.GetValueOrDefault(input)
+            || await cards.OffersAsync(presser, dialog, draft.Collaboration, draft.Key, before, cancellation) is not { } earlier)
+        {
+            return answers;
+        }
+
+        var own = answers.RemoveRange(earlier.Inputs.Where(each => each.Id != input && each.Value == answers.GetValueOrDefault(each.Id)).Select(each => each.Id));
+        return (await cards.FormAsync(presser, dialog, draft.Collaboration, draft.Key, own, null, cancellation))?.Offered ?? own;
     }
 
     /// <summary>Keeps answers that came by another way than the present step, and shows that step again.</summary>
@@ -189,6 +210,7 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     private Notice? NoticeOf(Refusal? fault, Presser presser) => (fault, Texts: library.Texts(presser.Language)) switch
     {
         (null, _) => null,
+        ({ Because: Because.ChangedMeanwhile }, var texts) => new Notice(texts["dialogs.changed"], "attention"),
         ({ Because: Because.OldDraft }, var texts) => new Notice(texts["dialogs.overtaken"].Replace("{detail}", fault.Detail, StringComparison.Ordinal), "attention"),
         var (refused, texts) => Notice.Of(refused, texts),
     };

@@ -18,10 +18,18 @@ public sealed record DrawnInput(string Id, string Type, string Label, string Val
         IsRequired && answer.Length == 0 ? new Refusal(Because.Missing, Id) : MaxLength is { } most ? Inputs.Optional(answer, Id, most) : null;
 
     /// <summary>The answer in words: the titles of what was chosen, and whether what can be switched on is.</summary>
-    public string Shown(string answer, Language language) => Type is "Input.Toggle" ? Switched(answer is "true", language)
-        : Choices.IsEmpty ? answer
-        : string.Join(language is Language.Chinese ? "、" : ", ", (IsMultiple ? answer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [answer])
-            .Select(chosen => Choices.FirstOrDefault(choice => choice.Value == chosen) is { Title: { } title } ? title : chosen));
+    /// <param name="names">Of people who are no choice.</param>
+    public string Shown(string answer, Language language, ImmutableDictionary<Person, string> names) => Type is "Input.Toggle" ? Switched(answer is "true", language)
+        : Type is not "Input.ChoiceSet" ? answer
+        : string.Join(language is Language.Chinese ? "、" : ", ", Chosen(answer)
+            .Select(chosen => Choices.FirstOrDefault(choice => choice.Value == chosen) is { Title: { } title } ? title : names.GetValueOrDefault(new Person(chosen), chosen)));
+
+    /// <summary>People who were found by searching and are no choice of the card.</summary>
+    public IEnumerable<Person> Unlisted(string answer) => Type is not "Input.ChoiceSet" ? []
+        : Chosen(answer).Where(chosen => Guid.TryParse(chosen, out _) && !Choices.Any(choice => choice.Value == chosen)).Select(chosen => new Person(chosen));
+
+    private string[] Chosen(string answer) =>
+        IsMultiple ? answer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [answer];
 
     private static string Switched(bool isOn, Language language) =>
         language is Language.Chinese ? isOn ? "是" : "否" : isOn ? "Yes" : "No";

@@ -14,8 +14,11 @@ public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDi
     /// <summary>The present number of what the dialog builds upon; 0 where that is nothing.</summary>
     public int Version { get; init; }
 
+    /// <summary>Of people among the answers who are no choice of the card.</summary>
+    public ImmutableDictionary<Person, string> Names { get; init; } = ImmutableDictionary<Person, string>.Empty;
+
     /// <summary>The card asks this person for nothing of it now: it is settled, or not theirs.</summary>
-    public bool IsClosed => !Dialog.Steps.Any(step => Of(step).Any());
+    public bool IsClosed => Dialog.Edits is { } edits ? Inputs.All(input => input.Id != edits) : !Dialog.Steps.Any(step => Of(step).Any());
 
     /// <summary>The answers, and for inputs without one what the card offers. Switched off is an offer only where something is being changed.</summary>
     public ImmutableSortedDictionary<string, string> Offered => Dialog.TakesOffers

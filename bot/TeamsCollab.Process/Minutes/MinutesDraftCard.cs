@@ -46,6 +46,12 @@ public sealed record MinutesDraftCard(
     ImmutableArray<Choice> Deciders,
     ImmutableArray<PersonLine> Signatories)
 {
+    /// <summary>Something that stands there is about to be changed, not added to.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>What it holds now.</summary>
+    public EditedClause Edited { get; init; } = EditedClause.None;
+
     public static MinutesDraftCard For(Collaboration state, CardReader reader)
     {
         var minutes = state.Minutes;
@@ -79,7 +85,11 @@ public sealed record MinutesDraftCard(
             Of(ClauseKind.Dispute),
             canWrite ? [.. Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
             canWrite ? [.. MeetingDisputeCard.Likely(state).Select(person => new Choice(person.Id, reader.Name(person)))] : [],
-            minutes.Status is MinutesStatus.InForce ? MinutesSignOffCard.Lines(minutes, reader) : []);
+            minutes.Status is MinutesStatus.InForce ? MinutesSignOffCard.Lines(minutes, reader) : [])
+        {
+            IsChange = reader.Editing is not null,
+            Edited = canWrite ? EditedClause.For(minutes, reader) : EditedClause.None,
+        };
 
         ImmutableArray<Choice> Of(params ClauseKind[] kinds) => canWrite ? ClauseLine.Choices([.. minutes.Working.Where(clause => kinds.Contains(clause.Kind))], reader) : [];
     }

@@ -22,6 +22,9 @@ public sealed record CardReader(
     /// <summary>The organisation's limits, for what cards offer; promises stand in the state.</summary>
     public TimeLimits Limits { get; init; } = new();
 
+    /// <summary>What the reader is about to change on this card, by its id, empty before that is chosen; null where they make something new.</summary>
+    public string? Editing { get; init; }
+
     /// <summary>The latest notice of each card to each person, for cards that say who has it.</summary>
     public ImmutableArray<NoticeSeen> Notices { get; init; } = [];
 

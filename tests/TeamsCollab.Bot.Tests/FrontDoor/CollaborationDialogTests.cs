@@ -107,6 +107,51 @@ public sealed class CollaborationDialogTests
         Assert.Empty(await DraftsAsync(office));
     }
 
+    [Fact]
+    public async Task A_task_is_added_and_changed_in_steps_while_others_write_in_the_same_draft()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.DraftAsync();
+        var number = await campaign.NumberAsync();
+        foreach (var text in new[] { $"添加任务 {number} 制作海报", "分两版，先送审", "赵敏", "2024-06-25", "门店张贴率100%" })
+        {
+            var answer = await office.SayAsync(Asker, text);
+            Assert.True(Cards.StyleOf(answer) is "good", $"{text}: {Cards.SentenceOf(answer)}");
+        }
+
+        Assert.Subset(Cards.TextsOf(office.NewestCard(Asker)).ToHashSet(), new HashSet<string> { "制作海报", "赵敏", "每周报进度", "2024-06-25" });
+        await NextAsync(office);
+        Assert.Equal("制作海报", await TextOfAsync(office, "T3"));
+
+        await office.OpenAsync(Asker, "minutesDraft");
+        await StartAsync(office, "taskChange");
+        var review = await NextAsync(office, ("replacesTask", "T3"));
+        Assert.Subset(Cards.TextsOf(review).ToHashSet(), new HashSet<string> { "制作海报", "分两版，先送审", "赵敏", "门店张贴率100%" });
+        await office.OpenAsync(Campaign.Sales, "minutesDraft");
+        await office.PressAsync(
+            Campaign.Sales, "minutes.writeTask", ("replacesTask", "T3"), ("what", "制作海报和展架"), ("owner", office.Id(Campaign.Sales)), ("due", "2024-06-25"), ("how", "分两版，先送审"), ("standard", "门店张贴率100%"), ("rhythm", "daily"));
+
+        var refused = await NextAsync(office);
+        Assert.StartsWith("您填写期间，他人改过这一条", Cards.SentenceOf(refused), StringComparison.Ordinal);
+        Assert.Subset(Cards.TextsOf(refused).ToHashSet(), new HashSet<string> { "制作海报", "现行内容：制作海报和展架", "每周报进度", "现行内容：每日报进度" });
+        Assert.Equal([("taskChange", Dialog.Review)], await DraftsAsync(office));
+        Assert.Equal("制作海报和展架", await TextOfAsync(office, "T3"));
+
+        await NextAsync(office);
+        Assert.Equal("制作海报", await TextOfAsync(office, "T3"));
+        Assert.Empty(await DraftsAsync(office));
+    }
+
+    private static async Task<string?> TextOfAsync(RunningOffice office, string clause)
+    {
+        var key = await office.KeyAsync();
+        var wording = (await office.StateAsync(key)).Minutes.Working.Single(each => each.Clause.Id == clause).Clause.Wording;
+        return (await office.Store.ReadWordsAsync(key, [wording.Digest], TestContext.Current.CancellationToken)).Read(wording);
+    }
+
     /// <summary>Presses the one of the newest card's buttons that begins this dialog.</summary>
     private static async Task StartAsync(RunningOffice office, string dialog)
     {

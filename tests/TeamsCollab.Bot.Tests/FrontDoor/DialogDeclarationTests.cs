@@ -18,9 +18,10 @@ public sealed class DialogDeclarationTests
     public void Every_input_that_its_verb_reads_stands_on_a_step_and_every_input_of_a_step_on_its_card(string name)
     {
         var dialog = Of(name);
-        var (onSteps, read) = (dialog.Steps.SelectMany(step => step.Inputs).ToHashSet(), Fields.Of[dialog.Verb].Select(field => field.Input).ToHashSet());
+        var (onSteps, read) = (Inputs(dialog), Fields.Of[dialog.Verb].Select(field => field.Input).ToHashSet());
 
-        Assert.Empty(read.Except(onSteps).Except([dialog.Version?.Input ?? string.Empty, "key"]));
+        // One that makes something new and one that changes what is there may share a verb.
+        Assert.Empty(read.Except(BotHost.Dialogs.Where(other => other.Verb == dialog.Verb).SelectMany(Inputs)).Except([dialog.Version?.Input ?? string.Empty, "key"]));
         Assert.Empty(onSteps.Except(read));
         using var card = Template(dialog);
         Assert.Empty(read.Intersect(onSteps).Except(DrawnInput.In(card.RootElement).Select(input => input.Id)).Except(["choice", "earliest"]));
@@ -59,6 +60,8 @@ public sealed class DialogDeclarationTests
         Assert.Equal([("also", "mine"), ("needed", "offered")], form.Offered.Select(answer => (answer.Key, answer.Value)));
         Assert.Equal("false", (form with { Version = 1 }).Offered["may"]);
     }
+
+    private static HashSet<string> Inputs(Dialog dialog) => [.. dialog.Steps.SelectMany(step => step.Inputs)];
 
     private static string Cards => Path.Combine(AppContext.BaseDirectory, "cards");
 

@@ -17,7 +17,7 @@ public sealed class FieldsTests
     public void Every_input_of_every_card_is_in_the_table_for_each_button_that_sends_it()
     {
         var missing = Templates.SelectMany(template => template.Inputs.Select(input => (template.File, Input: input, Verbs: template.Actions
-                .Where(action => action.Place.StartsWith(input.Place, StringComparison.Ordinal))
+                .Where(action => action.SendsInputs && action.Place.StartsWith(input.Place, StringComparison.Ordinal))
                 .Select(action => action.Verb).ToArray())))
             .Where(each => each.Input.Place.Length > 0
                 ? !each.Verbs.All(verb => Has(verb, each.Input.Id)) || each.Verbs.Length == 0
@@ -59,13 +59,13 @@ public sealed class FieldsTests
     private static Found Read(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        var (inputs, actions) = (new List<(string, string)>(), new List<(string, string, string[])>());
+        var (inputs, actions) = (new List<(string, string)>(), new List<(string, string, string[], bool)>());
         Walk(document.RootElement, string.Empty, inputs, actions);
         return new Found(Path.GetFileName(file), [.. inputs], [.. actions]);
     }
 
     /// <summary>A place is the way of cards within cards: a button sends the inputs of its own card and of those around it.</summary>
-    private static void Walk(JsonElement node, string place, List<(string Id, string Place)> inputs, List<(string Verb, string Place, string[] Data)> actions)
+    private static void Walk(JsonElement node, string place, List<(string Id, string Place)> inputs, List<(string Verb, string Place, string[] Data, bool SendsInputs)> actions)
     {
         if (node.ValueKind is JsonValueKind.Array)
         {
@@ -82,7 +82,7 @@ public sealed class FieldsTests
             }
             else if (TypeOf(node) is "Action.Execute")
             {
-                actions.Add((node.GetProperty("verb").GetString()!, place, [.. node.GetProperty("data").EnumerateObject().Select(member => member.Name)]));
+                actions.Add((node.GetProperty("verb").GetString()!, place, [.. node.GetProperty("data").EnumerateObject().Select(member => member.Name)], !(node.TryGetProperty("associatedInputs", out var sent) && sent.ValueEquals("none"))));
             }
 
             foreach (var member in node.EnumerateObject())
@@ -95,5 +95,5 @@ public sealed class FieldsTests
     private static string? TypeOf(JsonElement node) =>
         node.ValueKind is JsonValueKind.Object && node.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String ? type.GetString() : null;
 
-    private sealed record Found(string File, (string Id, string Place)[] Inputs, (string Verb, string Place, string[] Data)[] Actions);
+    private sealed record Found(string File, (string Id, string Place)[] Inputs, (string Verb, string Place, string[] Data, bool SendsInputs)[] Actions);
 }

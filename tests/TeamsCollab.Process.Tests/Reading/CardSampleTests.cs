@@ -98,6 +98,8 @@ public sealed class CardSampleTests
         ["dispute/ruling.settled"] = () => Ruling(Disp.Settled(), Ma),
         ["minutes/confirm.ruled"] = () => MinutesConfirmCard.For(Disp.Ruled().State, Disp.Ruled().For(Xia, At(11, 12))),
         ["minutes/draft.disputed"] = () => MinutesDraftCard.For(Disp.Drafted().State, Disp.Drafted().For(Ma, MinutesSpec.MeetingEnded)),
+        ["minutes/draft.changing-task"] = () => MinutesDraftCard.For(Disp.Drafted().State, Disp.Drafted().For(Ma, MinutesSpec.MeetingEnded) with { Editing = "T2" }),
+        ["minutes/draft.changing-dispute"] = () => MinutesDraftCard.For(Disp.Drafted().State, Disp.Drafted().For(Ma, MinutesSpec.MeetingEnded) with { Editing = "D1" }),
         ["execution/task.disputed"] = () => ExecutionTaskCard.For(Disp.Disputed().State, Disp.Disputed().For(Xia, At(4, 10)), "T2"),
         ["procedure/change.settled"] = () => Change(ChangeProposed().AndWhen(SalesHead, At(4, 12), new ProcedureCommand.AgreeToChange("B1", 1)), Ma),
         ["procedure/change.early"] = () => Change(Proc.Applied().AndWhen(Proc.Treasurer, MeetingEnded, new ProcedureCommand.Refuse("B1", "预算已用完")), Ma),

@@ -13,10 +13,12 @@ internal static class StepCards
 {
     public static IEnumerable<(string Case, ReadOnlyMemory<byte> Drawn)> Draw(CardLibrary library, CardCatalogue cards, IEnumerable<Dialog> dialogs, Language language) =>
         from dialog in dialogs
-        let begun = cards.Samples[dialog.Card].Select(sample => (sample.Json, Form: FormOf(library, dialog, sample, language))).FirstOrDefault(each => !each.Form.IsClosed)
+        let begun = cards.Samples[dialog.Card].OrderBy(sample => IsChange(sample) == (dialog.Edits is not null) ? 0 : 1).Select(sample => (sample.Json, Form: FormOf(library, dialog, sample, language))).FirstOrDefault(each => !each.Form.IsClosed)
         where begun.Form is not null
         from step in dialog.Steps
         select ($"{dialog.Name}.{step.Name}", StepFrame.Fill(library.Draw(CardName.Dialog, Frame(dialog, step, begun.Json, language), language, new CardHost("a collaboration", "one rendering")), begun.Form, step));
+
+    private static bool IsChange(CardFile sample) => sample.Json.TryGetProperty("isChange", out var isChange) && isChange.ValueKind is JsonValueKind.True;
 
     private static StepForm FormOf(CardLibrary library, Dialog dialog, CardFile sample, Language language)
     {
