@@ -3,7 +3,7 @@ using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Minutes;
 
-/// <summary>A dispute of the minutes in steps (R45, B10): what each side holds, what could be done, who decides and how, and the review that writes it into the draft that all share.</summary>
+/// <summary>A dispute of the minutes in steps (R41, B10): what each side holds, what could be done, who decides and how, and the review that writes it into the draft that all share.</summary>
 public static class MinutesDisputeDialog
 {
     public static Dialog New { get; } = new(

@@ -3,7 +3,7 @@ using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Minutes;
 
-/// <summary>A task of the minutes in steps (R44): what and how, who and by when, the standard, and the review that writes it into the draft that all share.</summary>
+/// <summary>A task of the minutes in steps (R45): what and how, who and by when, the standard, and the review that writes it into the draft that all share.</summary>
 public static class TaskDialog
 {
     public static Dialog New { get; } = new(
