@@ -28,7 +28,7 @@ public sealed class EveryTextTests
             await office.Wire.SendAsync(typed);
             var again = TypedCampaign.AsAnswer(office, person);
             var onlyOpens = TypedCampaign.OpenTheCard.Contains(verb.Name);
-            var begins = BotHost.Dialogs.Any(dialog => dialog.Verb == verb.Name);
+            var begins = BotHost.Dialogs.Any(dialog => dialog.Verb == verb.Name && !dialog.TextIsWhole);
             if ((begins ? !answer.Body.Contains("dialog.next", StringComparison.Ordinal) || answer.Says != again.Says : (answer.Style, again.Style) != (onlyOpens ? ("attention", "attention") : ("good", "good")))
                 || (onlyOpens ? once != before : once <= before)
                 || await office.CountEventsAsync() != once)
