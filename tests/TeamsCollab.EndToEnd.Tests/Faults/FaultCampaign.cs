@@ -13,7 +13,8 @@ namespace TeamsCollab.EndToEnd.Tests.Faults;
 /// answers are lost and the bot's process is killed. The seed decides who does what and what goes wrong; the machine decides how far the bot was then.
 /// </summary>
 /// <param name="owed">The collaborations for which something is still to be sent.</param>
-internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal, int seed, bool misuses, Func<IReadOnlySet<string>> owed)
+/// <param name="patience">A collaboration for which something is owed and nothing came for so long is left as it stands: a failed send is put off for longer each time.</param>
+internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal, int seed, bool misuses, TimeSpan patience, Func<IReadOnlySet<string>> owed)
 {
     /// <summary>People who press at the same time.</summary>
     private const int Hands = 6;
@@ -26,9 +27,6 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
 
     /// <summary>After so many refusals in one collaboration nobody there tries a button again that was refused.</summary>
     private const int MostRefused = 12;
-
-    /// <summary>A collaboration for which something is owed and nothing came for so long is left as it stands: a failed send is put off for longer each time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(200);
 
@@ -204,7 +202,7 @@ internal sealed partial class FaultCampaign(Stage stage, CampaignJournal journal
             lock (collaboration.Lock)
             {
                 var isAsItWas = collaboration.InHands == 0 && collaboration.Presses == presses;
-                if (!isAsItWas || (presses < MostPressesEach && collaboration.Idle.Elapsed < Patience && (left.Contains(collaboration.Id) || Offered(collaboration).Any())))
+                if (!isAsItWas || (presses < MostPressesEach && collaboration.Idle.Elapsed < patience && (left.Contains(collaboration.Id) || Offered(collaboration).Any())))
                 {
                     continue;
                 }

@@ -67,7 +67,7 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
 
         // Bounded by what is done and not by time: a short one ends early on any machine alike.
         var isLong = collaborations > 10;
-        var campaign = new FaultCampaign(stage, journal, seed, misuses: isLong, Owed);
+        var campaign = new FaultCampaign(stage, journal, seed, misuses: isLong, patience: TimeSpan.FromSeconds(isLong ? 150 : 25), Owed);
         await campaign.RunAsync(collaborations, kills, isLong ? int.MaxValue : 55 * collaborations);
         if (cosmos is not null)
         {
