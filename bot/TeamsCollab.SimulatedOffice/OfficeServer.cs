@@ -73,6 +73,8 @@ internal sealed class OfficeServer : IAsyncDisposable
 
     public PageTimeline Timeline { get; } = new();
 
+    public PagePlays Plays { get; } = new();
+
     public static async Task<OfficeServer> StartAsync(SimulatedOfficeOptions options, CancellationToken cancellation)
     {
         var server = new OfficeServer(options);
@@ -118,6 +120,7 @@ internal sealed class OfficeServer : IAsyncDisposable
         graph.MapFallback(() => GraphRefusal.BadRequest("BadRequest", "Resource not found for the segment."));
         var page = _app.MapGroup("/office");
         Timeline.Map(page);
+        Plays.Map(page);
         new PageRoutes(Options, Directory, Record, Chats, Client, Installations, new PageCalendar(Directory, calendar, mailboxes), new PageEvents(Record, Chats), files)
             .Map(page, _app.Lifetime.ApplicationStopping);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TeamsCollab.Office.Page;
 using TeamsCollab.Office.People;
 using TeamsCollab.Office.Record;
 using TeamsCollab.Office.Teams;
@@ -59,6 +60,9 @@ public sealed class SimulatedOffice : IAsyncDisposable
 
     /// <summary>Who tells the practice page how collaborations go. Asked again whenever a person's chat changes.</summary>
     public void ShowTimeline(Func<TimelineQuestion, CancellationToken, Task<OfficeTimeline>> teller) => _server.Timeline.Teller = teller;
+
+    /// <summary>What the practice page can play.</summary>
+    public void OfferPlays(PagePlay play) => _server.Plays.Play = play;
 
     /// <summary>Tells the bot of everybody who has the app and of whom it was not told yet; a second call tells nothing again.</summary>
     public Task AnnounceInstallationsAsync(CancellationToken cancellation = default) => _server.Installations.AnnounceAllAsync(cancellation);

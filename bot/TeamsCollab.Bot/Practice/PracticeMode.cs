@@ -83,7 +83,9 @@ internal sealed class PracticeMode(WebApplication app, SimulatedOffice office, P
         var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         office.ConnectBot(new Uri(new Uri(address), "/api/messages"));
         await office.AnnounceInstallationsAsync(cancellation);
-        return new PracticeMode(app, office, clock, StoreSettings.Say(builder.Configuration));
+        var practice = new PracticeMode(app, office, clock, StoreSettings.Say(builder.Configuration));
+        office.OfferPlays(new PracticePlays(practice, calendar).Offer);
+        return practice;
     }
 
     public async ValueTask DisposeAsync()

@@ -40,7 +40,7 @@ internal static class RehearseCommand
                 CancellationToken.None);
             await output.WriteLineAsync($"自动演示 / rehearsal: {scenario.Title}");
             await output.WriteLineAsync();
-            return await RehearsalPlay.PlayAsync(scenario, new Stagehands(practice, output), recorder, output, CancellationToken.None) ? 0 : 1;
+            return await RehearsalPlay.PlayAsync(scenario, new Stagehands(practice, output, RehearsalDays.AsWritten), recorder, output, CancellationToken.None) ? 0 : 1;
         }
         catch (Exception refusal) when (StartUpReport.Explain(refusal) is { } words)
         {

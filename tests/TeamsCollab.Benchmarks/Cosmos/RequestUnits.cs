@@ -54,7 +54,7 @@ internal static class RequestUnits
             using var stages = new StageMarks(() => meter.Total);
             meter.Take();
             using var recorder = new ExchangeRecorder(null);
-            if (!await RehearsalPlay.PlayAsync(RehearsalScenario.All[0], new Stagehands(practice, stages), recorder, stages, CancellationToken.None))
+            if (!await RehearsalPlay.PlayAsync(RehearsalScenario.All[0], new Stagehands(practice, stages, RehearsalDays.AsWritten), recorder, stages, CancellationToken.None))
             {
                 throw new InvalidOperationException(stages.ToString());
             }

@@ -2,16 +2,21 @@ using System.Globalization;
 using System.Text.Json;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Office.People;
 using TeamsCollab.Office.Teams;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
 /// <summary>Acts as people through the front door: writes, presses what their cards offer, and lets time pass. After each step everything owed to others is sent.</summary>
-internal sealed class Stagehands(PracticeMode practice, TextWriter output)
+internal sealed class Stagehands(PracticeMode practice, TextWriter output, RehearsalDays days)
 {
     private const int MostPresses = 5;
+    private const int MostLooks = 100;
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    private readonly ICollaborationStore _store = practice.App.Services.GetRequiredService<ICollaborationStore>();
     private readonly EffectPump _pump = practice.App.Services.GetRequiredService<EffectPump>();
 
     public PracticeMode Practice => practice;
@@ -23,25 +28,26 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output)
 
     public async Task SayAsync(string person, string text)
     {
-        await TellAsync(person, $"输入「{text}」");
-        Check(person, text, await AgainAsync(() => practice.Office.SayAsync(person, text)));
-        await _pump.DrainAsync(CancellationToken.None);
+        var said = days.In(text);
+        await TellAsync(person, $"输入「{said}」");
+        Check(person, said, await AgainAsync(() => practice.Office.SayAsync(person, said)));
+        await SettleAsync();
     }
 
     /// <summary>Presses the newest button with this verb that the person can see.</summary>
     /// <exception cref="RehearsalFailedException">Nobody offered it, or the bot refused.</exception>
     public async Task PressAsync(string person, string verb, string what, params (string Input, string Value)[] inputs)
     {
-        await TellAsync(person, what);
-        Check(person, verb, await AgainAsync(() => practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => input.Value))));
-        await _pump.DrainAsync(CancellationToken.None);
+        await TellAsync(person, days.In(what));
+        Check(person, verb, await AgainAsync(() => practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => days.In(input.Value)))));
+        await SettleAsync();
     }
 
     /// <summary>Lets business time pass; whatever falls due on the way happens.</summary>
     public async Task UntilAsync(int month, int day, int hour, int minute = 0)
     {
-        var target = new DateTimeOffset(2024, month, day, hour, minute, 0, TimeSpan.FromHours(8));
-        await practice.Clock.MoveToAsync(target, CancellationToken.None);
+        await practice.Clock.MoveToAsync(days.At(month, day, hour, minute), CancellationToken.None);
+        await SettleAsync();
     }
 
     public async Task TellAsync(string who, string what) =>
@@ -58,6 +64,17 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output)
             {
                 return result;
             }
+        }
+    }
+
+    /// <summary>Sends what is owed, and waits for what the bot is sending in the background: whoever acts next acts on the newest cards.</summary>
+    private async Task SettleAsync()
+    {
+        await _pump.DrainAsync(CancellationToken.None);
+        for (var look = 0; look < MostLooks && (await _store.SummariseEffectsAsync(CancellationToken.None)).Claimed > 0; look++)
+        {
+            await Task.Delay(Look, MachineTime.Real);
+            await _pump.DrainAsync(CancellationToken.None);
         }
     }
 

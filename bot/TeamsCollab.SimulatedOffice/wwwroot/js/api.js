@@ -48,6 +48,11 @@ export const api = {
   calendar: (id, days = 14) => call("GET", person(id, `calendar?days=${days}`)),
   /** How collaborations go; `collaboration` is an id, the newest where it is missing. */
   timeline: (collaboration, language) => call("GET", `timeline?${new URLSearchParams({ language, ...(collaboration && { collaboration }) })}`),
+  /** The scenarios that can be played, and how far one is. */
+  play: language => call("GET", `play?${new URLSearchParams({ language })}`),
+  beginPlay: (name, toTheEnd) => call("POST", "play", { name, toTheEnd }),
+  playOn: toTheEnd => call("POST", "play/on", { toTheEnd }),
+  leavePlay: () => call("DELETE", "play"),
   /** leap: { hours } or { workingDays } */
   clock: leap => call("POST", "clock", leap),
   events: () => new EventSource(`/office/events${key ? `?key=${encodeURIComponent(key)}` : ""}`),

@@ -4,7 +4,7 @@ import { office, on } from "./office.js";
 import { createClock } from "./clock.js";
 import { language, said, speak, whenLanguageChanges } from "./language.js";
 import { switchTheme, isDark } from "./theme.js";
-import { closeDrawer, openGuide, openTimeline, toggleDrawer, unreadTotal } from "./panes.js";
+import { closeDrawer, openGuide, openPlays, openTimeline, toggleDrawer, unreadTotal } from "./panes.js";
 
 /** The bar on top: name, office clock, guide, language, colours; under it what this place is. */
 export function startBar() {
@@ -24,6 +24,7 @@ export function startBar() {
       clock.face,
       h("div", { class: "bar-tools" },
         h("button", { class: "button bare guide-button", tLabel: "timelineLabel", tTitle: "timelineLabel", on: { click: openTimeline } }, icon("timeline"), h("span", { t: "timelineLabel" })),
+        h("button", { class: "button bare guide-button", tLabel: "playsLabel", tTitle: "playsLabel", on: { click: openPlays } }, icon("play"), h("span", { t: "playsLabel" })),
         h("button", { class: "button bare guide-button", tLabel: "guideLabel", on: { click: openGuide } }, icon("guide"), h("span", { t: "guideLabel" })),
         h("button", { class: "button bare", t: "language", tLabel: "languageLabel", on: { click: () => speak(language() === "zh" ? "en" : "zh") } }),
         theme)),

@@ -3,6 +3,7 @@ import { language } from "./language.js";
 const zh = {
   intro: "这里可以一个人扮演所有同事，把一次跨部门协作从发起走到复盘。例子：「2024年Q3新品上市营销活动协作」。",
   roles: "市场部是发起方；销售部、产品部、客服部是接收方。",
+  orWatch: "先看一遍自动演示",
   steps: [
     ["打开市场部的聊天", "在左边选市场部的同事，或按下面的按钮。"],
     ["发送「发起」", "按输入框上方的「发起」，或在这里按一下。机器人会送来需求表单。"],
@@ -22,6 +23,7 @@ const zh = {
     ["[  ]", "上一个、下一个窗格"],
     ["Alt + 1…9", "跳到第几个窗格"],
     ["T", "打开协作进展"],
+    ["P", "打开自动演示"],
     ["?", "打开上手指引"],
     ["Esc", "关闭菜单、清空搜索、收起人员列表"],
   ],
@@ -30,6 +32,7 @@ const zh = {
 const en = {
   intro: "Here one person plays every colleague and takes a collaboration from its request to its retrospective. The example: 2024年Q3新品上市营销活动协作 (marketing the launch of a new product).",
   roles: "市场部 (marketing) asks; 销售部 (sales), 产品部 (product) and 客服部 (customer service) are asked.",
+  orWatch: "Watch it played first",
   steps: [
     ["Open a chat in 市场部", "Choose a colleague of 市场部 on the left, or press the button."],
     ["Send 发起 (start)", "Press 发起 above the text field, or here. The bot answers with the request form."],
@@ -49,6 +52,7 @@ const en = {
     ["[  ]", "previous and next pane"],
     ["Alt + 1…9", "go to the pane of that number"],
     ["T", "opens the timeline"],
+    ["P", "opens the scenarios that play by themselves"],
     ["?", "opens the first steps"],
     ["Esc", "closes menus, clears the search, closes the drawer"],
   ],

@@ -3,7 +3,7 @@ import { icon } from "./icons.js";
 import { api } from "./api.js";
 import { messagesOf, office, on } from "./office.js";
 import { said, whenLanguageChanges } from "./language.js";
-import { activate, closePane, isOpen, openPane } from "./panes.js";
+import { activate, closePane, isOpen, openPane, openPlays } from "./panes.js";
 import { toast } from "./toasts.js";
 import { guideText } from "./guide-text.js";
 
@@ -50,6 +50,7 @@ export function createGuide() {
     const done = [initiator && isOpen(initiator.id), started];
     body.replaceChildren(
       h("p", {}, text.intro), h("p", { class: "soft" }, text.roles),
+      h("p", {}, h("button", { class: "button", on: { click: openPlays } }, icon("play"), text.orWatch)),
       h("ol", { class: "steps" }, text.steps.map(([name, what], at) => h("li", { class: done[at] ? "done" : undefined },
         h("h3", {}, name), h("p", { class: "soft" }, what), buttons[at]?.length && h("div", { class: "row" }, buttons[at])))),
       h("h3", {}, text.sampleTitle),

@@ -1,4 +1,4 @@
-import { focusPane, openGuide, openTimeline, stepPane } from "./panes.js";
+import { focusPane, openGuide, openPlays, openTimeline, stepPane } from "./panes.js";
 
 const isWriting = target => target.matches?.("input, textarea, select, [contenteditable]");
 
@@ -14,6 +14,7 @@ export function startKeys() {
     else if (event.key === "[") stepPane(-1);
     else if (event.key === "]") stepPane(1);
     else if (event.key === "t") openTimeline();
+    else if (event.key === "p") openPlays();
     else if (event.key === "?") openGuide();
     else return;
     event.preventDefault();

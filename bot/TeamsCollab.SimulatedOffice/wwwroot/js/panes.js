@@ -2,14 +2,16 @@ import { h, place, renew } from "./dom.js";
 import { office, on, personOf, tell } from "./office.js";
 import { createPane } from "./pane.js";
 import { createGuide } from "./guide.js";
+import { createPlays } from "./plays.js";
 import { createTimeline } from "./timeline.js";
 import { said, whenLanguageChanges } from "./language.js";
 
 const main = document.getElementById("panes");
 const guide = "guide";
+const plays = "plays";
 const timeline = "timeline";
 // What stands beside the chats: how to make it, and its name.
-const beside = { [guide]: [createGuide, "guideLabel"], [timeline]: [createTimeline, "timelineLabel"] };
+const beside = { [guide]: [createGuide, "guideLabel"], [plays]: [createPlays, "playsLabel"], [timeline]: [createTimeline, "timelineLabel"] };
 const isChat = id => !(id in beside);
 const shown = new Map();
 const tabOf = new Map();
@@ -23,7 +25,7 @@ let active;
 export const isOpen = id => order.includes(id);
 export const activePane = () => active;
 
-/** Chats stand side by side between the guide and the timeline; which ones is remembered in this browser. */
+/** Chats stand side by side between the guide and the plays, and the timeline; which ones is remembered in this browser. */
 export function startPanes() {
   tabs = h("div", { class: "pane-tabs", role: "group", tLabel: "openedChats" });
   row = h("div", { class: "pane-row" });
@@ -36,7 +38,7 @@ export function startPanes() {
   on("people", drawTabs);
 }
 
-/** Opens in place of the chat looked at last, or beside it; guide and timeline keep their places. */
+/** Opens in place of the chat looked at last, or beside it; guide, plays and timeline keep their places. */
 export function openPane(id, { beside: another = false } = {}) {
   if (!order.includes(id)) {
     const place = order.indexOf(active && isChat(active) ? active : order.findLast(isChat));
@@ -50,6 +52,7 @@ export function openPane(id, { beside: another = false } = {}) {
 }
 
 export const openGuide = () => toggle(guide);
+export const openPlays = () => toggle(plays);
 export const openTimeline = () => toggle(timeline);
 
 function toggle(id) {
@@ -94,7 +97,7 @@ function arrange() {
     pane.element.remove();
     shown.delete(id);
   }
-  order = [...order.filter(id => id === guide), ...order.filter(isChat), ...order.filter(id => id === timeline)];
+  order = [...[guide, plays].filter(isOpen), ...order.filter(isChat), ...order.filter(id => id === timeline)];
   order.forEach((id, at) => {
     if (!shown.has(id)) shown.set(id, isChat(id) ? createPane(id) : beside[id][0]());
     const { element } = shown.get(id);
