@@ -75,10 +75,13 @@ public sealed partial class CardTexts
     /// Why something was refused and what to do next. Not escaped: the template that shows it takes it, with what a person typed in it, as
     /// text and never as markdown.
     /// </summary>
-    public string Say(Refusal reason)
+    public string Say(Refusal reason) => Say(reason, $"refusals.{JsonNamingPolicy.CamelCase.ConvertName(reason.Because.ToString())}");
+
+    /// <summary>A refusal in another sentence than its own, by its path.</summary>
+    public string Say(Refusal reason, string path)
     {
         var field = reason.Field is null ? string.Empty : Has($"fields.{reason.Field}") ? this[$"fields.{reason.Field}"] : reason.Field;
-        var sentence = this[$"refusals.{JsonNamingPolicy.CamelCase.ConvertName(reason.Because.ToString())}"].Replace("{field}", field, StringComparison.Ordinal);
+        var sentence = this[path].Replace("{field}", field, StringComparison.Ordinal);
         return reason.Detail is { Length: > 0 } detail
             ? sentence.Replace("{detail}", SlotChoice.Read(detail) is { } moment ? Moment.WithYear(moment, _language) : detail, StringComparison.Ordinal)
             : Unsaid().Replace(sentence, string.Empty);

@@ -82,8 +82,8 @@ public sealed class DialogCards(
         return new Answer(library.Draw(CardName.Drafts, data, presser.Language, new CardHost(null, presser.Operation.Value, notice)));
     }
 
-    /// <summary>What stands now in the place of the answers, where the draft builds upon something; nothing where there is nothing yet.</summary>
-    private async Task<StepForm?> StandingAsync(Presser presser, Draft draft, StepForm form, CancellationToken cancellation) => form.Version == 0 ? null
+    /// <summary>What stands now in the place of the answers, where they are to replace it; nothing where there is nothing yet.</summary>
+    private async Task<StepForm?> StandingAsync(Presser presser, Draft draft, StepForm form, CancellationToken cancellation) => form.Version == 0 || !form.Dialog.Replaces ? null
         : await OffersAsync(presser, form.Dialog, draft.Collaboration, draft.Key, form.Answers, cancellation);
 
     /// <summary>The dialog's card as it is for whoever has answered nothing but what is to be changed.</summary>

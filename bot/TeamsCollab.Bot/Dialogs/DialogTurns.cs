@@ -140,7 +140,7 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
             var isOvertaken = dialog.Version is not null && fault is { Because: Because.OldDraft or Because.ChangedMeanwhile };
             answers = isOvertaken ? answers.SetItem(dialog.Version!.Input, form.Version.ToString(CultureInfo.InvariantCulture)) : answers;
             var back = new PersonEvent.DraftKept(draft.Id, isOvertaken ? Dialog.Review : dialog.StepWith(fault?.Field)?.Name ?? Dialog.Review, Seal(answers), presser.At);
-            return await MoveAsync(presser, draft, back, NoticeOf(fault, presser), operation, cancellation);
+            return await MoveAsync(presser, draft, back, NoticeOf(fault, dialog, presser), operation, cancellation);
         }
 
         await drafts.ChangeAsync(presser.Tenant, presser.Person, operation, presser.At, open => open.Any(each => each.Id == draft.Id) ? new PersonEvent.DraftEnded(draft.Id, DraftEnd.Sent, presser.At) : null, cancellation);
@@ -207,11 +207,11 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     private static Task<Answer> ShowAsync(Presser presser, CardVerb verb, Ran ran, string? key, OperationId operation, ShowCollaboration show) =>
         show(presser, ran, verb.Card is CardName.RequestForm ? CardName.Overview : verb.Card, key, verb.Done, operation);
 
-    private Notice? NoticeOf(Refusal? fault, Presser presser) => (fault, Texts: library.Texts(presser.Language)) switch
+    private Notice? NoticeOf(Refusal? fault, Dialog dialog, Presser presser) => (fault, Texts: library.Texts(presser.Language)) switch
     {
         (null, _) => null,
-        ({ Because: Because.ChangedMeanwhile }, var texts) => new Notice(texts["dialogs.changed"], "attention"),
-        ({ Because: Because.OldDraft }, var texts) => new Notice(texts["dialogs.overtaken"].Replace("{detail}", fault.Detail, StringComparison.Ordinal), "attention"),
+        ({ Because: Because.ChangedMeanwhile }, var texts) => new Notice(texts.Say(fault, dialog.Replaces ? "dialogs.changed" : "dialogs.changedBeneath"), "attention"),
+        ({ Because: Because.OldDraft }, var texts) => new Notice(texts.Say(fault, "dialogs.overtaken"), "attention"),
         var (refused, texts) => Notice.Of(refused, texts),
     };
 

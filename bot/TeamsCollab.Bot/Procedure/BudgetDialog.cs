@@ -22,5 +22,6 @@ public static class BudgetDialog
     {
         TitledBy = ["budgetItem"],
         TakesOffers = true,
+        Version = ProcedureActions.Upon,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Procedure;
@@ -24,6 +25,9 @@ public static class ProcedureActions
         new("procedure.agreeToChange", CardName.ProcedureChange, inputs => new AgreeToChange(IdOf(inputs), inputs.Number("draft")), "done.changeAgreed") { Words = ["同意任务调整", "agree change"], Binds = true, KeyLetters = Letters, KeyOf = OnlyChange, DraftOf = Present },
         new("procedure.declineChange", CardName.ProcedureChange, inputs => new DeclineChange(IdOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.changeDeclined") { Words = ["不同意任务调整", "decline change"], TextInput = "reason", Binds = true, KeyLetters = Letters, KeyOf = OnlyChange, DraftOf = Present },
     ];
+
+    /// <summary>A draft of an application builds upon the tasks as they were written then.</summary>
+    public static DialogVersion Upon { get; } = new("seen", state => state.Minutes.Edition);
 
     private static string IdOf(ActionInputs inputs) => inputs.Key ?? string.Empty;
 
@@ -60,7 +64,7 @@ public static class ProcedureActions
         ImmutableArray<string> tasks = [.. inputs.Text("tasks").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(id => id.Length > 20 ? id[..20] : id).Distinct().Take(200)];
         int? days = inputs.Text("days").Length == 0 ? null : inputs.Count("days");
-        return inputs.Or(() => new Apply(form, tasks, days, inputs.Chosen("replaces")));
+        return inputs.Or(() => new Apply(form, tasks, days, inputs.Chosen("replaces")) { Seen = inputs.Id(Upon.Input) is null ? null : inputs.Number(Upon.Input) });
     }
 
     private static ActionReading ReadChange(ActionInputs inputs)

@@ -18,5 +18,6 @@ public static class ResourceDialog
     {
         TitledBy = ["resourceItem"],
         TakesOffers = true,
+        Version = ProcedureActions.Upon,
     };
 }

@@ -12,9 +12,13 @@ public abstract record ProcedureCommand : CollaborationCommand
     /// <param name="Replaces">The refused application that is made anew.</param>
     public sealed record Apply(ApplicationForm Form, ImmutableArray<string> Tasks, int? Days, string? Replaces) : ProcedureCommand
     {
+        /// <summary>The edition of the minutes' working draft that the applicant had before their eyes; null where that is not known.</summary>
+        public int? Seen { get; init; }
+
         public override FactsNeeded Needs => FactsNeeded.None with
         {
             Asker = true,
+            Words = Seen is not null,
             People = Form is ApplicationForm.Other { Owner: { } owner } ? [owner] : [],
             Approvers = Form.Kind is ProcedureKind.Other ? null : new ApproversNeeded(Form.Kind, Form is ApplicationForm.Resource resource ? resource.Grantor : null),
         };

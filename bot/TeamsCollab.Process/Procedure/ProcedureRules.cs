@@ -31,6 +31,7 @@ internal static class ProcedureRules
             ? new Refusal(Because.NotAChoice, "replaces", replaces)
             : null)
         ?? command.Tasks.Except(MayWait(state, command.Replaces)).Select(task => new Refusal(Because.NotAChoice, "tasks", task)).FirstOrDefault()
+        ?? command.Tasks.Select(task => MinutesRules.Met(task, command.Seen, "tasks", facts, state.Minutes)).FirstOrDefault(met => met is not null)
         ?? (command.Days is < 1 or > MostDays ? new Refusal(Because.NotANumber, "days", command.Days.Value.ToString(CultureInfo.InvariantCulture)) : null);
 
     /// <summary>Nobody approves their own application. A procedure outside the bot is decided there: its owner only reports the result.</summary>

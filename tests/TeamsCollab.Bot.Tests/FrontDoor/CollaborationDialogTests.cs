@@ -51,6 +51,10 @@ public sealed class CollaborationDialogTests
         Assert.StartsWith("“Tasks that wait” has no such choice: T2", Cards.SentenceOf(refused), StringComparison.Ordinal);
         Assert.Equal([("budget", "dependents"), ("resource", "what")], await DraftsAsync(office));
         await NextAsync(office, ("tasks", "T1"), ("days", "5"));
+        await office.OpenAsync(Campaign.Product, "minutesDraft");
+        await office.PressAsync(
+            Campaign.Product, "minutes.writeTask", ("replacesTask", "T1"), ("what", "完成图文版手册"), ("owner", office.Id(Campaign.Product)), ("due", "2024-06-20"), ("how", "分工完成"), ("standard", "20页"), ("rhythm", "weekly"));
+        Assert.Equal("While you wrote, somebody else changed something in “Tasks that wait”, so it was not sent. It now says: T1 完成图文版手册. All that you wrote is here; check it and press Send.", Cards.SentenceOf(await NextAsync(office)));
         Assert.Equal("good", Cards.StyleOf(await NextAsync(office)));
 
         var applied = (await office.StateAsync(await office.KeyAsync())).Procedures.Find("B1")!;

@@ -1,4 +1,5 @@
 using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Tests.Execution;
 using static TeamsCollab.Process.Procedure.ProcedureCommand;
@@ -31,6 +32,17 @@ public sealed class ProcedureTests
     [Fact]
     public void An_unknown_approver_is_a_refusal_and_never_a_yes() =>
         Drafted().Knowing(facts => facts with { Approvers = [] }).When(Ma, MeetingEnded, Budget).ThenRefused(Because.NoApprover);
+
+    [Fact]
+    public void Tasks_that_somebody_changed_since_the_applicant_looked_are_shown_before_they_wait()
+    {
+        var changed = Drafted().When(Xia, MeetingEnded, new MinutesCommand.Write([new DraftClause.Task("T2", "完成首批铺货", Xia, new DateOnly(2024, 6, 28), "按区域分三批", "铺货率≥95%", Rhythm.Daily)]));
+        var edition = changed.State.Minutes.Edition;
+
+        changed.AndWhen(Ma, MeetingEnded, Budget with { Seen = edition - 1 }).ThenRefused(Because.ChangedMeanwhile, "tasks", "T2 完成首批铺货");
+        changed.AndWhen(Ma, MeetingEnded, Budget with { Seen = edition }).ThenStores(typeof(ProcedureEvent.Applied));
+        changed.AndWhen(Ma, MeetingEnded, Budget with { Tasks = [], Seen = edition - 1 }).ThenStores(typeof(ProcedureEvent.Applied));
+    }
 
     [Fact]
     public void Each_form_asks_for_its_fields()
