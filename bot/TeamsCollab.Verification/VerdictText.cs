@@ -53,7 +53,7 @@ public static class VerdictText
         Item("每位负责人的签字所覆盖的，正是包内的纪要条款。", "What each head signed is exactly the clauses in this bundle.");
         if (verdict.Materials.WithHash > 0)
         {
-            Item($"{verdict.Materials.WithHash} 份附件登记了大小和 SHA-256：手中的文件若与之相符，就是当时的那一份。", $"Of {verdict.Materials.WithHash} materials size and SHA-256 are recorded: a file that you hold and that has them is the one of then.");
+            Item($"{verdict.Materials.WithHash} 份附件登记了大小和 SHA-256：手中的文件若与之相符，就是当时的那一份。", $"Materials recorded with size and SHA-256: {verdict.Materials.WithHash}. A file that you hold and that has them is the one of then.");
         }
 
         if (verdict.IsTrusted is true)

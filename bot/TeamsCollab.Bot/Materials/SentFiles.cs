@@ -8,7 +8,6 @@ using TeamsCollab.Bot.People;
 using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.BotFramework;
-using TeamsCollab.CardTemplating;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request;
@@ -66,6 +65,8 @@ public sealed class SentFiles(
             return (general.HelpAfter(presser, Notice()), false);
         }
 
+        // Teams put it into the sender's own OneDrive, where nobody else may open it.
+        said.AddRange(listed.Take(1).Select(_ => words["files.share"]));
         var before = found is null ? ImmutableSortedDictionary<string, string>.Empty : await drafts.AnswersAsync(presser.Tenant, presser.Person, found.Value.Draft, cancellation);
         var answers = listed.Aggregate(before, (known, read) => With(known, read.File, read.Reading));
         if (found is not { Draft: var draft, IsOneOfSeveral: var isOneOfSeveral })
@@ -115,8 +116,8 @@ public sealed class SentFiles(
     private string InDraft(Draft draft, ImmutableSortedDictionary<string, string> answers, CardTexts words)
     {
         var title = dialogs.Find(draft.Dialog)!.TitledBy.Select(input => answers.GetValueOrDefault(input)).FirstOrDefault(answer => answer is { Length: > 0 });
-        return words["files.draft"].Replace("{title}", title is null ? words[$"dialogs.{draft.Dialog}.title"] : Markdown.Escape(title), StringComparison.Ordinal);
+        return words["files.draft"].Replace("{title}", title is null ? words[$"dialogs.{draft.Dialog}.title"] : title, StringComparison.Ordinal);
     }
 
-    private static string Of(SentFile file, string sentence) => sentence.Replace("{name}", Markdown.Escape(file.Name), StringComparison.Ordinal);
+    private static string Of(SentFile file, string sentence) => sentence.Replace("{name}", file.Name, StringComparison.Ordinal);
 }

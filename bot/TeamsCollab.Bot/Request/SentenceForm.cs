@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Organisation;
-using TeamsCollab.CardTemplating;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Reading;
@@ -52,7 +51,7 @@ public static class SentenceForm
 
     private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static string Names(ImmutableArray<Department> departments, string between) => Markdown.Escape(string.Join(between, departments.Select(department => department.Name)));
+    private static string Names(ImmutableArray<Department> departments, string between) => string.Join(between, departments.Select(department => department.Name));
 
     private static string Shown(DateOnly day, Language language) => language is Language.Chinese
         ? day.ToString("M月d日（dddd）", CultureInfo.GetCultureInfo("zh-CN"))

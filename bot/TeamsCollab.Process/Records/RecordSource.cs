@@ -81,7 +81,7 @@ internal sealed record RecordSource(ImmutableArray<CollaborationEvent> History, 
     /// <summary>A document of the list of attachments, with the whole hash of what it held (F20, B30).</summary>
     private string Attached(Material material) =>
         $"{Text(material.Words, "name")} {Text(material.Words, "link")}".Trim()
-        + (Material.ContentOf(material, Reader) is { } content ? Say($"（{content.InFull}）", $" ({content.InFull})")
+        + (Material.ContentOf(material, Reader) is { } content ? Say($"（{content.SizeInWords}，SHA-256 {content.Sha256}）", $" ({content.SizeInWords}, SHA-256 {content.Sha256})")
             : Reader.Words.Read(material.Words, "link") is null ? string.Empty
             : Say("（内容未登记）", " (content not recorded)"));
 

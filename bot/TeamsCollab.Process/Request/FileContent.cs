@@ -30,8 +30,5 @@ public sealed record FileContent(long Size, string Sha256)
     /// <summary>For a line of a card.</summary>
     public string InShort => $"{SizeInWords} · SHA-256 {Sha256[..ShownDigits]}…";
 
-    /// <summary>For a document: with the whole hash.</summary>
-    public string InFull => $"{SizeInWords}, SHA-256 {Sha256}";
-
     internal (string Name, string Text)[] Fields => [("size", Size.ToString(CultureInfo.InvariantCulture)), ("sha256", Sha256)];
 }

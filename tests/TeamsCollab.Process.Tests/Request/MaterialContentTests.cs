@@ -22,7 +22,7 @@ public sealed class MaterialContentTests
 
         Assert.Equal(["2.3 MB · SHA-256 0123456789ab…", ""], card.Materials.Select(line => line.Content));
         Assert.Equal(
-            [$"上市计划 https://files.example/plan.docx（2.3 MB, SHA-256 {Hash}）", "数据 https://files.example/data（内容未登记）"],
+            [$"上市计划 https://files.example/plan.docx（2.3 MB，SHA-256 {Hash}）", "数据 https://files.example/data（内容未登记）"],
             Records.Story.Forms(Spec.Given([.. sent.History, .. Records.Story.Met().History.Skip(1)]))[0]["F20"].Lines.Take(2));
     }
 

@@ -51,7 +51,8 @@ internal sealed class GoalsRehearsal(Stagehands stage)
             ("contacts", $"销售部|{stage.Id(Sales)},产品部|{stage.Id(Product)},客服部|{stage.Id(Support)}"));
         await stage.PressAsync(Asker, "dialog.next", "填写事项与共同目标", ("title", Title), ("what", "各部门确认下半年新品销量目标与分工"), ("why", "统一口径，避免各自为战"), ("goals", "三季度新品销量 12 万箱\n四季度新品销量 18 万箱"));
         await stage.PressAsync(Asker, "dialog.next", "填写时间与标准", ("wantedBy", "2024-07-31"), ("importance", "important"), ("standard", "形成 1 份各方签字的目标表"));
-        await stage.PressAsync(Asker, "dialog.next", "附上材料", ("materials", "目标草案 https://intranet.example/goals.xlsx"));
+        await stage.SendFileAsync(Asker, "目标草案.csv", "季度,新品销量（万箱）\n三季度,12\n四季度,18\n");
+        await stage.PressAsync(Asker, "dialog.next", "材料已附上");
         await stage.PressAsync(Asker, "dialog.next", "检查并提交");
         await stage.UntilAsync(6, 3, 11);
         await stage.PressAsync(Sales, "request.accept", "接收", ("decisionMaker", stage.Id(SalesHead)), ("executor", stage.Id(Sales)));

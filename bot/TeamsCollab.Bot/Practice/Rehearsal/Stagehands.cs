@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
@@ -32,6 +33,14 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output, Rehea
         await TellAsync(person, $"输入「{said}」");
         Check(person, said, await AgainAsync(() => practice.Office.SayAsync(person, said)));
         await SettleAsync();
+    }
+
+    /// <summary>Sends a file in the person's chat with the bot.</summary>
+    public async Task SendFileAsync(string person, string name, string content)
+    {
+        await TellAsync(person, $"发送文件「{name}」");
+        Check(person, name, await AgainAsync(() => practice.Office.SendFileAsync(person, name, Encoding.UTF8.GetBytes(content))));
+        await _pump.DrainAsync(CancellationToken.None);
     }
 
     /// <summary>Presses the newest button with this verb that the person can see.</summary>
