@@ -19,7 +19,7 @@ namespace TeamsCollab.Bot.Materials;
 /// then stored with the draft, by one write; one that cannot be read in time is a link whose content is not recorded, and may be sent again.
 /// </summary>
 public sealed class SentFiles(
-    TextMessages texts, DialogTable dialogs, Drafts drafts, DialogBeginnings beginnings, DialogTurns turns, GeneralCards general, CardLibrary library, DownloadDoor door, IOptions<MaterialSettings> settings)
+    TextMessages texts, DialogTable dialogs, Drafts drafts, DialogBeginnings beginnings, DialogTurns turns, DialogCards cards, GeneralCards general, CardLibrary library, DownloadDoor door, IOptions<MaterialSettings> settings)
 {
     /// <summary>The input that lists materials, on whatever card it stands.</summary>
     private const string Materials = "materials";
@@ -33,48 +33,41 @@ public sealed class SentFiles(
             return [await texts.AnswerAsync(presser, said, cancellation)];
         }
 
-        var heard = string.IsNullOrWhiteSpace(said) ? null : await texts.AnswerAsync(presser, said, cancellation);
-        var (answer, isTaken) = await TakeAsync(presser, files, mayBegin: heard?.Collaboration is null, new OperationId($"{presser.Operation}:files"), cancellation);
+        // Beside files for a draft, words that are no command and ask nobody for anything are a remark on them, and no answer of its step.
+        var open = await FindAsync(presser, cancellation);
+        var isRemark = string.IsNullOrWhiteSpace(said) || (open is not null && !texts.IsCommand(said) && await general.ReadAsync(presser, said, cancellation) is null);
+        var heard = isRemark ? null : await texts.AnswerAsync(presser, said, cancellation);
+        var (answer, isTaken) = heard?.Collaboration is not null && open is null
+            ? (general.HelpAfter(presser, new Notice(string.Concat(files.Select(file => Of(file, library.Texts(presser.Language)["files.notTaken"]))), "attention")), false)
+            : await TakeAsync(presser, files, new OperationId($"{presser.Operation}:files"), cancellation);
 
-        // Of a sentence that began the draft, or filled in its step, and the files that went into it, the step with both is the answer.
-        return heard is null || (heard.Collaboration is null && isTaken) ? [answer] : [heard, answer];
+        // Of a sentence that began the draft and the files that went into it, the step with both is the answer.
+        return heard is null || (open is null && heard.Collaboration is null && isTaken) ? [answer] : [heard, answer];
     }
 
-    /// <param name="mayBegin">Where no draft is open, the files begin one.</param>
-    private async Task<(Answer Answer, bool IsTaken)> TakeAsync(Presser presser, ImmutableArray<SentFile> files, bool mayBegin, OperationId operation, CancellationToken cancellation)
+    /// <summary>Reads the files, and puts them into the draft that is open, or begins one with them.</summary>
+    private async Task<(Answer Answer, bool IsTaken)> TakeAsync(Presser presser, ImmutableArray<SentFile> files, OperationId operation, CancellationToken cancellation)
     {
         var words = library.Texts(presser.Language);
-        if (!mayBegin && await FindAsync(presser, cancellation) is null)
-        {
-            return (general.HelpAfter(presser, new Notice(string.Concat(files.Select(file => Of(file, words["files.notTaken"]))), "attention")), false);
-        }
+        var readings = await ReadAsync(files, cancellation);
+        var (said, listed) = (readings.Select(read => Say(read.File, read.Reading, words)).ToList(), readings.Where(read => read.Reading is not FileReading.OtherHost).ToArray());
 
-        using var patience = door.Patience();
-        var readings = new List<(SentFile File, FileReading Reading)>();
-        foreach (var file in files)
-        {
-            readings.Add((file, await door.ReadAsync(file.Download, patience.Token, cancellation)));
-        }
-
-        // Reading takes seconds: meanwhile the person may have gone on, so the draft is taken as it stands now.
+        // Reading takes seconds, and meanwhile the person may have gone on: the draft is taken as it stands now.
         var found = await FindAsync(presser, cancellation);
-        var said = readings.Select(read => Say(read.File, read.Reading, words)).ToList();
-        var listed = readings.Where(read => read.Reading is not FileReading.OtherHost).ToArray();
-        if (listed.Length == 0 && found is null)
+        if (listed.Length == 0)
         {
-            return (general.HelpAfter(presser, Notice()), false);
+            return (found is null ? general.HelpAfter(presser, Notice()) : await cards.StepAsync(presser, found.Value.Draft, Notice(), cancellation), found is not null);
         }
 
-        // Teams put it into the sender's own OneDrive, where nobody else may open it.
-        said.AddRange(listed.Take(1).Select(_ => words["files.share"]));
-        var before = found is null ? ImmutableSortedDictionary<string, string>.Empty : await drafts.AnswersAsync(presser.Tenant, presser.Person, found.Value.Draft, cancellation);
-        var answers = listed.Aggregate(before, (known, read) => With(known, read.File, read.Reading));
+        // Teams put them into the sender's own OneDrive, where nobody else may open them.
+        said.Add(words["files.share"]);
         if (found is not { Draft: var draft, IsOneOfSeveral: var isOneOfSeveral })
         {
             said.Add(words["files.begun"]);
-            return (await beginnings.BeginRequestAsync(presser, answers, Notice(), operation, cancellation), true);
+            return (await beginnings.BeginRequestAsync(presser, With(ImmutableSortedDictionary<string, string>.Empty, listed), Notice(), operation, cancellation), true);
         }
 
+        var answers = With(await drafts.AnswersAsync(presser.Tenant, presser.Person, draft, cancellation), listed);
         if (isOneOfSeveral)
         {
             said.Add(InDraft(draft, answers, words));
@@ -85,12 +78,27 @@ public sealed class SentFiles(
         Notice Notice() => new(string.Join(presser.Language is Language.Chinese ? string.Empty : " ", said), readings.All(read => read.Reading is FileReading.Recorded) ? "good" : "warning");
     }
 
+    private async Task<ImmutableArray<(SentFile File, FileReading Reading)>> ReadAsync(ImmutableArray<SentFile> files, CancellationToken cancellation)
+    {
+        using var patience = door.Patience();
+        var readings = ImmutableArray.CreateBuilder<(SentFile File, FileReading Reading)>(files.Length);
+        foreach (var file in files)
+        {
+            readings.Add((file, await door.ReadAsync(file.Download, patience.Token, cancellation)));
+        }
+
+        return readings.MoveToImmutable();
+    }
+
     /// <summary>The draft with materials that the person touched last; null where there is none.</summary>
     private async Task<(Draft Draft, bool IsOneOfSeveral)?> FindAsync(Presser presser, CancellationToken cancellation)
     {
         var open = (await drafts.OfAsync(presser.Tenant, presser.Person, presser.At, cancellation)).RemoveAll(draft => dialogs.Find(draft.Dialog)?.StepWith(Materials) is null);
         return open.MaxBy(draft => draft.TouchedAt) is { } draft ? (draft, open.Length > 1) : null;
     }
+
+    private static ImmutableSortedDictionary<string, string> With(ImmutableSortedDictionary<string, string> answers, IEnumerable<(SentFile File, FileReading Reading)> listed) =>
+        listed.Aggregate(answers, (known, read) => With(known, read.File, read.Reading));
 
     private static ImmutableSortedDictionary<string, string> With(ImmutableSortedDictionary<string, string> answers, SentFile file, FileReading reading)
     {

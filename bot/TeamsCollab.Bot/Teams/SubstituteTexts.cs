@@ -16,10 +16,14 @@ public sealed class SubstituteTexts(PersonRegister register, StaffDirectory staf
     private static readonly string[] Words = ["代理人", "substitute"];
     private static readonly string[] Nobody = ["无", "取消", "none"];
 
+    /// <summary>The word that the text begins with; null where it is about something else.</summary>
+    public static string? WordOf(string said) =>
+        Words.FirstOrDefault(word => said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length])));
+
     /// <summary>Null where the text is about something else.</summary>
     public async Task<Answer?> AnswerAsync(Presser presser, string said, CancellationToken cancellation)
     {
-        if (Words.FirstOrDefault(word => said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length]))) is not { } word)
+        if (WordOf(said) is not { } word)
         {
             return null;
         }

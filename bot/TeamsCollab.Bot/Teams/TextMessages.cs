@@ -18,7 +18,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 {
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
-        var said = (text ?? string.Empty).Trim().TrimStart('/');
+        var said = Heard(text);
         if (LanguageOf(said) is { } language)
         {
             var operation = new OperationId($"{presser.Operation}:language");
@@ -91,6 +91,11 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         return await beginnings.SayAsync(presser, verb, inputs, cancellation) ?? await presses.CarryOutAsync(presser, verb, inputs, cancellation, verb.Binds ? toType : null);
     }
+
+    /// <summary>It begins with the word of a command, or is one of the few texts that are one by themselves.</summary>
+    public bool IsCommand(string? text) => Heard(text) is var said && (WordOf(said) is not null || LanguageOf(said) is not null || SubstituteTexts.WordOf(said) is not null);
+
+    private static string Heard(string? text) => (text ?? string.Empty).Trim().TrimStart('/');
 
     /// <summary>Whoever names a language is answered in it from now on, whatever their client says.</summary>
     private static Language? LanguageOf(string said) => said.ToUpperInvariant() switch

@@ -29,8 +29,8 @@ public sealed class SentFileTests
         Assert.NotNull(Cards.InputOf(step, "receivers"));
         await office.PressAsync(Asker, "dialog.next", ("kind", "resourceSharing"), ("receivers", "产品部"));
 
-        // At whatever step: that step stays.
-        Assert.NotNull(Cards.InputOf(await SendAsync(office, "预算.xlsx", [1, 2, 3]), "title"));
+        // At whatever step, and with a remark: that step stays, and is not answered by it.
+        Assert.Equal(string.Empty, Cards.InputOf(await SendAsync(office, "预算.xlsx", [1, 2, 3], "这是预算"), "title"));
         await office.PressAsync(Asker, "dialog.next", ("title", "借用摄影棚"), ("what", "借用 2 号摄影棚 3 天"), ("why", "拍摄新品主图"), ("allocation", "摄影棚由产品部安排"), ("useRules", "每天 9 点至 18 点"));
         await office.PressAsync(Asker, "dialog.next", ("wantedBy", "2024-06-28"), ("urgency", "normal"), ("importance", "normal"), ("standard", "6 月 24 日至 26 日可用"));
         await office.SayAsync(Asker, "上一步");
@@ -78,6 +78,9 @@ public sealed class SentFileTests
         Assert.StartsWith("进度.xlsx was not recorded", Plainly(office.NewestCard(Asker)), StringComparison.Ordinal);
         Assert.Empty(await DraftedAsync(office));
 
+        // A sentence that asks begins the draft, and the file beside it is in it.
+        Assert.StartsWith("手册.docx http", Cards.InputOf(await SendAsync(office, "手册.docx", [1], "6月28日前请产品部给卖点手册，销售铺货要用"), "materials") ?? Assert.Single(await DraftedAsync(office)), StringComparison.Ordinal);
+
         async Task<string> SendChangedAsync(string download)
         {
             await office.Wire.SendAsync(office.Wire.Again(message, activity => activity["attachments"]![0]!["content"]!["downloadUrl"] = download));
@@ -101,9 +104,9 @@ public sealed class SentFileTests
         Assert.Equal([("计划", null, null)], await MaterialsAsync(office));
     }
 
-    private static async Task<JsonElement> SendAsync(RunningOffice office, string name, byte[] content)
+    private static async Task<JsonElement> SendAsync(RunningOffice office, string name, byte[] content, string text = "")
     {
-        Assert.Equal(200, (await office.Office.SendFileAsync(Asker, name, content, cancellation: TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(200, (await office.Office.SendFileAsync(Asker, name, content, text, TestContext.Current.CancellationToken)).Status);
         return office.NewestCard(Asker);
     }
 
