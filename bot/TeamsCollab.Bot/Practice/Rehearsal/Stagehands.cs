@@ -13,9 +13,9 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class Stagehands(PracticeMode practice, TextWriter output, RehearsalDays days)
 {
     private const int MostPresses = 5;
-    private const int MostLooks = 100;
+    private const int MostLooks = 400;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
 
     private readonly ICollaborationStore _store = practice.App.Services.GetRequiredService<ICollaborationStore>();
     private readonly EffectPump _pump = practice.App.Services.GetRequiredService<EffectPump>();
