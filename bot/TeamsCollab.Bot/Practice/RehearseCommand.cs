@@ -10,7 +10,7 @@ namespace TeamsCollab.Bot.Practice;
 /// </summary>
 internal static class RehearseCommand
 {
-    internal const string Usage = "用法 / usage: rehearse [--scenario campaign|urgent|goals|resource] [--record DIR] [--log debug|information|warning] [--Store:Sqlite:Path FILE]";
+    internal const string Usage = "用法 / usage: rehearse [--scenario campaign|urgent|goals|resource|minutes|absence|budget] [--record DIR] [--log debug|information|warning] [--Store:Sqlite:Path FILE]";
 
     /// <summary>The example is a campaign for the third quarter of 2024.</summary>
     private static readonly DateTimeOffset Beginning = new(2024, 6, 3, 9, 30, 0, TimeSpan.FromHours(8));

@@ -9,6 +9,9 @@ public sealed class RehearsalScenarioTests
     [InlineData("urgent", "补办书面记录 D1")]
     [InlineData("goals", "产品部有条件接收")]
     [InlineData("resource", "产品部由孙雨桐转交吴婷对接")]
+    [InlineData("minutes", "培训费两部各半")]
+    [InlineData("absence", "代 王建国")]
+    [InlineData("budget", "改由自有车辆配送")]
     public async Task Each_scenario_is_played_to_its_end(string scenario, string happened)
     {
         var folder = Directory.CreateTempSubdirectory("teamscollab-scenario-");

@@ -6,7 +6,8 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 /// The process document's own example: 市场部 asks 销售部, 产品部 and 客服部 for the launch campaign of the third quarter of 2024.
 /// Every step is a person's, taken on the cards that they were sent.
 /// </summary>
-internal sealed class CampaignRehearsal(Stagehands stage)
+/// <param name="title">Other scenarios begin with the same request under a title of their own.</param>
+internal sealed class CampaignRehearsal(Stagehands stage, string title = CampaignRehearsal.Title)
 {
     public const string Title = "2024年Q3新品上市营销活动协作";
     private const string Asker = "刘雅婷";
@@ -20,7 +21,7 @@ internal sealed class CampaignRehearsal(Stagehands stage)
 
     public ImmutableArray<Func<Task>> Scenes => [RequestAsync, MeetingAsync, MinutesAsync, ExecutionAsync, RetrospectiveAsync];
 
-    private async Task RequestAsync()
+    public async Task RequestAsync()
     {
         await stage.StageAsync("一、协作启动阶段 / 1 request");
         await stage.SayAsync(Asker, "发起");
@@ -28,7 +29,7 @@ internal sealed class CampaignRehearsal(Stagehands stage)
         {
             ("kind", "projectDelivery"),
             ("milestones", "6月20日 卖点手册定稿\n7月31日 首批铺货完成"),
-            ("title", Title),
+            ("title", title),
             ("what", "销售部：8月1日前完成首批铺货；产品部：提供产品卖点手册与培训资料；客服部：完成售后话术培训"),
             ("why", "为保障新品8月顺利上市，需销售部提前铺货、产品部提供培训资料、客服部同步售后政策"),
             ("wantedBy", "2024-07-31"),

@@ -45,6 +45,16 @@ internal sealed record LaterStages(
     public async Task AgreeAsync()
     {
         await Stage.StageAsync("三、责任明确阶段 / 3 minutes");
+        await CirculateAsync();
+        await ConfirmAsync();
+        foreach (var head in Heads)
+        {
+            await Stage.PressAsync(head, "minutes.signOff", $"签字确认（{Stage.Person(head).Department}负责人）{(head == Heads[^1] ? "，纪要生效" : string.Empty)}");
+        }
+    }
+
+    public async Task CirculateAsync()
+    {
         await Stage.PressAsync(Asker, "minutes.write", "整理会议纪要：讨论要点与共识事项", ("points", Points), ("agreed", Agreed));
         foreach (var task in Tasks)
         {
@@ -56,6 +66,10 @@ internal sealed record LaterStages(
         }
 
         await Stage.PressAsync(Asker, "minutes.circulate", "发送会议纪要，请全体参会人员确认");
+    }
+
+    public async Task ConfirmAsync()
+    {
         foreach (var participant in Others)
         {
             await Stage.PressAsync(participant, "minutes.confirm", "确认会议纪要");
@@ -64,11 +78,6 @@ internal sealed record LaterStages(
         foreach (var task in Tasks)
         {
             await Stage.PressAsync(task.Owner, "minutes.takeOn", "接受任务");
-        }
-
-        foreach (var head in Heads)
-        {
-            await Stage.PressAsync(head, "minutes.signOff", $"签字确认（{Stage.Person(head).Department}负责人）{(head == Heads[^1] ? "，纪要生效" : string.Empty)}");
         }
     }
 

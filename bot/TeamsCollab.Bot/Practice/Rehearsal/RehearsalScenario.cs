@@ -16,6 +16,24 @@ internal sealed record RehearsalScenario(string Name, string Title, string InChi
         new("urgent", UrgentRehearsal.Title, "紧急问题：先电话沟通，当天开会，两个工作日内补书面记录。", "An urgent problem: a call first, a meeting the same day, the written record within two working days.", stage => new UrgentRehearsal(stage).Scenes),
         new("goals", GoalsRehearsal.Title, "五个部门对齐目标：一个部门暂不接收，一个部门有条件接收。", "Five departments align goals: one declines, one accepts on terms.", stage => new GoalsRehearsal(stage).Scenes),
         new("resource", ResourceRehearsal.Title, "借用资源：先澄清，再转交同事对接，然后排期。", "A resource is borrowed: a question first, then a colleague takes over, then it is booked.", stage => new ResourceRehearsal(stage).Scenes),
+        new(
+            "minutes",
+            MinutesRehearsal.Title,
+            "八人确认纪要：一人有异议、两条改动，只请受影响的人再确认；争议保留签字，之后裁决。",
+            "Eight confirm minutes: one objects, two clauses change, only those bound are asked again; a dispute is signed with a reservation and ruled later.",
+            stage => new MinutesRehearsal(stage).Scenes),
+        new(
+            "absence",
+            AbsenceRehearsal.Title,
+            "负责人请假：指定的代理人代签，另一方的人不能代签，最后两位负责人同时签字。",
+            "A head is on leave: the named substitute signs, nobody of the other side can, and the last two heads sign at the same moment.",
+            stage => new AbsenceRehearsal(stage).Scenes),
+        new(
+            "budget",
+            BudgetRehearsal.Title,
+            "备忘录约定默认同意，两人未反馈也不耽误；预算被拒，各部门商定变更。",
+            "A memorandum lets silence count, so two who say nothing hold nothing up; a budget is refused and the departments settle the change.",
+            stage => new BudgetRehearsal(stage).Scenes),
     ];
 
     /// <summary>Null where there is none of that name.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Hosting;
@@ -10,7 +11,7 @@ using TeamsCollab.Office.Teams;
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
 /// <summary>Acts as people through the front door: writes, presses what their cards offer, and lets time pass. After each step everything owed to others is sent.</summary>
-internal sealed class Stagehands(PracticeMode practice, TextWriter output, RehearsalDays days)
+internal sealed partial class Stagehands(PracticeMode practice, TextWriter output, RehearsalDays days)
 {
     private const int MostPresses = 5;
     private const int MostLooks = 400;
@@ -51,6 +52,55 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output, Rehea
         Check(person, verb, await AgainAsync(() => practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => days.In(input.Value)))));
         await SettleAsync();
     }
+
+    /// <summary>Opens another card of the collaboration by the newest button for it.</summary>
+    /// <exception cref="RehearsalFailedException">No card of this person offers it.</exception>
+    public async Task OpenAsync(string person, string card)
+    {
+        var (message, button) = practice.Office.MessagesOf(person).Reverse()
+            .SelectMany(message => message.CardsFor(Id(person)).SelectMany(shown => Opening(shown, card)).Select(data => (message.Id, data)))
+            .FirstOrDefault();
+        if (message is null)
+        {
+            throw new RehearsalFailedException($"{person}: {card}?");
+        }
+
+        Check(person, card, await AgainAsync(() => practice.Office.PressAsync(person, message, new OfficeAction("Action.Execute", null, "card.open", button))));
+        await SettleAsync();
+    }
+
+    /// <summary>Tries what must not succeed.</summary>
+    /// <param name="why">Part of the reason that the bot must give.</param>
+    /// <exception cref="RehearsalFailedException">It was carried out, or refused for another reason.</exception>
+    public async Task RefusedAsync(string person, string text, string why)
+    {
+        await TellAsync(person, $"输入「{text}」，被拒绝：{why}");
+        var answer = await AgainAsync(() => practice.Office.SayAsync(person, text));
+        if (!practice.Office.MessagesOf(person)[^1].CardsFor(Id(person)).Any(card => Refusal(card)?.Contains(why, StringComparison.Ordinal) ?? false))
+        {
+            throw new RehearsalFailedException($"{person} {text}: HTTP {answer.Status} {answer.Toast}, {why}?");
+        }
+    }
+
+    /// <summary>What the scenario is played for must have come about.</summary>
+    /// <exception cref="RehearsalFailedException">It has not.</exception>
+    public static void Demand(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new RehearsalFailedException($"没有做到 / did not come about: {what}");
+        }
+    }
+
+    /// <summary>The collaboration of which a person's newest card tells.</summary>
+    public string NumberFor(string person) => practice.Office.MessagesOf(person).Reverse()
+        .SelectMany(message => message.CardsFor(Id(person)))
+        .Select(card => Number().Match(card.GetRawText()))
+        .First(found => found.Success).Value;
+
+    /// <summary>An absence that the person's own mailbox announces.</summary>
+    public void Announce(string person, (int Month, int Day) from, (int Month, int Day) to) =>
+        practice.Office.Announce(person, days.At(from.Month, from.Day, 0, 0), days.At(to.Month, to.Day, 0, 0), "休假");
 
     /// <summary>Lets business time pass; whatever falls due on the way happens.</summary>
     public async Task UntilAsync(int month, int day, int hour, int minute = 0)
@@ -106,4 +156,16 @@ internal sealed class Stagehands(PracticeMode practice, TextWriter output, Rehea
         && body[0].TryGetProperty("style", out var style) && style.ValueEquals("attention")
             ? body[0].GetProperty("items")[0].GetProperty("text").GetString()
             : null;
+
+    /// <summary>What the buttons that open this card send.</summary>
+    private static IEnumerable<JsonElement> Opening(JsonElement element, string card) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(each => Opening(each, card)),
+        JsonValueKind.Object when element.TryGetProperty("verb", out var verb) && verb.ValueEquals("card.open") && element.TryGetProperty("card", out var opened) && opened.ValueEquals(card) => [element],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Opening(property.Value, card)),
+        _ => [],
+    };
+
+    [GeneratedRegex("[A-Z]{2,6}-[0-9]{4}-[0-9]{3}")]
+    private static partial Regex Number();
 }
