@@ -44,6 +44,30 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_file_from_the_page_is_told_to_the_bot_with_an_address_that_gives_it_to_whoever_has_it()
+    {
+        await using var at = await OfficeFixture.StartAsync();
+        var path = $"office/people/{at.Office.Person(OfficeFixture.Sales).Id}/files";
+        var (_, sent) = await at.PageAsync(HttpMethod.Post, path, new JsonObject { ["name"] = "计划.docx", ["content"] = Convert.ToBase64String([1, 2, 3]), ["text"] = "请看" });
+        Assert.Equal("请看\n📎 计划.docx", sent.GetProperty("message").GetProperty("text").GetString());
+
+        var file = at.Bot.Last.GetProperty("attachments")[0];
+        Assert.Equal(("application/vnd.microsoft.teams.file.download.info", "计划.docx"), (file.GetProperty("contentType").GetString(), file.GetProperty("name").GetString()));
+        using var anyone = new HttpClient();
+        var address = file.GetProperty("content").GetProperty("downloadUrl").GetString()!;
+        Assert.Equal([1, 2, 3], await anyone.GetByteArrayAsync(address, OfficeFixture.Cancel));
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"{address}0", OfficeFixture.Cancel)).StatusCode);
+        using var content = new ByteArrayContent([4]);
+        content.Headers.ContentRange = new(0, 0, 1);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.PutAsync(address.Replace("/download/", "/upload/", StringComparison.Ordinal), content, OfficeFixture.Cancel)).StatusCode);
+
+        var (status, _) = await at.PageAsync(HttpMethod.Post, path, new JsonObject { ["name"] = "影片.mp4", ["content"] = Convert.ToBase64String(new byte[(5 * 1024 * 1024) + 1]) });
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        (status, _) = await at.PageAsync(HttpMethod.Post, path, new JsonObject { ["name"] = "空", ["content"] = "?" });
+        Assert.Equal(HttpStatusCode.Conflict, status);
+    }
+
+    [Fact]
     public async Task Writing_and_pressing_from_the_page_reach_the_bot_and_show_what_came_of_it()
     {
         await using var at = await OfficeFixture.StartAsync();
