@@ -41,4 +41,5 @@ public enum CardName
     Welcome,
     Dialog,
     Drafts,
+    Substitute,
 }

@@ -58,7 +58,7 @@ public static class CollaborationCards
     /// <summary>Whether there is such a card: an old button, or a forged one, may name a task that never was.</summary>
     public static bool Exists(CardName card, string? key, Collaboration state) => card switch
     {
-        CardName.RequestForm or CardName.MyWork or CardName.Help or CardName.Search or CardName.Welcome or CardName.Dialog or CardName.Drafts => false,
+        CardName.RequestForm or CardName.MyWork or CardName.Help or CardName.Search or CardName.Welcome or CardName.Dialog or CardName.Drafts or CardName.Substitute => false,
         CardName.RequestAnswer => key is not null && state.Request.Receivers.Any(side => side.Department.Name == key),
         CardName.RequestClarification => state.Request.Clarifications.Any(clarification => clarification.Id == key),
         CardName.MinutesTakeOn => state.Minutes.Tasks.Any(task => task.Clause.Id == key),

@@ -142,7 +142,7 @@ public static class BotHost
         services.AddSingleton<Searches>();
         services.AddSingleton<CardPresses>();
         services.AddSingleton<TextMessages>();
-        services.AddSingleton<SubstituteTexts>();
+        services.AddSingleton<Substitutes>();
         services.AddSingleton<TypedSearches>();
         services.AddSingleton<TeamsTurns>();
         services.AddSingleton<FirstContact>();

@@ -19,7 +19,7 @@ using TeamsCollab.Process.Request;
 namespace TeamsCollab.Bot.Teams;
 
 /// <summary>A pressed button from its verb to the card that answers it. Every press is decided on the server, whatever the card said.</summary>
-public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTable dialogTable, DialogBeginnings beginnings, DialogTurns dialogs, HeardText heard, CardLibrary library, WorkingCalendar calendar, IOptions<OrganisationSettings> organisation)
+public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICollaborationStore store, CardComposer composer, GeneralCards general, Searches searches, FileOffers files, DialogTable dialogTable, DialogBeginnings beginnings, DialogTurns dialogs, HeardText heard, Substitutes substitutes, CardLibrary library, WorkingCalendar calendar, IOptions<OrganisationSettings> organisation)
 {
     /// <summary>A button whose verb stands in its data alone: on an older client, or one that opens a dialog.</summary>
     public Task<Answer> PressAsync(Presser presser, JsonElement data, CancellationToken cancellation) =>
@@ -79,6 +79,13 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
         if (reading is ActionReading.Show { Card: CardName.RequestForm or CardName.MyWork or CardName.Help } opened)
         {
             return await general.ShowAsync(presser, opened.Card, cancellation);
+        }
+
+        if (verb.Card is CardName.Substitute)
+        {
+            return reading is ActionReading.Substitute { Named: var named }
+                ? await substitutes.NameAsync(presser, named, operation, cancellation)
+                : await substitutes.ShowAsync(presser, (reading as ActionReading.Fault)?.Reason, cancellation);
         }
 
         if (reading is ActionReading.Command { Value: RequestCommand.Submit submit })

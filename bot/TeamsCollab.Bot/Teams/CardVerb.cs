@@ -52,6 +52,9 @@ public abstract record ActionReading
     /// <summary>A step of a dialog; nothing but the person's own draft changes before its end.</summary>
     public sealed record Dialog(DialogMove Move) : ActionReading;
 
+    /// <summary>The person says who signs for them while they are away; null takes it back.</summary>
+    public sealed record Substitute(Person? Named) : ActionReading;
+
     public static implicit operator ActionReading(CollaborationCommand command) => new Command(command);
 
     public static implicit operator ActionReading(Refusal reason) => new Fault(reason);

@@ -14,7 +14,7 @@ namespace TeamsCollab.Bot.Teams;
 /// Text commands (B17): a word, the collaboration's number, the draft for whatever binds, and the rest. 签字 MKT-2026-015 v2 does what
 /// the button does. A text that begins with no command may be a request in one sentence: it begins the dialog; with a draft at hand it is the answer of its step. A binding text that does not name the present draft stores nothing: the present draft is shown instead.
 /// </summary>
-public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, DialogBeginnings beginnings, SubstituteTexts substitutes, WorkingCalendar calendar)
+public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, DialogBeginnings beginnings, Substitutes substitutes, WorkingCalendar calendar)
 {
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
@@ -93,7 +93,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
     }
 
     /// <summary>It begins with the word of a command, or is one of the few texts that are one by themselves.</summary>
-    public bool IsCommand(string? text) => Heard(text) is var said && (WordOf(said) is not null || LanguageOf(said) is not null || SubstituteTexts.WordOf(said) is not null);
+    public bool IsCommand(string? text) => Heard(text) is var said && (WordOf(said) is not null || LanguageOf(said) is not null || Substitutes.WordOf(said) is not null);
 
     private static string Heard(string? text) => (text ?? string.Empty).Trim().TrimStart('/');
 

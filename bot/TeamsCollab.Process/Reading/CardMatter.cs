@@ -21,7 +21,7 @@ public static class CardMatter
         // Whoever has not read the report yet still can, after everything else has ended.
         CardName.RetrospectiveReport => state.Retrospective is { Status: RetrospectiveStatus.Reported or RetrospectiveStatus.Closed } reported && reported.Receivers.All(reported.ReadBy.Contains),
         CardName.RetrospectiveFiling => state.Stage is Stage.Ended && state.Retrospective is not { Status: RetrospectiveStatus.Closed, Filing: null },
-        CardName.RequestForm or CardName.Help or CardName.Welcome or CardName.Dialog or CardName.Drafts => true,
+        CardName.RequestForm or CardName.Help or CardName.Welcome or CardName.Dialog or CardName.Drafts or CardName.Substitute => true,
         _ when state.Stage is Stage.Ended => true,
         CardName.RequestAnswer => !RequestDecider.IsOpen(state) || state.Request.Receivers.FirstOrDefault(side => side.Department.Name == key) is not { } side
             || side.Answer is SideAnswer.Declined || (side.Answer is SideAnswer.Accepted && state.Request.ReceptionOf(side.Department)?.Lane is not LaneStands.Offered),

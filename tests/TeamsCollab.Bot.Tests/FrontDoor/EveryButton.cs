@@ -15,9 +15,9 @@ namespace TeamsCollab.Bot.Tests.FrontDoor;
 /// </summary>
 public sealed class EveryButton : IAsyncLifetime
 {
-    /// <summary>Verbs that change no collaboration: they open a card, or keep a person's own draft, of which the tests of dialogs tell.</summary>
+    /// <summary>Verbs that change no collaboration: they open a card, or keep a person's own draft or substitute, of which tests of their own tell.</summary>
     internal static readonly string[] OnlyShow =
-        ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "search", "help", "documents.export", "memorandum.open", "procedure.open", "meeting.openRow", "meeting.show", .. DialogActions.All.Select(verb => verb.Name)];
+        ["request.open", "overview.open", "card.open", "work.open", "work.agree", "work.show", "search", "substitute.open", "substitute.name", "substitute.takeBack", "help", "documents.export", "memorandum.open", "procedure.open", "meeting.openRow", "meeting.show", .. DialogActions.All.Select(verb => verb.Name)];
 
     private static readonly string?[] ForeignIds =
         [null, "\"\"", "\"AAAAAAAAAAAAAAAAAAAAAA\"", "\"other-tenant/collaboration/1\"", "\"' OR 1=1 --\"", "7", "[]", "{}", $"\"{Fields.TenThousand}\""];

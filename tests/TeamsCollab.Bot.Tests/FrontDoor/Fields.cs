@@ -71,6 +71,7 @@ internal static class Fields
             new("autoBook", Kind.Toggle), new("choice", Kind.OptionalChoice), new("scope", Kind.RequiredText, ("choice", "smallerScope"), ("wantedBy", "2024-06-04")), new("earliest", Kind.FutureDate, ("choice", "laterDate")),
             .. Enumerable.Range(1, 5).SelectMany(place => new[] { new Field($"improvement{place}", Kind.OptionalChoice), new Field($"improvementReason{place}", Kind.OptionalText, ($"improvement{place}", "c/I1/Done")) }),
         ],
+        ["substitute.name"] = [new("substitute", Kind.RequiredPerson)],
         ["search"] = [new("query", Kind.OptionalText)],
         ["documents.export"] = [new("file", Kind.OptionalChoice)],
         ["request.accept"] =

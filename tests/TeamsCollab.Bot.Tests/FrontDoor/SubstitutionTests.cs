@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsCollab.Bot.Documents;
 using TeamsCollab.Process;
@@ -25,7 +26,7 @@ public sealed class SubstitutionTests
     {
         await using var office = await RunningOffice.StartAsync();
         office.Office.Announce(Campaign.SalesHead, RunningOffice.At(6, 10, 0), RunningOffice.At(6, 13, 0), "休假");
-        Assert.Contains(Cards.TextsOf(await office.SayAsync(Campaign.SalesHead, $"代理人 {Deputy}")), text => text.Contains(Deputy, StringComparison.Ordinal));
+        await NamedOnTheCardAsync(office);
         var campaign = await ConfirmedAsync(office);
 
         Assert.Contains(Cards.TextsOf(office.NewestCard(Deputy)), text => text.Contains($"{Campaign.SalesHead} 不在岗 至 6月13日", StringComparison.Ordinal) && text.Contains($"已告知：{Campaign.Asker}、{Campaign.SalesHead}", StringComparison.Ordinal));
@@ -42,6 +43,29 @@ public sealed class SubstitutionTests
         Assert.Equal(MinutesStatus.InForce, (await office.StateAsync(await office.KeyAsync())).Minutes.Status);
         await office.SayAsync(Campaign.Asker, $"签字 {await campaign.NumberAsync()}");
         Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker)), text => text.Contains($"{Deputy}（代 {Campaign.SalesHead}）", StringComparison.Ordinal));
+    }
+
+    /// <summary>Opened by text, refused in both languages, named, taken back and named again.</summary>
+    private static async Task NamedOnTheCardAsync(RunningOffice office)
+    {
+        await office.SayAsync(Campaign.SalesHead, "代理人");
+        Assert.Contains("“代理人”中没有这个选项：王建国。", await AnswerAsync("substitute.name", office.Id(Campaign.SalesHead)), StringComparison.Ordinal);
+        await office.SayAsync(Campaign.SalesHead, "English");
+        await office.SayAsync(Campaign.SalesHead, "substitute");
+        Assert.StartsWith("The directory does not know", await AnswerAsync("substitute.name", "00000000-0000-0000-0000-000000000000"), StringComparison.Ordinal);
+        var nobody = await office.Wire.SendAsync(await office.InvokeAsync(Campaign.SalesHead, "substitute.name", new JsonObject { ["verb"] = "substitute.name", ["once"] = "1" }));
+        Assert.StartsWith("Please fill in “Substitute”", nobody.Says, StringComparison.Ordinal);
+        await office.SayAsync(Campaign.SalesHead, "中文");
+        await office.SayAsync(Campaign.SalesHead, "代理人");
+        Assert.Contains(Deputy, await AnswerAsync("substitute.name", office.Id(Deputy)), StringComparison.Ordinal);
+        Assert.StartsWith("您没有指定代理人", await AnswerAsync("substitute.takeBack", null), StringComparison.Ordinal);
+        Assert.Contains(Deputy, await AnswerAsync("substitute.name", office.Id(Deputy)), StringComparison.Ordinal);
+
+        async Task<string> AnswerAsync(string verb, string? substitute)
+        {
+            var pressed = await office.TryPressAsync(Campaign.SalesHead, verb, substitute is null ? [] : [("substitute", substitute)]);
+            return Cards.SentenceOf(pressed.Invoke!.Value.GetProperty("value"))!;
+        }
     }
 
     [Fact]

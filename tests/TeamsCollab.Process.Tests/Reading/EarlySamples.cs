@@ -115,6 +115,8 @@ internal static class EarlySamples
                 new AnsweredStep("terms", [Answered("默示同意（逾期未反馈视为同意）", "Agreement by silence", "是", "Yes") with { Standing = In("否", "No") }]),
             ],
         },
+        ["substitute.nobody"] = () => new SubstituteCard(string.Empty, [new Choice(Xia.Id, new Typed("夏主管"))]),
+        ["substitute.named"] = () => new SubstituteCard(Xia.Id, [new Choice(Xia.Id, new Typed("夏主管"))]),
         ["drafts.which"] = () => new DraftsCard(new Typed("请产品部补充 3 个案例"), true, [Handbook, Unnamed]),
         ["drafts.list"] = () => new DraftsCard(new Typed(string.Empty), false, [Handbook, Unnamed]),
     };
