@@ -92,10 +92,12 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
         }
     }
 
-    /// <summary>The collaboration of which a person's newest card tells.</summary>
-    public string NumberFor(string person) => practice.Office.MessagesOf(person).Reverse()
+    /// <summary>Of the newest collaboration of this title, as a person's cards name it.</summary>
+    public string NumberOf(string title, string person) => practice.Office.MessagesOf(person).Reverse()
         .SelectMany(message => message.CardsFor(Id(person)))
-        .Select(card => Number().Match(card.GetRawText()))
+        .Select(card => card.GetRawText())
+        .Where(card => card.Contains(title, StringComparison.Ordinal))
+        .Select(card => Number().Match(card))
         .First(found => found.Success).Value;
 
     /// <summary>An absence that the person's own mailbox announces.</summary>
