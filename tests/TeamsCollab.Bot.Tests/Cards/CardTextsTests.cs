@@ -28,6 +28,13 @@ public sealed partial class CardTextsTests
             [.. BotHost.Verbs],
             verb => Assert.NotEmpty(Library.Texts(language)[verb.Done]));
 
+    /// <summary>Of every card that somebody may be waited for on; the others are answers to what a person asked.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_card_that_can_be_waited_for_has_a_name(Language language) => Assert.All(
+        Enum.GetValues<CardName>().Except([CardName.Help, CardName.Search, CardName.Welcome, CardName.Dialog, CardName.Drafts]),
+        card => Assert.NotEmpty(Library.Texts(language)[$"cards.{JsonNamingPolicy.CamelCase.ConvertName(card.ToString())}"]));
+
     [Fact]
     public void Both_languages_have_the_same_texts() => Assert.Equal(Paths("texts.zh-CN.json"), Paths("texts.en.json"));
 
