@@ -98,14 +98,23 @@ public sealed class DialogCards(
         form with { Names = await staff.NamesAsync(form.Inputs.SelectMany(input => input.Unlisted(form.AnswerTo(input.Id))).Distinct(), cancellation) };
 
     /// <summary>Every step that asks for something, with its answers; those of a card that asks for nothing any more are shown as they were typed.</summary>
-    private ImmutableArray<AnsweredStep> Reviewed(StepForm form, StepForm? standing, Language language) => form.IsClosed
-        ? [.. form.Dialog.Steps.Select(step => new AnsweredStep(step.Name, [.. step.Inputs.Where(input => form.AnswerTo(input).Length > 0)
+    private ImmutableArray<AnsweredStep> Reviewed(StepForm form, StepForm? standing, Language language)
+    {
+        return form.IsClosed ? [.. form.Dialog.Steps.Select(step => new AnsweredStep(step.Name, [.. step.Inputs.Where(input => form.AnswerTo(input).Length > 0)
             .Select(input => new AnsweredLine(new Typed(library.Texts(language)[$"fields.{input}"]), new Typed(form.AnswerTo(input))))])).Where(step => step.Lines.Length > 0)]
-        : [.. form.Dialog.Steps.Where(step => form.Of(step).Any()).Select(step => new AnsweredStep(step.Name, [.. form.Of(step).Where(input => form.AnswerTo(input.Id).Length > 0)
-            .Select(input => new AnsweredLine(new Typed(input.Label), new Typed(input.Shown(form.AnswerTo(input.Id), language, form.Names))) { Standing = new Typed(Differing(input, form, standing, language)) })]))];
+        : [.. form.Dialog.Steps.Where(step => form.Of(step).Any()).Select(step => new AnsweredStep(step.Name, [.. form.Of(step)
+            .Select(input => (Input: input, Answer: form.AnswerTo(input.Id), Standing: Differing(input, form, standing, language)))
+            .Where(each => each.Answer.Length > 0 || each.Standing.Length > 0)
+            .Select(each => new AnsweredLine(new Typed(each.Input.Label), new Typed(Said(each.Input, each.Answer))) { Standing = new Typed(each.Standing) })]))];
+
+        // What was left empty takes away what stands there, and that is to be seen too.
+        string Said(DrawnInput input, string answer) =>
+            answer.Length == 0 && input.Type is not "Input.Toggle" ? library.Texts(language)["dialogs.nothingFilledIn"] : input.Shown(answer, language, form.Names);
+    }
 
     private static string Differing(DrawnInput input, StepForm form, StepForm? standing, Language language) =>
-        standing?.Inputs.FirstOrDefault(each => each.Id == input.Id) is { Value: { Length: > 0 } stands } && stands != form.AnswerTo(input.Id) ? input.Shown(stands, language, form.Names) : string.Empty;
+        standing?.Inputs.FirstOrDefault(each => each.Id == input.Id) is { Value: { Length: > 0 } stands } && stands != form.AnswerTo(input.Id)
+        && !(form.AnswerTo(input.Id).Length == 0 && stands is "false") ? input.Shown(stands, language, form.Names) : string.Empty;
 
     private CardReader ReaderFor(Presser presser) =>
         new(presser.Person, presser.Language, presser.At, calendar, Words.None, ImmutableDictionary<Person, string>.Empty) { Limits = limits.Value };

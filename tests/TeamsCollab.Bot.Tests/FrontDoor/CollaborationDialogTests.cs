@@ -81,10 +81,10 @@ public sealed class CollaborationDialogTests
         await NextAsync(office, ("further", string.Empty), ("silence", "true"));
 
         await office.OpenAsync(Campaign.Sales, "memorandumDraft");
-        await office.PressAsync(Campaign.Sales, "memorandum.propose", ("goal", "新品上市"), ("duties", "销售部：完成铺货"), ("standard", "铺货率≥95%"), ("resolution", "提请总经办裁决"), ("further", string.Empty), ("silence", "false"));
+        await office.PressAsync(Campaign.Sales, "memorandum.propose", ("goal", "新品上市"), ("duties", "销售部：完成铺货"), ("standard", "铺货率≥95%"), ("resolution", "提请总经办裁决"), ("further", "资料不得外传"), ("silence", "false"));
         var refused = await NextAsync(office);
         Assert.StartsWith("您填写期间，内容已更新为第 1 版", Cards.SentenceOf(refused), StringComparison.Ordinal);
-        Assert.Subset(Cards.TextsOf(refused).ToHashSet(), new HashSet<string> { "市场部：提供方案", "现行内容：销售部：完成铺货", "现行内容：否" });
+        Assert.Subset(Cards.TextsOf(refused).ToHashSet(), new HashSet<string> { "市场部：提供方案", "现行内容：销售部：完成铺货", "未填写", "现行内容：资料不得外传", "现行内容：否" });
         Assert.Equal(1, (await MemorandumAsync(office)).Draft);
         Assert.Equal([("memorandum", Dialog.Review)], await DraftsAsync(office));
 
