@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsCollab.Office.Page;
 using TeamsCollab.Office.People;
@@ -120,7 +121,13 @@ public sealed class SimulatedOffice : IAsyncDisposable
     /// <summary>Presses the button with this verb on the newest card that offers it, with the card's own inputs and these.</summary>
     /// <exception cref="OfficeRefusalException">No card offers it, a required input is empty, or the card has no such input.</exception>
     public Task<PressResult> PressAsync(string person, string verb, IReadOnlyDictionary<string, string>? inputs = null, CancellationToken cancellation = default) =>
-        _server.Client.PressAsync(Person(person), verb, inputs ?? new Dictionary<string, string>(), cancellation);
+        PressAsync(person, verb, _ => true, inputs, cancellation);
+
+    /// <summary>The same where cards of several matters may offer the button.</summary>
+    /// <param name="meant">Which of them, by the button's JSON.</param>
+    /// <exception cref="OfficeRefusalException">No card offers it, a required input is empty, or the card has no such input.</exception>
+    public Task<PressResult> PressAsync(string person, string verb, Func<JsonElement, bool> meant, IReadOnlyDictionary<string, string>? inputs = null, CancellationToken cancellation = default) =>
+        _server.Client.PressAsync(Person(person), verb, inputs ?? new Dictionary<string, string>(), meant, cancellation);
 
     /// <summary>Posts an activity that was delivered before once more, with the same id, as the channel does that had no answer.</summary>
     /// <returns>HTTP status of the bot.</returns>

@@ -41,14 +41,15 @@ internal sealed class TeamsClient(SimulatedOfficeOptions options, OfficeRecord r
     }
 
     /// <summary>Presses the button with this verb on the newest card that this person sees it on.</summary>
-    public async Task<PressResult> PressAsync(OfficePerson person, string verb, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
+    /// <param name="meant">Which of these buttons, by its JSON.</param>
+    public async Task<PressResult> PressAsync(OfficePerson person, string verb, IReadOnlyDictionary<string, string> inputs, Func<JsonElement, bool> meant, CancellationToken cancellation)
     {
         var messages = record.MessagesOf(person.Id);
         foreach (var message in messages.Reverse())
         {
             foreach (var card in message.CardsFor(person.Id))
             {
-                if (CardActions.Find(card, verb) is { } found)
+                if (CardActions.Find(card, verb) is { } found && meant(found.Action))
                 {
                     return await PressAsync(person, message.Id, CardActions.Fill(found.Action, found.Around, inputs), cancellation);
                 }

@@ -46,7 +46,7 @@ internal sealed class AbsenceRehearsal(Stagehands stage)
     private async Task SignAsync()
     {
         await stage.StageAsync("三、责任明确阶段：代签 / 3 minutes: in the head's place");
-        var number = stage.NumberOf(Title, Asker);
+        var number = stage.NumberFor(Asker);
         await stage.RefusedAsync(Product, $"签字 {number} v1", "您属于协作的另一方");
         await stage.SayAsync(SalesHead, $"代理人 {Deputy}");
         await stage.SayAsync(Deputy, $"签字 {number} v1");

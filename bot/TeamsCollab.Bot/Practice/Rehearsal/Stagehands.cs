@@ -21,6 +21,9 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
     private readonly ICollaborationStore _store = practice.App.Services.GetRequiredService<ICollaborationStore>();
     private readonly EffectPump _pump = practice.App.Services.GetRequiredService<EffectPump>();
 
+    /// <summary>Known as soon as the request has been sent.</summary>
+    private string? _collaboration;
+
     public PracticeMode Practice => practice;
 
     public OfficePerson Person(string name) => practice.Office.Person(name);
@@ -49,7 +52,7 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
     public async Task PressAsync(string person, string verb, string what, params (string Input, string Value)[] inputs)
     {
         await TellAsync(person, days.In(what));
-        Check(person, verb, await AgainAsync(() => practice.Office.PressAsync(person, verb, inputs.ToDictionary(input => input.Input, input => days.In(input.Value)))));
+        Check(person, verb, await AgainAsync(() => practice.Office.PressAsync(person, verb, IsOwn, inputs.ToDictionary(input => input.Input, input => days.In(input.Value)))));
         await SettleAsync();
     }
 
@@ -58,7 +61,7 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
     public async Task OpenAsync(string person, string card)
     {
         var (message, button) = practice.Office.MessagesOf(person).Reverse()
-            .SelectMany(message => message.CardsFor(Id(person)).SelectMany(shown => Opening(shown, card)).Select(data => (message.Id, data)))
+            .SelectMany(message => message.CardsFor(Id(person)).SelectMany(shown => Opening(shown, card).Where(IsOfThis)).Select(data => (message.Id, data)))
             .FirstOrDefault();
         if (message is null)
         {
@@ -92,11 +95,11 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
         }
     }
 
-    /// <summary>Of the newest collaboration of this title, as a person's cards name it.</summary>
-    public string NumberOf(string title, string person) => practice.Office.MessagesOf(person).Reverse()
+    /// <summary>The collaboration's number, as a card of it names it.</summary>
+    public string NumberFor(string person) => practice.Office.MessagesOf(person).Reverse()
         .SelectMany(message => message.CardsFor(Id(person)))
         .Select(card => card.GetRawText())
-        .Where(card => card.Contains(title, StringComparison.Ordinal))
+        .Where(card => Collaborations().Matches(card) is { Count: > 0 } named && named.All(each => each.Groups["id"].Value == _collaboration))
         .Select(card => Number().Match(card))
         .First(found => found.Success).Value;
 
@@ -139,18 +142,31 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
         }
     }
 
-    private static void Check(string person, string step, PressResult result)
+    /// <summary>Practice may hold other collaborations, whose cards offer the same.</summary>
+    private bool IsOwn(JsonElement button) => !button.TryGetProperty("data", out var data) || IsOfThis(data);
+
+    private bool IsOfThis(JsonElement data) =>
+        _collaboration is null || !data.TryGetProperty("collaboration", out var id) || id.ValueKind is not JsonValueKind.String || id.GetString() is "" || id.ValueEquals(_collaboration);
+
+    private void Check(string person, string step, PressResult result)
     {
         if (!result.Accepted)
         {
             throw new RehearsalFailedException($"{person} {step}: HTTP {result.Status} {result.Toast}");
         }
 
+        if (result.Invoke is not { } invoke || !invoke.TryGetProperty("value", out var card))
+        {
+            return;
+        }
+
         // A refusal is a card whose first line says why.
-        if (result.Invoke is { } invoke && invoke.TryGetProperty("value", out var card) && Refusal(card) is { } reason)
+        if (Refusal(card) is { } reason)
         {
             throw new RehearsalFailedException($"{person} {step}: {reason}");
         }
+
+        _collaboration ??= Collaborations().Match(card.GetRawText()) is { Success: true } found ? found.Groups["id"].Value : null;
     }
 
     private static string? Refusal(JsonElement card) =>
@@ -167,6 +183,9 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
         JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Opening(property.Value, card)),
         _ => [],
     };
+
+    [GeneratedRegex("\"collaboration\":\\s*\"(?<id>[^\"]+)\"")]
+    private static partial Regex Collaborations();
 
     [GeneratedRegex("[A-Z]{2,6}-[0-9]{4}-[0-9]{3}")]
     private static partial Regex Number();
