@@ -122,7 +122,7 @@ public sealed class OperatorTests(EndedCampaign ended) : IDisposable
     }
 
     [Fact]
-    public async Task Erased_texts_are_in_no_file_any_more_and_the_record_still_proves_itself()
+    public async Task Erased_texts_are_in_no_file_and_no_document_any_more_and_the_record_still_proves_itself()
     {
         await using var office = await RunningOffice.StartAsync();
         var campaign = new Campaign(office) { Words = text => $"{text}甲乙丙丁" };
@@ -139,6 +139,10 @@ public sealed class OperatorTests(EndedCampaign ended) : IDisposable
         var before = (await office.Store.ReadEventsAsync(key, Cancellation)).Select(stored => (stored.Version, stored.Hash)).ToArray();
         var export = Path.Combine(_folder.FullName, "old.jsonl");
         await RunAsync("export", "--to", export, "--Store:Sqlite:Path", office.StorePath);
+        await using var cosmos = await FakeCosmosServer.StartAsync(new FakeCosmosOptions(MachineTime.Real, 1, PracticeTenant.Id));
+        string[] there = ["--Store:Cosmos:Endpoint", cosmos.Endpoint.ToString(), "--Store:Cosmos:Key", FakeCosmosOptions.PublishedKey, "--tenant", PracticeTenant.Id];
+        Assert.Equal(0, await RunAsync(["import", "--from", export, "--Signing:KeyFile", office.SigningKeyPath, .. there]));
+        Assert.True(IsInDocuments());
 
         foreach (var person in office.Office.People)
         {
@@ -151,8 +155,11 @@ public sealed class OperatorTests(EndedCampaign ended) : IDisposable
 
             Assert.Equal(1, await RunAsync("erase", "--person", person.Id, "--confirm", "99999", "--Store:Sqlite:Path", office.StorePath));
             Assert.Equal(0, await RunAsync("erase", "--person", person.Id, "--confirm", count.Trim(' ', '.', '\n', '\r'), "--exports", export, "--Store:Sqlite:Path", office.StorePath));
+            Assert.Equal(0, await RunAsync(["erase", "--person", person.Id, "--confirm", count.Trim(' ', '.', '\n', '\r'), .. there]));
             Assert.NotEmpty(chinese);
         }
+
+        Assert.False(IsInDocuments());
 
         Assert.Empty((await office.Store.ReadWordsAsync(draft, null, Cancellation)).ByDigest);
         Assert.DoesNotContain((await office.Store.ReadWordsAsync(key, null, Cancellation)).ByDigest.Values, words => words.Fields!.Values.Any(text => text.Contains("甲乙丙丁", StringComparison.Ordinal)));
@@ -169,6 +176,10 @@ public sealed class OperatorTests(EndedCampaign ended) : IDisposable
         }
 
         Assert.Equal(0, await ImportAsync(office, export, Path.Combine(_folder.FullName, "again.db")));
+
+        // As it stands and as JSON may write it.
+        bool IsInDocuments() => cosmos.Gateway.Container("teamscollab", "collaborations").All.Any(document =>
+            Encoding.UTF8.GetString(document.Body) is var body && (body.Contains("甲乙", StringComparison.Ordinal) || body.Contains("\\u7532\\u4e59", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class RunningOffice : IAsyncDisposable
     public static Task<RunningOffice> StartAsync(params (string Key, string Value)[] settings) =>
         StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), null, settings);
 
-    /// <param name="logs">Hears everything that is logged from Debug on.</param>
+    /// <param name="logs">Hears everything that is logged, at every level.</param>
     public static Task<RunningOffice> StartAsync(ILoggerProvider logs) =>
         StartAsync(Directory.CreateTempSubdirectory("teamscollab-front-"), new PracticeOptions(null, 0, Beginning, RunsInTheBackground: false, null), logs, []);
 
@@ -82,8 +82,9 @@ internal sealed class RunningOffice : IAsyncDisposable
         builder.Configuration["Store:Sqlite:Path"] = Path.Combine(folder.FullName, "front.db");
         if (logs is not null)
         {
+            // A rule for one provider counts before every level that is set for a category.
             builder.Logging.AddProvider(logs);
-            builder.Configuration["Logging:LogLevel:Default"] = "Debug";
+            builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Add(new LoggerFilterRule(logs.GetType().FullName, null, LogLevel.Trace, null)));
         }
 
         foreach (var (key, value) in settings)

@@ -24,8 +24,10 @@ public sealed partial class PersonalContentTests
         var logs = new CollectedLogs();
         await using var office = await RunningOffice.StartAsync(logs);
         await PlayAsync(office);
+        await WriteOnAsync(office);
         var ours = logs.Lines.Where(line => line.Contains(" TeamsCollab.", StringComparison.Ordinal)).ToArray();
         Assert.Contains(ours, line => line.Contains("Warning", StringComparison.Ordinal));
+        Assert.Contains(logs.Lines, line => line.StartsWith("Trace Microsoft.", StringComparison.Ordinal));
         Assert.All(logs.Lines, line => AssertHarmless(line, office));
     }
 
@@ -34,9 +36,11 @@ public sealed partial class PersonalContentTests
     {
         var received = new ConcurrentDictionary<string, ConcurrentQueue<byte[]>>();
         await using var collector = await CollectorAsync(received);
-        await using (var office = await RunningOffice.StartAsync(("Telemetry:Otlp:Endpoint", collector.Urls.First()), ("Logging:LogLevel:Default", "Information")))
+        await using (var office = await RunningOffice.StartAsync(
+            ("Telemetry:Otlp:Endpoint", collector.Urls.First()), ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace"), ("Logging:LogLevel:System.Net.Http.HttpClient", "Trace")))
         {
             await PlayAsync(office);
+            await WriteOnAsync(office);
             office.Services.GetRequiredService<TracerProvider>().ForceFlush();
             office.Services.GetRequiredService<MeterProvider>().ForceFlush();
             office.Services.GetRequiredService<LoggerProvider>().ForceFlush();
@@ -45,6 +49,7 @@ public sealed partial class PersonalContentTests
             Assert.Contains("turn request.submit", all, StringComparison.Ordinal);
             Assert.Contains("effect ShowCard", all, StringComparison.Ordinal);
             Assert.Contains("teamscollab.turn.duration", all, StringComparison.Ordinal);
+            Assert.Contains("Microsoft.AspNetCore.Routing", all, StringComparison.Ordinal);
             AssertHarmless(all, office);
             Assert.All(office.Office.People, person => Assert.DoesNotContain(person.Id, all, StringComparison.OrdinalIgnoreCase));
         }
@@ -68,6 +73,21 @@ public sealed partial class PersonalContentTests
         using var body = new StringContent($$"""{"type":"message","text":"{{Mark}}"}""", Encoding.UTF8, "application/json");
         using var refused = await client.PostAsync(new Uri(office.Address, "/api/messages"), body, TestContext.Current.CancellationToken);
         Assert.Equal(403, (int)refused.StatusCode);
+    }
+
+    /// <summary>The ways in which words come in beside a campaign's buttons: a form step by step, typed answers, searches, what the bot does not understand.</summary>
+    private static async Task WriteOnAsync(RunningOffice office)
+    {
+        await office.SayAsync(Campaign.Asker, "发起");
+        await office.TryPressAsync(Campaign.Asker, "dialog.start");
+        await office.PressAsync(Campaign.Asker, "dialog.next", ("kind", "resourceSharing"), ("receivers", "产品部"));
+        await office.TryPressAsync(Campaign.Asker, "dialog.next", ("title", $"{Mark}摄影棚"), ("what", $"借用{Mark}"), ("why", Mark), ("allocation", Mark), ("useRules", Mark));
+        await office.SayAsync(Campaign.Asker, $"{Mark}由产品部安排");
+        await office.SayAsync(Campaign.Asker, $"查找 {Mark}");
+        await office.SayAsync(Campaign.Asker, $"查看 {Mark}");
+        await office.SayAsync(Campaign.Sales, $"退回 {await new Campaign(office).NumberAsync()} T1 {Mark}");
+        await office.TryPressAsync(Campaign.Support, "minutes.object", ("reason", Mark));
+        await office.DrainAsync();
     }
 
     private static void AssertHarmless(string text, RunningOffice office)
