@@ -98,6 +98,9 @@ public sealed class SimulatedOffice : IAsyncDisposable
     /// <summary>Somebody leaves the company: their account is disabled, and their reports go to a successor.</summary>
     public void Leave(string person, string? successor = null) => _server.Directory.Leave(Person(person), successor is null ? null : Person(successor));
 
+    /// <summary>Somebody who left is with the company again.</summary>
+    public void Return(string person) => OfficeDirectory.Return(Person(person));
+
     /// <summary>Somebody sets an automatic reply for some time.</summary>
     public void Announce(string person, DateTimeOffset from, DateTimeOffset to, string reply) => _server.Calendar.Announce(Person(person), from, to, reply);
 

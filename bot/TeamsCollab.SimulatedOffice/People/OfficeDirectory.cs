@@ -83,6 +83,9 @@ internal sealed class OfficeDirectory
         }
     }
 
+    /// <summary>The account is enabled again; who reports to whom stays.</summary>
+    public static void Return(OfficePerson person) => person.HasLeft = false;
+
     public bool InstalledAtFirst(OfficePerson person) => _files[person.Id].Installed;
 
     public bool BlockedAtFirst(OfficePerson person) => _files[person.Id].Blocked;

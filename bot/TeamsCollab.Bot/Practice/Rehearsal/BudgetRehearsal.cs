@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsCollab.Process.Minutes;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -40,29 +41,13 @@ internal sealed class BudgetRehearsal(Stagehands stage)
     private async Task MeetAsync()
     {
         await (_later with { Others = [.. _later.Others, SupportHead, Support] }).MeetAsync();
-        await stage.StageAsync("二、共识达成阶段：协作备忘录 / 2 meeting: the memorandum");
-        await stage.OpenAsync(Asker, "memorandumDraft");
-        await stage.PressAsync(
-            Asker,
-            "memorandum.propose",
-            "提出《跨部门协作备忘录》，其中约定逾期未反馈视为同意",
-            ("goal", "路演8月顺利举行"),
-            ("duties", "市场部：统筹路演；销售部：配送到场；产品部：提供样机；客服部：现场答疑"),
-            ("standard", "8 个城市全部到场"),
-            ("resolution", "先由负责人协商，未果的提请总经办裁决"),
-            ("further", "资料不得外传"),
-            ("silence", "true"));
-        foreach (var head in _later.Heads)
-        {
-            await stage.PressAsync(head, "memorandum.signOff", $"签署备忘录（{stage.Person(head).Department}负责人）");
-        }
+        await _later.RememberAsync("路演8月顺利举行", "市场部：统筹路演；销售部：配送到场；产品部：提供样机；客服部：现场答疑", "8 个城市全部到场", silence: true);
     }
 
     private async Task AgreeAsync()
     {
         await stage.StageAsync("三、责任明确阶段：默认同意 / 3 minutes: silence counts");
         await stage.UntilAsync(6, 7, 10);
-        await stage.OpenAsync(Asker, "minutesDraft");
         await _later.CirculateAsync();
         await stage.OpenAsync(Asker, "procedureForm");
         await stage.PressAsync(
@@ -73,6 +58,8 @@ internal sealed class BudgetRehearsal(Stagehands stage)
         await _later.ConfirmAsync();
         await stage.TellAsync(Support, "与马海燕都没有反馈，到期视为同意");
         await stage.UntilAsync(6, 17, 18, 30);
+        var silent = (await stage.EventsAsync()).OfType<MinutesEvent.TakenAsConfirmed>().SelectMany(taken => taken.People).Select(person => person.Id).ToHashSet();
+        Stagehands.Demand(silent.SetEquals([stage.Id(Support), stage.Id(SupportHead)]), "未反馈的两人视为同意");
         foreach (var head in _later.Heads)
         {
             await stage.PressAsync(head, "minutes.signOff", $"签字确认（{stage.Person(head).Department}负责人）");

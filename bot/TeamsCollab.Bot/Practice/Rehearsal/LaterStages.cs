@@ -42,6 +42,30 @@ internal sealed record LaterStages(
         await Stage.PressAsync(Asker, "meeting.end", "会议已结束", ("heldOn", Day(Meeting)), ("startedAt", Time(Meeting)), ("endedAt", Time(Meeting.AddMinutes(60))));
     }
 
+    /// <summary>The initiator proposes a memorandum, and every head signs it.</summary>
+    /// <param name="silence">Whether silence counts as confirmation of the minutes (B18).</param>
+    public async Task RememberAsync(string goal, string duties, string standard, bool silence)
+    {
+        await Stage.StageAsync("二、共识达成阶段：协作备忘录 / 2 meeting: the memorandum");
+        await Stage.OpenAsync(Asker, "memorandumDraft");
+        await Stage.PressAsync(
+            Asker,
+            "memorandum.propose",
+            $"提出《跨部门协作备忘录》，其中{(silence ? "约定逾期未反馈视为同意" : "不约定默认同意")}",
+            ("goal", goal),
+            ("duties", duties),
+            ("standard", standard),
+            ("resolution", "先由负责人协商，未果的提请总经办裁决"),
+            ("further", "资料不得外传"),
+            ("silence", silence ? "true" : "false"));
+        foreach (var head in Heads)
+        {
+            await Stage.PressAsync(head, "memorandum.signOff", $"签署备忘录（{Stage.Person(head).Department}负责人）");
+        }
+
+        await Stage.OpenAsync(Asker, "minutesDraft");
+    }
+
     public async Task AgreeAsync()
     {
         await Stage.StageAsync("三、责任明确阶段 / 3 minutes");

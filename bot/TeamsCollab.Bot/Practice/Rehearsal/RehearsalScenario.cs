@@ -25,8 +25,8 @@ internal sealed record RehearsalScenario(string Name, string Title, string InChi
         new(
             "absence",
             AbsenceRehearsal.Title,
-            "负责人请假：指定的代理人代签，另一方的人不能代签，最后两位负责人同时签字。",
-            "A head is on leave: the named substitute signs, nobody of the other side can, and the last two heads sign at the same moment.",
+            "负责人请假：指定的代理人代签，另一方的人不能代签；签过字的负责人离职，签字仍然有效；最后两位负责人同时签字。",
+            "A head is on leave: the named substitute signs, nobody of the other side can; a head who signed leaves, and the signature stays; the last two heads sign at the same moment.",
             stage => new AbsenceRehearsal(stage).Scenes),
         new(
             "budget",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -5,8 +6,10 @@ using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Office;
 using TeamsCollab.Office.People;
 using TeamsCollab.Office.Teams;
+using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -102,6 +105,11 @@ internal sealed partial class Stagehands(PracticeMode practice, TextWriter outpu
         .Where(card => Collaborations().Matches(card) is { Count: > 0 } named && named.All(each => each.Groups["id"].Value == _collaboration))
         .Select(card => Number().Match(card))
         .First(found => found.Success).Value;
+
+    /// <summary>What has happened in the collaboration so far; nothing before its request has been sent.</summary>
+    public async Task<ImmutableArray<CollaborationEvent>> EventsAsync() => _collaboration is null
+        ? []
+        : [.. (await _store.ReadEventsAsync(StreamKey.Collaboration(PracticeTenant.Id, _collaboration), CancellationToken.None)).Select(stored => StoredEvents.Read(stored.Body.Span))];
 
     /// <summary>An absence that the person's own mailbox announces.</summary>
     public void Announce(string person, (int Month, int Day) from, (int Month, int Day) to) =>
