@@ -37,7 +37,7 @@ public sealed class CommandHelpTests
     [InlineData("import --from", "help", "import")]
     [InlineData("erase --person", "erase", "--person", "x", "--help")]
     [InlineData("rebuild --tenant", "rebuild", "--help")]
-    [InlineData("rehearse [--scenario campaign|urgent|goals|resource] [--record DIR]", "rehearse", "--help")]
+    [InlineData("rehearse [--scenario campaign|urgent|goals|resource|minutes|absence|budget] [--record DIR]", "rehearse", "--help")]
     public void Each_command_tells_how_it_is_called(string usage, params string[] args)
     {
         var (code, output, error) = Ask(args);
