@@ -66,12 +66,13 @@ public sealed class CardTemplate
 
     /// <summary>Writes the card for this data.</summary>
     /// <param name="output">Receives UTF-8 JSON; only complete if the call returns.</param>
-    /// <param name="data">The root data; must stay undisposed during the call.</param>
+    /// <param name="data">The root data.</param>
     /// <param name="options">Culture, host and limits.</param>
     /// <exception cref="ExpansionException">The data is larger or deeper than the options allow.</exception>
-    public void Expand(IBufferWriter<byte> output, JsonElement data, ExpandOptions options)
+    public void Expand(IBufferWriter<byte> output, CardData data, ExpandOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         if (_depth > options.MaxDepth)
         {
@@ -84,8 +85,8 @@ public sealed class CardTemplate
         json.Flush();
     }
 
-    /// <inheritdoc cref="Expand(IBufferWriter{byte}, JsonElement, ExpandOptions)"/>
-    public byte[] Expand(JsonElement data, ExpandOptions options)
+    /// <inheritdoc cref="Expand(IBufferWriter{byte}, CardData, ExpandOptions)"/>
+    public byte[] Expand(CardData data, ExpandOptions options)
     {
         var output = new ArrayBufferWriter<byte>(8192);
         Expand(output, data, options);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace TeamsCollab.CardTemplating;
 
@@ -10,7 +9,7 @@ public sealed record ExpandOptions
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
     /// <summary>The second context object, <c>$host</c> in a template. Absent: every <c>$host</c> is unresolved.</summary>
-    public JsonElement? Host { get; init; }
+    public CardData? Host { get; init; }
 
     /// <summary>
     /// Names of data properties whose text, and all text below them, was typed by people. Where such text, or text computed from it,

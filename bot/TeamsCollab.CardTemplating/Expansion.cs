@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Text.Unicode;
 using TeamsCollab.CardTemplating.Values;
 
 namespace TeamsCollab.CardTemplating;
@@ -12,6 +9,9 @@ internal sealed class Expansion(string template, ExpandOptions options, Value da
     public const int NoIndex = -1;
 
     private readonly Value[] _locals = locals == 0 ? [] : new Value[locals];
+    private readonly Value _root = data;
+    private readonly Value _host = options.Host is { } host ? Value.Of(host) : Value.Undefined;
+    private Value _data = data;
     private int _items = options.MaxItems;
 
     public string Template { get; } = template;
@@ -24,33 +24,14 @@ internal sealed class Expansion(string template, ExpandOptions options, Value da
 
     public IReadOnlySet<string>? TypedByPeople { get; } = options.TypedByPeople;
 
-    public Value Host { get; } = options.Host is { } host ? Value.Of(host) : Value.Undefined;
+    public ref readonly Value Host => ref _host;
 
-    public Value Root { get; } = data;
+    public ref readonly Value Root => ref _root;
 
-    public Value Data
-    {
-        get;
-        set
-        {
-            field = value;
-            DataElement = value.Element;
-        }
-    } = data;
-
-    /// <summary>The element that holds the data in scope; undefined where an expression made the data.</summary>
-    public JsonElement DataElement { get; private set; } = data.Element;
-
-    public JsonElement RootElement { get; } = data.Element;
-
-    public JsonElement HostElement { get; } = options.Host ?? default;
-
-    /// <summary>All text of the documents is sound UTF-8 without \u escapes and can be copied as it stands. Asked once, it need not be asked of each text.</summary>
-    public bool IsPlain { get; private set; } = IsSound(data.Element) && IsSound(options.Host ?? default);
+    /// <summary>The data in scope.</summary>
+    public ref Value Data => ref _data;
 
     public int Index { get; set; } = NoIndex;
-
-    public void Met(JsonElement document) => IsPlain = IsPlain && IsSound(document);
 
     public ref Value Local(int slot) => ref _locals[slot];
 
@@ -62,17 +43,6 @@ internal sealed class Expansion(string template, ExpandOptions options, Value da
         {
             throw new ExpansionException(Template, $"more than {options.MaxItems} repetitions and collection elements.");
         }
-    }
-
-    private static bool IsSound(JsonElement document)
-    {
-        if (document.ValueKind == JsonValueKind.Undefined)
-        {
-            return true;
-        }
-
-        var bytes = JsonMarshal.GetRawUtf8Value(document);
-        return Utf8.IsValid(bytes) && bytes.IndexOf("\\u"u8) < 0;
     }
 
     /// <summary>A text longer than the output may be is refused where it is made, before it can be copied on.</summary>

@@ -1,10 +1,7 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
-using TeamsCollab.CardTemplating.Values;
 
 namespace TeamsCollab.CardTemplating;
 
@@ -21,29 +18,40 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
 
     private readonly IBufferWriter<byte> _output = output;
     private readonly Expansion _expansion = expansion;
-    private Span<byte> _free = output.GetSpan(1024);
-    private int _used;
+    private Span<byte> _free;
+    private int _room;
     private int _flushed;
 
     public void Raw(scoped ReadOnlySpan<byte> bytes)
     {
-        if (_free.Length - _used < bytes.Length)
+        if (!bytes.TryCopyTo(_free))
         {
             Grow(bytes.Length);
+            bytes.CopyTo(_free);
         }
 
-        bytes.CopyTo(_free[_used..]);
-        _used += bytes.Length;
+        _free = _free[bytes.Length..];
+    }
+
+    /// <summary>A JSON string whose inside is finished.</summary>
+    public void Quoted(scoped ReadOnlySpan<byte> text)
+    {
+        Grow(text.Length + 2);
+        _free[0] = (byte)'"';
+        text.CopyTo(_free[1..]);
+        _free[text.Length + 1] = (byte)'"';
+        _free = _free[(text.Length + 2)..];
     }
 
     public void Byte(byte value)
     {
-        if (_free.Length == _used)
+        if (_free.IsEmpty)
         {
             Grow(1);
         }
 
-        _free[_used++] = value;
+        _free[0] = value;
+        _free = _free[1..];
     }
 
     /// <summary>Text without its quotes, so that a longer text can be written in parts.</summary>
@@ -52,10 +60,9 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
         if (text.Length <= LongestTried)
         {
             Grow(text.Length * 3);
-            var rest = _free[_used..];
-            if (Utf8.FromUtf16(text, rest, out _, out var plain, replaceInvalidSequences: false) == OperationStatus.Done && Encoder.FindFirstCharacterToEncodeUtf8(rest[..plain]) < 0)
+            if (Utf8.FromUtf16(text, _free, out _, out var plain, replaceInvalidSequences: false) == OperationStatus.Done && Encoder.FindFirstCharacterToEncodeUtf8(_free[..plain]) < 0)
             {
-                _used += plain;
+                _free = _free[plain..];
                 return;
             }
         }
@@ -65,22 +72,8 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
         {
             Encoder.Encode(text, chunk, out var read, out var written);
             Grow(written * 3);
-            _used += Encoding.UTF8.GetBytes(chunk[..written], _free[_used..]);
+            _free = _free[Encoding.UTF8.GetBytes(chunk[..written], _free)..];
             text = text[read..];
-        }
-    }
-
-    /// <summary>The text of a string in the data without its quotes; its own bytes where they are sound.</summary>
-    public void Escaped(JsonElement text)
-    {
-        var token = JsonMarshal.GetRawUtf8Value(text)[1..^1];
-        if (_expansion.IsPlain || (Utf8.IsValid(token) && token.IndexOf("\\u"u8) < 0))
-        {
-            Raw(token);
-        }
-        else
-        {
-            Escaped(Value.Of(text).Text.AsSpan());
         }
     }
 
@@ -89,14 +82,14 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
         if (Math.Abs(value) < 1e15 && Math.Floor(value) == value)
         {
             Grow(40);
-            ((long)value).TryFormat(_free[_used..], out var written, default, System.Globalization.CultureInfo.InvariantCulture);
-            _used += written;
+            ((long)value).TryFormat(_free, out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+            _free = _free[written..];
         }
         else if (double.IsFinite(value))
         {
             Grow(40);
-            value.TryFormat(_free[_used..], out var written, "R", System.Globalization.CultureInfo.InvariantCulture);
-            _used += written;
+            value.TryFormat(_free, out var written, "R", System.Globalization.CultureInfo.InvariantCulture);
+            _free = _free[written..];
         }
         else
         {
@@ -106,16 +99,17 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
 
     public void Flush()
     {
-        _output.Advance(_used);
-        _flushed += _used;
-        _used = 0;
+        var used = _room - _free.Length;
+        _output.Advance(used);
+        _flushed += used;
         _free = default;
+        _room = 0;
         _expansion.RoomFor(_flushed);
     }
 
     private void Grow(int bytes)
     {
-        if (_free.Length - _used >= bytes)
+        if (_free.Length >= bytes)
         {
             return;
         }
@@ -123,5 +117,6 @@ internal ref struct JsonOutput(IBufferWriter<byte> output, Expansion expansion)
         Flush();
         _expansion.RoomFor(_flushed + (long)bytes);
         _free = _output.GetSpan(Math.Max(bytes, 1024));
+        _room = _free.Length;
     }
 }

@@ -22,8 +22,8 @@ public sealed class LanguageTests
     public void Expands_as_written(string template, string expected)
     {
         var card = CardTemplate.Parse("test", Encoding.UTF8.GetBytes(template));
-        var options = new ExpandOptions { Host = JsonElement.Parse("""{"theme":"dark"}""") };
+        var options = new ExpandOptions { Host = CardData.Parse("""{"theme":"dark"}""") };
 
-        Assert.Equal(expected, Encoding.UTF8.GetString(card.Expand(JsonElement.Parse(Data), options)));
+        Assert.Equal(expected, Encoding.UTF8.GetString(card.Expand(CardData.Parse(Data), options)));
     }
 }

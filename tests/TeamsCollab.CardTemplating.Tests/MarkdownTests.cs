@@ -60,7 +60,7 @@ public sealed partial class MarkdownTests(NodeEngine node) : IClassFixture<NodeE
     [InlineData("""{"type":"Action.Execute","data":{"text":"${comment}"}}""", """{"type":"Action.Execute","data":{"text":"*hi*"}}""")]
     public void Text_marked_as_typed_is_escaped_where_markdown_is_rendered_and_nowhere_else(string template, string expected)
     {
-        var data = JsonElement.Parse("""{"comment":"*hi*","title":"*t*","people":[{"name":"*n*","comment":"_a_"},{"name":"*m*","comment":"_b_"}],"notes":[{"deep":{"text":"~x~"}}]}""");
+        var data = CardData.Parse("""{"comment":"*hi*","title":"*t*","people":[{"name":"*n*","comment":"_a_"},{"name":"*m*","comment":"_b_"}],"notes":[{"deep":{"text":"~x~"}}]}""");
         var options = new ExpandOptions { TypedByPeople = new HashSet<string> { "comment", "notes" } };
 
         var expanded = CardTemplate.Parse("test", Encoding.UTF8.GetBytes(template)).Expand(data, options);

@@ -24,8 +24,8 @@ public abstract record Outcome
     {
         try
         {
-            var options = new ExpandOptions { Culture = CultureInfo.GetCultureInfo("en-US"), Host = pair.Host is null ? null : JsonElement.Parse(pair.Host) };
-            var card = CardTemplate.Parse(pair.Name, Encoding.UTF8.GetBytes(pair.Template)).Expand(JsonElement.Parse(pair.Data), options);
+            var options = new ExpandOptions { Culture = CultureInfo.GetCultureInfo("en-US"), Host = pair.Host is null ? null : CardData.Parse(pair.Host) };
+            var card = CardTemplate.Parse(pair.Name, Encoding.UTF8.GetBytes(pair.Template)).Expand(CardData.Parse(pair.Data), options);
             return new Expanded(JsonElement.Parse(card));
         }
         catch (CardTemplateException refused)

@@ -17,7 +17,7 @@ public sealed class SafetyTests
         Gen.String.Sample(text =>
         {
             var wellFormed = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            var data = JsonSerializer.SerializeToElement(new { t = wellFormed, o = new Dictionary<string, string> { [wellFormed] = wellFormed }, l = new[] { wellFormed } });
+            var data = CardData.Parse(JsonSerializer.SerializeToUtf8Bytes(new { t = wellFormed, o = new Dictionary<string, string> { [wellFormed] = wellFormed }, l = new[] { wellFormed } }));
             var expanded = JsonElement.Parse(card.Expand(data, Options));
             return expanded.GetProperty("alone").GetString() == wellFormed
                 && expanded.GetProperty("mixed").GetString() == $"<{wellFormed}>"
@@ -34,7 +34,7 @@ public sealed class SafetyTests
     [InlineData("\\ud83d\\udcc5", "📅")]
     public void Broken_unicode_in_the_data_never_leaves_a_broken_card(string escaped, string expected)
     {
-        var data = JsonElement.Parse($"{{\"t\":\"{escaped}\",\"o\":{{\"{escaped}\":1}}}}");
+        var data = CardData.Parse($"{{\"t\":\"{escaped}\",\"o\":{{\"{escaped}\":1}}}}");
 
         var expanded = JsonElement.Parse(Parse("""{"v":"${t}","w":"x${toUpper(t)}","o":"${o}"}""").Expand(data, Options));
 
@@ -48,7 +48,7 @@ public sealed class SafetyTests
     {
         byte[] json = [.. "{\"t\":\"a"u8, 0xC3, 0x28, 0xFF, .. "b\"}"u8];
 
-        var expanded = Parse("""{"v":"${t}"}""").Expand(JsonElement.Parse(json), Options);
+        var expanded = Parse("""{"v":"${t}"}""").Expand(CardData.Parse(json), Options);
 
         Assert.True(System.Text.Unicode.Utf8.IsValid(expanded));
         Assert.StartsWith("a", JsonElement.Parse(expanded).GetProperty("v").GetString(), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class SafetyTests
     [InlineData("""{"v":"${flatten(d)}"}""")]
     public void Deep_data_is_refused_or_shown_but_never_overflows_the_stack(string template)
     {
-        var deep = JsonElement.Parse($$"""{"d":{{new string('[', 20_000)}}{{new string(']', 20_000)}}}""", new JsonDocumentOptions { MaxDepth = 30_000 });
+        var deep = CardData.Parse($$"""{"d":{{new string('[', 20_000)}}{{new string(']', 20_000)}}}""", 30_000);
 
         try
         {
@@ -78,8 +78,8 @@ public sealed class SafetyTests
     {
         var card = Parse("""{"a":{"b":{"c":[1]}}}""");
 
-        Assert.Throws<ExpansionException>(() => card.Expand(JsonElement.Parse("{}"), Options with { MaxDepth = 3 }));
-        Assert.NotEmpty(card.Expand(JsonElement.Parse("{}"), Options with { MaxDepth = 4 }));
+        Assert.Throws<ExpansionException>(() => card.Expand(CardData.Parse("{}"), Options with { MaxDepth = 3 }));
+        Assert.NotEmpty(card.Expand(CardData.Parse("{}"), Options with { MaxDepth = 4 }));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class SafetyTests
     [InlineData("""{"v":"${join(l, t)}"}""")]
     public void Output_beyond_the_limit_is_refused(string template)
     {
-        var data = JsonSerializer.SerializeToElement(new { t = new string('x', 5_000), l = Enumerable.Range(0, 100) });
+        var data = CardData.Parse(JsonSerializer.SerializeToUtf8Bytes(new { t = new string('x', 5_000), l = Enumerable.Range(0, 100) }));
 
         var refused = Assert.Throws<ExpansionException>(() => Parse(template).Expand(data, Options with { MaxOutputBytes = 10_000 }));
 
@@ -104,7 +104,7 @@ public sealed class SafetyTests
     [InlineData("""{"v":"${count(unique(l))}"}""")]
     public void Work_beyond_the_limit_is_refused(string template)
     {
-        var data = JsonSerializer.SerializeToElement(new { l = Enumerable.Range(0, 2_000), n = 2_000_000_000 });
+        var data = CardData.Parse(JsonSerializer.SerializeToUtf8Bytes(new { l = Enumerable.Range(0, 2_000), n = 2_000_000_000 }));
 
         var refused = Assert.Throws<ExpansionException>(() => Parse(template).Expand(data, Options with { MaxOutputBytes = int.MaxValue }));
 
@@ -128,7 +128,7 @@ public sealed class SafetyTests
     public void A_small_buffer_gets_the_same_bytes()
     {
         var card = Parse("""{"a":"${t}","b":[{"$data":"${l}","v":"No ${$data} ${toUpper($root.t)}"}]}""");
-        var data = JsonSerializer.SerializeToElement(new { t = new string('协', 3_000), l = Enumerable.Range(0, 50) });
+        var data = CardData.Parse(JsonSerializer.SerializeToUtf8Bytes(new { t = new string('协', 3_000), l = Enumerable.Range(0, 50) }));
         var small = new ArrayBufferWriter<byte>(1);
 
         card.Expand(small, data, Options);
@@ -136,7 +136,7 @@ public sealed class SafetyTests
         Assert.Equal(card.Expand(data, Options), small.WrittenSpan.ToArray());
     }
 
-    private static JsonElement Numbered(int n) => JsonSerializer.SerializeToElement(new { n, l = Enumerable.Range(0, 5) });
+    private static CardData Numbered(int n) => CardData.Parse(JsonSerializer.SerializeToUtf8Bytes(new { n, l = Enumerable.Range(0, 5) }));
 
     private static CardTemplate Parse(string template) => CardTemplate.Parse("test", Encoding.UTF8.GetBytes(template));
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
@@ -25,9 +24,6 @@ public sealed class CardLibrary
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>Chinese stays as it is, here and in the data: templating copies text without escapes as it stands.</summary>
-    private static readonly JsonWriterOptions HostOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>Names of the data properties that hold words typed by people, found once over all card records.</summary>
     private static readonly FrozenSet<string> TypedByPeople = typeof(Typed).Assembly.GetTypes()
         .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
@@ -41,15 +37,18 @@ public sealed class CardLibrary
     private readonly FrozenDictionary<CardName, CardTemplate> _templates;
     private readonly FrozenDictionary<CardName, string[]> _inputs;
     private readonly FrozenDictionary<Language, CardTexts> _texts;
-    private readonly FrozenDictionary<(CardName, Language), ReadOnlyMemory<byte>> _textsOf;
+    private readonly FrozenDictionary<Language, ExpandOptions> _options;
 
     private CardLibrary(Dictionary<CardName, byte[]> files, FrozenDictionary<Language, CardTexts> texts)
     {
         _templates = files.ToFrozenDictionary(file => file.Key, file => CardTemplate.Parse(PathOf(file.Key), file.Value));
         _inputs = files.ToFrozenDictionary(file => file.Key, file => InputsOf(file.Value));
         _texts = texts;
-        _textsOf = files.SelectMany(file => texts.Select(each => (file.Key, Language: each.Key, Texts: each.Value.For(file.Value))))
-            .ToFrozenDictionary(each => (each.Key, each.Language), each => each.Texts);
+        _options = texts.Keys.ToFrozenDictionary(language => language, language => new ExpandOptions
+        {
+            Culture = CultureInfo.GetCultureInfo(language is Language.Chinese ? "zh-CN" : "en-US"),
+            TypedByPeople = TypedByPeople,
+        });
     }
 
     public CardTexts Texts(Language language) => _texts[language];
@@ -89,51 +88,10 @@ public sealed class CardLibrary
     /// <summary>Draws a card for one reader as UTF-8 JSON.</summary>
     public ReadOnlyMemory<byte> Draw(CardName card, object data, Language language, CardHost host)
     {
-        using var hostDocument = JsonDocument.Parse(Host(card, language, host));
-        var output = new ArrayBufferWriter<byte>(16 * 1024);
-        _templates[card].Expand(output, JsonSerializer.SerializeToElement(data, DataOptions), new ExpandOptions
-        {
-            Culture = CultureInfo.GetCultureInfo(language is Language.Chinese ? "zh-CN" : "en-US"),
-            Host = hostDocument.RootElement,
-            TypedByPeople = TypedByPeople,
-        });
-        return host.Refresh?.In(output.WrittenSpan) ?? output.WrittenMemory;
+        var table = DrawingTable.OfThread();
+        _templates[card].Expand(table.Card, table.Record(data), _options[language] with { Host = table.Host(host, _inputs[card], _texts[language].Data) });
+        return host.Refresh?.In(table.Card.WrittenSpan) ?? table.Card.WrittenSpan.ToArray();
     }
-
-    private ReadOnlyMemory<byte> Host(CardName card, Language language, CardHost host)
-    {
-        var output = new ArrayBufferWriter<byte>(32 * 1024);
-        using var json = new Utf8JsonWriter(output, HostOptions);
-        json.WriteStartObject();
-        json.WritePropertyName("texts"u8);
-        json.WriteRawValue(_textsOf[(card, language)].Span, skipInputValidation: true);
-        json.WriteString("collaboration"u8, host.Collaboration ?? string.Empty);
-        json.WriteString("once"u8, host.Once);
-        if (host.Notice is { } notice)
-        {
-            json.WriteStartObject("notice"u8);
-            json.WriteString("text"u8, notice.Text);
-            json.WriteString("style"u8, notice.Style);
-            json.WriteString("because"u8, notice.Because ?? string.Empty);
-            json.WriteEndObject();
-        }
-
-        json.WriteStartObject("inputs"u8);
-        foreach (var id in _inputs[card])
-        {
-            json.WriteString(id, Typed(host.Inputs, id));
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
-    }
-
-    private static string Typed(JsonElement? inputs, string id) =>
-        inputs is { ValueKind: JsonValueKind.Object } typed && typed.TryGetProperty(id, out var value) && value.ValueKind is JsonValueKind.String
-            ? value.GetString()!
-            : string.Empty;
 
     /// <summary>The ids of every Input element of a template.</summary>
     private static string[] InputsOf(byte[] template)

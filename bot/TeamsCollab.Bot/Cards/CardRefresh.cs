@@ -23,7 +23,7 @@ public sealed record CardRefresh(string Verb, string? Collaboration, CardName Ca
     /// <summary>The same card with this as its <c>refresh</c>.</summary>
     public ReadOnlyMemory<byte> In(ReadOnlySpan<byte> card)
     {
-        var output = new ArrayBufferWriter<byte>(card.Length + 512);
+        var output = new ArrayBufferWriter<byte>(card.Length + 512 + UserIds.Sum(id => id.Length + 8));
         // All of the card but its last brace, which closes it again behind the refresh.
         output.Write(card[..^1]);
         output.Write(",\"refresh\":"u8);

@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TeamsCollab.CardTemplating;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Reading;
@@ -11,40 +11,24 @@ namespace TeamsCollab.Bot.Cards;
 /// <summary>The texts of one language, from cards/texts.*.json.</summary>
 public sealed partial class CardTexts
 {
-    /// <summary>Without escapes: Chinese takes two thirds of the bytes, read again for every card, and templating copies such text as it stands.</summary>
+    /// <summary>Without escapes: templating copies such text as it stands.</summary>
     private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonElement _texts;
 
     private readonly Language _language;
 
-    private CardTexts(Language language, JsonElement texts, ReadOnlyMemory<byte> utf8) => (_language, _texts, Utf8) = (language, texts, utf8);
+    private CardTexts(Language language, JsonElement texts, CardData data) => (_language, _texts, Data) = (language, texts, data);
 
-    /// <summary>As a template finds them under <c>$host.texts</c>.</summary>
-    public ReadOnlyMemory<byte> Utf8 { get; }
+    /// <summary>As every template finds them under <c>$host.texts</c>, parsed once for all cards.</summary>
+    public CardData Data { get; }
 
     public static CardTexts Load(string folder, Language language)
     {
         var file = Path.Combine(folder, language is Language.Chinese ? "texts.zh-CN.json" : "texts.en.json");
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return new CardTexts(language, document.RootElement.Clone(), JsonSerializer.SerializeToUtf8Bytes(document.RootElement, AsTyped));
+        return new CardTexts(language, document.RootElement.Clone(), CardData.Parse(JsonSerializer.SerializeToUtf8Bytes(document.RootElement, AsTyped)));
     }
-
-    /// <summary>What one template can find of them: the groups that it names, which is much less to read for every card. All where it names a group by a computed name.</summary>
-    public ReadOnlyMemory<byte> For(ReadOnlySpan<byte> template)
-    {
-        var source = Encoding.UTF8.GetString(template);
-        var groups = Group().Matches(source).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        return Any().Count(source) > Group().Count(source)
-            ? Utf8
-            : JsonSerializer.SerializeToUtf8Bytes(_texts.EnumerateObject().Where(group => groups.Contains(group.Name)).ToDictionary(group => group.Name, group => group.Value), AsTyped);
-    }
-
-    [GeneratedRegex(@"\$host\.texts\.(\w+)")]
-    private static partial Regex Group();
-
-    [GeneratedRegex(@"\$host(?!\.(?!texts\b)\w)")]
-    private static partial Regex Any();
 
     /// <summary>A sentence by its path, such as <c>done.signedOff</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none: a mistake of ours that a test finds.</exception>

@@ -6,6 +6,8 @@ namespace TeamsCollab.CardTemplating.Expressions;
 /// <summary>An element by position, or a property by a name in brackets. A position outside of the array is an error, a missing name is undefined.</summary>
 internal sealed class ElementExpression(Expression of, Expression index) : Expression
 {
+    private PropertyName? _last;
+
     public override Value Evaluate(Expansion expansion)
     {
         var value = of.Evaluate(expansion);
@@ -19,7 +21,7 @@ internal sealed class ElementExpression(Expression of, Expression index) : Expre
         {
             return value.Kind == ValueKind.Array && int.TryParse(at.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
                 ? position < value.Count ? value.Item(position) : Value.Undefined
-                : value.Property(new PropertyName(at.Text), expansion.TypedByPeople);
+                : value.Property(PropertyName.Of(at.Text, ref _last), expansion.TypedByPeople);
         }
 
         return at.IsInteger && value.Kind == ValueKind.Array && at.Number >= 0 && at.Number < value.Count ? value.Item((int)at.Number) : Value.Error;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using TeamsCollab.CardTemplating.Data;
 using TeamsCollab.CardTemplating.Values;
 
 namespace TeamsCollab.CardTemplating.Expressions;
@@ -27,23 +27,29 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
     /// The short way for what most of a card is: a path into the document whose value is only copied. False where the value is not in a document,
     /// is missing, or has to be followed for marks of typed text; then <see cref="Evaluate"/> knows.
     /// </summary>
-    public bool TryFind(Expansion expansion, bool followMarks, out JsonElement found)
+    public bool TryFind(Expansion expansion, bool followMarks, out Node found)
     {
-        found = start switch
+        found = default;
+        ref readonly var from = ref expansion.Data;
+        if (start != PathStart.Data)
         {
-            PathStart.Data => expansion.DataElement,
-            PathStart.Root => expansion.RootElement,
-            PathStart.Host => expansion.HostElement,
-            _ => default,
-        };
-        if (names.Length == 0 || (followMarks && expansion.TypedByPeople is { } typed && IsMarked(expansion, typed)))
+            if (start is not (PathStart.Root or PathStart.Host))
+            {
+                return false;
+            }
+
+            from = ref start == PathStart.Root ? ref expansion.Root : ref expansion.Host;
+        }
+
+        if (!from.IsInDocument || names.Length == 0 || (followMarks && expansion.TypedByPeople is { } typed && IsMarked(from, typed)))
         {
             return false;
         }
 
+        found = from.Node;
         foreach (var name in names)
         {
-            if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(name.Utf8, out found))
+            if (found.Kind != ValueKind.Object || !found.TryGet(name, out found))
             {
                 return false;
             }
@@ -52,28 +58,19 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
         return true;
     }
 
-    public override ValueKind KindOf(Expansion expansion) => !TryFind(expansion, followMarks: false, out var found) ? Evaluate(expansion).Kind : found.ValueKind switch
-    {
-        JsonValueKind.True => ValueKind.True,
-        JsonValueKind.False => ValueKind.False,
-        JsonValueKind.Null => ValueKind.Null,
-        JsonValueKind.Number => ValueKind.Number,
-        JsonValueKind.String => ValueKind.Text,
-        JsonValueKind.Array => ValueKind.Array,
-        _ => ValueKind.Object,
-    };
+    public override ValueKind KindOf(Expansion expansion) => TryFind(expansion, followMarks: false, out var found) ? found.Kind : Evaluate(expansion).Kind;
 
-    private bool IsMarked(Expansion expansion, IReadOnlySet<string> typed)
+    private bool IsMarked(in Value from, IReadOnlySet<string> typed)
     {
         foreach (var name in names)
         {
-            if (typed.Contains(name.Text))
+            if (name.IsIn(typed))
             {
                 return true;
             }
         }
 
-        return start == PathStart.Data && expansion.Data.Typed;
+        return from.Typed;
     }
 
     public override Value Evaluate(Expansion expansion)

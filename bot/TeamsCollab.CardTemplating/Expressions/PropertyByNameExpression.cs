@@ -5,6 +5,8 @@ namespace TeamsCollab.CardTemplating.Expressions;
 /// <summary><c>getProperty(object, name)</c>: like a path with a computed name.</summary>
 internal sealed class PropertyByNameExpression(Expression of, Expression name, bool staysAsText) : Expression
 {
+    private PropertyName? _last;
+
     public override Value Evaluate(Expansion expansion)
     {
         var value = of.Evaluate(expansion);
@@ -14,7 +16,7 @@ internal sealed class PropertyByNameExpression(Expression of, Expression name, b
             return Value.Error;
         }
 
-        var found = value.Property(new PropertyName(wanted.Text), expansion.TypedByPeople);
+        var found = value.Property(PropertyName.Of(wanted.Text, ref _last), expansion.TypedByPeople);
         return found.Kind == ValueKind.Undefined && staysAsText ? Value.Of($"${{{wanted.Text}}}") : found;
     }
 }

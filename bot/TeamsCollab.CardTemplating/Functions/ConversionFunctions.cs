@@ -15,7 +15,7 @@ internal static class ConversionFunctions
         new("int", "n:*", (_, of) => Number(of[0], whole: true)),
         new("float", "n:*", (_, of) => Number(of[0], whole: false)),
         new("bool", "b:*", (_, of) => Value.Of(Truth(of[0])), looksAtMissing: true, failureIsFalse: true),
-        new("json", "*:s", (x, of) => Parse(x, of[0].Text)),
+        new("json", "*:s", (_, of) => Parse(of[0].Text)),
     ];
 
     private static Value Json(Expansion expansion, in Value value)
@@ -48,13 +48,11 @@ internal static class ConversionFunctions
         _ => value.IsTruthy,
     };
 
-    private static Value Parse(Expansion expansion, string text)
+    private static Value Parse(string text)
     {
         try
         {
-            var document = JsonElement.Parse(text);
-            expansion.Met(document);
-            return Value.Of(document);
+            return Value.Of(CardData.Parse(text));
         }
         catch (JsonException)
         {

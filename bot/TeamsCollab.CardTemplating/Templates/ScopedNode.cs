@@ -40,20 +40,12 @@ internal sealed class ScopedNode(Expression? data, Expression? when, SequenceNod
             expansion.Data = scope.Kind == ValueKind.Error ? Value.Undefined : scope;
             WriteElement(ref output, expansion, ref first);
         }
-        else if (scope.Made is { } items)
-        {
-            for (var i = 0; i < items.Length; i++)
-            {
-                Enter(expansion, items[i], i);
-                WriteElement(ref output, expansion, ref first);
-            }
-        }
         else
         {
-            var index = 0;
-            foreach (var element in scope.Element.EnumerateArray())
+            var count = scope.Count;
+            for (var i = 0; i < count; i++)
             {
-                Enter(expansion, Value.Of(element, scope.Typed), index++);
+                Enter(expansion, scope.Item(i), i);
                 WriteElement(ref output, expansion, ref first);
             }
         }

@@ -184,7 +184,7 @@ internal sealed class TemplateCompiler(string template)
                 var parts = Parts(json, place);
                 return parts is [{ IsExpression: true } only] ? Bind(only, place) : new MixedTextExpression([.. parts.Select(part => (part.Text, part.IsExpression ? Bind(part, place) : null))]);
             default:
-                return new ConstantExpression(Values.Value.Of(json.Clone()));
+                return new ConstantExpression(Values.Value.Of(CardData.Parse(json.GetRawText())));
         }
     }
 

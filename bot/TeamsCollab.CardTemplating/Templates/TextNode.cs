@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using TeamsCollab.CardTemplating.Expressions;
 using TeamsCollab.CardTemplating.Values;
 
@@ -14,7 +12,7 @@ internal sealed class TextNode(Expression expression, string source, bool isMark
 
     public override void Write(ref JsonOutput output, Expansion expansion)
     {
-        if (_path is not null && _path.TryFind(expansion, isMarkdown, out var element) && TryCopy(ref output, element))
+        if (_path is not null && _path.TryFind(expansion, isMarkdown, out var found) && found.TryWriteInText(ref output))
         {
             return;
         }
@@ -40,27 +38,5 @@ internal sealed class TextNode(Expression expression, string source, bool isMark
         {
             output.Raw(_source);
         }
-    }
-
-    // Up to 15 digits a whole number is written in the data as it is written in a text.
-    private static bool TryCopy(ref JsonOutput output, JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.String)
-        {
-            output.Escaped(element);
-            return true;
-        }
-
-        if (element.ValueKind == JsonValueKind.Number)
-        {
-            var number = JsonMarshal.GetRawUtf8Value(element);
-            if (number.Length <= 15 && !number.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
-            {
-                output.Raw(number);
-                return true;
-            }
-        }
-
-        return false;
     }
 }

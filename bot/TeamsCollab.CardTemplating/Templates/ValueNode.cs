@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TeamsCollab.CardTemplating.Expressions;
 using TeamsCollab.CardTemplating.Values;
 
@@ -13,11 +12,9 @@ internal sealed class ValueNode(Expression expression, string source, bool isMar
 
     public override void Write(ref JsonOutput output, Expansion expansion)
     {
-        if (_path is not null && _path.TryFind(expansion, isMarkdown, out var element) && element.ValueKind == JsonValueKind.String)
+        if (_path is not null && _path.TryFind(expansion, isMarkdown, out var found) && found.Kind == ValueKind.Text)
         {
-            output.Byte((byte)'"');
-            output.Escaped(element);
-            output.Byte((byte)'"');
+            found.WriteQuoted(ref output);
         }
         else
         {

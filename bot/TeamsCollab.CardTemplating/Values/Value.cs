@@ -1,26 +1,24 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
+using TeamsCollab.CardTemplating.Data;
 
 namespace TeamsCollab.CardTemplating.Values;
 
 /// <summary>
-/// What an expression evaluates to. Values from the data stay in their JSON document until someone needs them as text,
+/// What an expression evaluates to. Values from the data stay in their document until someone needs them as text,
 /// so that a path which is only copied to the output costs no allocation.
 /// </summary>
 internal readonly struct Value
 {
     private readonly object? _reference;
     private readonly double _number;
+    private readonly int _at;
 
-    private Value(ValueKind kind, object? reference = null, double number = 0, JsonElement element = default, bool typed = false, bool inDocument = false)
+    private Value(ValueKind kind, object? reference = null, double number = 0, int at = 0, bool typed = false)
     {
         Kind = kind;
         _reference = reference;
         _number = number;
-        Element = element;
+        _at = at;
         Typed = typed;
-        IsInDocument = inDocument;
     }
 
     public static Value Undefined => default;
@@ -38,10 +36,10 @@ internal readonly struct Value
     /// <summary>Comes from a property marked as typed by people, or was computed from one.</summary>
     public bool Typed { get; }
 
-    /// <summary>The value in the caller's document, of kind Undefined where an expression made the value.</summary>
-    public JsonElement Element { get; }
+    /// <summary>The value in the caller's document; ask <see cref="IsInDocument"/> first.</summary>
+    public Node Node => new((CardData)_reference!, _at);
 
-    public bool IsInDocument { get; }
+    public bool IsInDocument => _reference is CardData;
 
     public bool IsMissing => Kind is ValueKind.Undefined or ValueKind.Null;
 
@@ -49,7 +47,7 @@ internal readonly struct Value
 
     public bool IsInteger => Kind == ValueKind.Number && Math.Floor(Number) == Number && double.IsFinite(Number);
 
-    public double Number => IsInDocument ? Element.GetDouble() : _number;
+    public double Number => IsInDocument ? Node.Number : _number;
 
     public Value[]? Made => _reference as Value[];
 
@@ -57,7 +55,7 @@ internal readonly struct Value
 
     public ConstantText? Constant => _reference as ConstantText;
 
-    public string Text => _reference as string ?? Constant?.Text ?? ReadText();
+    public string Text => _reference as string ?? Constant?.Text ?? Node.Text;
 
     public static Value Of(bool value) => value ? True : False;
 
@@ -79,21 +77,15 @@ internal readonly struct Value
         return new(ValueKind.Array, items, typed: typed);
     }
 
-    public static Value Of(JsonElement element, bool typed = false) => element.ValueKind switch
+    public static Value Of(CardData data) => Of(data.Root);
+
+    public static Value Of(Node node, bool typed = false)
     {
-        JsonValueKind.Null => Null,
-        JsonValueKind.True => True,
-        JsonValueKind.False => False,
-        JsonValueKind.Number => new(ValueKind.Number, element: element, inDocument: true),
-        JsonValueKind.String => new(ValueKind.Text, element: element, typed: typed, inDocument: true),
-        JsonValueKind.Array => new(ValueKind.Array, element: element, typed: typed, inDocument: true),
-        JsonValueKind.Object => new(ValueKind.Object, element: element, typed: typed, inDocument: true),
-        _ => Undefined,
-    };
+        var kind = node.Kind;
+        return kind >= ValueKind.Number ? new(kind, node.Document, at: node.At, typed: typed && kind != ValueKind.Number) : new(kind);
+    }
 
-    public Value AsTyped() => Typed ? this : new(Kind, _reference, _number, Element, true, IsInDocument);
-
-    public Value Child(JsonProperty property) => Of(property.Value, Typed);
+    public Value AsTyped() => Typed ? this : new(Kind, _reference, _number, _at, true);
 
     public Value Property(PropertyName name, IReadOnlySet<string>? typedByPeople)
     {
@@ -109,15 +101,15 @@ internal readonly struct Value
         }
         else
         {
-            found = Element.TryGetProperty(name.Utf8, out var element) ? Of(element, Typed) : Undefined;
+            found = Node.TryGet(name, out var node) ? Of(node, Typed) : Undefined;
         }
 
-        return typedByPeople is not null && typedByPeople.Contains(name.Text) ? found.AsTyped() : found;
+        return name.IsIn(typedByPeople) ? found.AsTyped() : found;
     }
 
-    public int Count => Made?.Length ?? Element.GetArrayLength();
+    public int Count => Made?.Length ?? Node.Count;
 
-    public Value Item(int index) => Made is { } made ? made[index] : Of(Element[index], Typed);
+    public Value Item(int index) => Made is { } made ? made[index] : Of(Node[index], Typed);
 
     /// <summary>The elements; the caller must not change the array.</summary>
     public Value[] Items()
@@ -127,26 +119,13 @@ internal readonly struct Value
             return made;
         }
 
-        var items = new Value[Element.GetArrayLength()];
-        var next = 0;
-        foreach (var element in Element.EnumerateArray())
+        var node = Node;
+        var items = new Value[node.Count];
+        for (var i = 0; i < items.Length; i++)
         {
-            items[next++] = Of(element, Typed);
+            items[i] = Of(node[i], Typed);
         }
 
         return items;
-    }
-
-    // GetString refuses broken UTF-8 and lone surrogates, which are the sender's doing and must not fail a card.
-    private string ReadText()
-    {
-        try
-        {
-            return Element.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return WellFormedText.Repair(JsonMarshal.GetRawUtf8Value(Element)[1..^1]);
-        }
     }
 }

@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using TeamsCollab.CardTemplating.Data;
 
 namespace TeamsCollab.CardTemplating.Values;
 
@@ -39,21 +38,30 @@ internal static class ValueEquality
 
         return left.Kind switch
         {
-            ValueKind.Array or ValueKind.Object => left.IsInDocument ? right.IsInDocument && SamePlace(left, right)
+            ValueKind.Array or ValueKind.Object => left.IsInDocument ? right.IsInDocument && SamePlace(left.Node, right.Node)
                 : left.Made is not null ? ReferenceEquals(left.Made, right.Made) : !right.IsInDocument && ReferenceEquals(left.Map, right.Map),
             _ => SameContent(left, right),
         };
     }
 
     private static bool SameText(in Value left, in Value right) =>
-        right.IsInDocument && !left.IsInDocument ? SameText(right, left)
-        : left.IsInDocument && !right.IsInDocument ? left.Element.ValueEquals(right.Text)
-        : string.Equals(left.Text, right.Text, StringComparison.Ordinal);
+        AsPlain(left, out var one) && AsPlain(right, out var other) ? one.SequenceEqual(other) : string.Equals(left.Text, right.Text, StringComparison.Ordinal);
 
-    // An element does not say where it is, but its raw bytes lie in its document and nowhere else.
-    private static bool SamePlace(in Value left, in Value right) => Unsafe.AreSame(
-        ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(left.Element)),
-        ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(right.Element)));
+    /// <summary>Most texts that are compared are words of the data and of the template; their bytes are at hand.</summary>
+    private static bool AsPlain(in Value text, out ReadOnlySpan<byte> utf8)
+    {
+        if (text.Constant is { } constant)
+        {
+            utf8 = constant.Utf8;
+            return true;
+        }
+
+        var isPlain = text.IsInDocument && text.Node.IsPlainText;
+        utf8 = isPlain ? text.Node.Raw : [];
+        return isPlain;
+    }
+
+    private static bool SamePlace(Node left, Node right) => ReferenceEquals(left.Document, right.Document) && left.At == right.At;
 
     private static bool SameItems(Value[] left, Value[] right, int depth)
     {

@@ -30,9 +30,10 @@ internal sealed class ValueMap
         }
         else
         {
-            foreach (var property in source.Element.EnumerateObject())
+            var node = source.Node;
+            for (var i = 0; i < node.Count; i++)
             {
-                copy.Set(property.Name, source.Child(property));
+                copy.Set(node.NameAt(i), Value.Of(node[i], source.Typed));
             }
         }
 

@@ -1,7 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Text.Unicode;
-
 namespace TeamsCollab.CardTemplating.Values;
 
 /// <summary>Writes a value as JSON; what has no value is the caller's to handle.</summary>
@@ -22,10 +18,13 @@ internal static class ValueWriter
                 output.Raw("false"u8);
                 break;
             case ValueKind.Number when value.IsInDocument:
-                output.Raw(JsonMarshal.GetRawUtf8Value(value.Element));
+                output.Raw(value.Node.Raw);
                 break;
             case ValueKind.Number:
                 output.Number(value.Number);
+                break;
+            case ValueKind.Text when value.IsInDocument:
+                value.Node.WriteQuoted(ref output);
                 break;
             case ValueKind.Text:
                 output.Byte((byte)'"');
@@ -55,7 +54,7 @@ internal static class ValueWriter
         }
         else if (value.IsInDocument)
         {
-            output.Escaped(value.Element);
+            value.Node.WriteText(ref output);
         }
         else
         {
@@ -77,10 +76,11 @@ internal static class ValueWriter
         }
         else
         {
-            foreach (var element in value.Element.EnumerateArray())
+            var node = value.Node;
+            for (var i = 0; i < node.Count; i++)
             {
                 Comma(ref output, ref first);
-                Write(ref output, expansion, Value.Of(element), depth + 1);
+                Write(ref output, expansion, Value.Of(node[i]), depth + 1);
             }
         }
 
@@ -109,31 +109,18 @@ internal static class ValueWriter
         }
         else
         {
-            foreach (var property in value.Element.EnumerateObject())
+            var node = value.Node;
+            for (var i = 0; i < node.Count; i++)
             {
                 Comma(ref output, ref first);
-                Name(ref output, property);
-                Write(ref output, expansion, Value.Of(property.Value), depth + 1);
+                output.Byte((byte)'"');
+                node.WriteName(ref output, i);
+                output.Raw("\":"u8);
+                Write(ref output, expansion, Value.Of(node[i]), depth + 1);
             }
         }
 
         output.Byte((byte)'}');
-    }
-
-    private static void Name(ref JsonOutput output, JsonProperty property)
-    {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        output.Byte((byte)'"');
-        if (Utf8.IsValid(raw) && raw.IndexOf("\\u"u8) < 0)
-        {
-            output.Raw(raw);
-        }
-        else
-        {
-            output.Escaped(WellFormedText.Repair(raw).AsSpan());
-        }
-
-        output.Raw("\":"u8);
     }
 
     private static void Comma(ref JsonOutput output, ref bool first)

@@ -86,12 +86,12 @@ internal static class CardExpand
         }
     }
 
-    private static JsonElement ReadJson(string file)
+    private static CardData ReadJson(string file)
     {
         var bytes = File.ReadAllBytes(file);
         try
         {
-            return JsonElement.Parse(JsonLines.WithoutMark(bytes).Span, new JsonDocumentOptions { MaxDepth = 512 });
+            return CardData.Parse(JsonLines.WithoutMark(bytes).Span, maxDepth: 512);
         }
         catch (JsonException broken)
         {
