@@ -62,8 +62,24 @@ public sealed record DialogStep(string Name, params ImmutableArray<string> Input
     /// <summary>Further elements of the card, by id, that belong to this step though they ask for nothing.</summary>
     public ImmutableArray<string> Shows { get; init; } = [];
 
+    /// <summary>What the card offers here is taken with the first answer that is typed, as it is when the button is pressed.</summary>
+    public bool TakesOffers { get; init; }
+
+    /// <summary>Inputs that say something more of another one, and nothing where that one is empty.</summary>
+    public ImmutableArray<(string Input, string Of)> Details { get; init; } = [];
+
+    /// <summary>Those of its inputs that say when, which a typed sentence fills at once; null where it asks for no moment.</summary>
+    public MomentInputs? Moment { get; init; }
+
     /// <summary>What else must hold before the next step; required inputs and their lengths are seen to by the card. Pure.</summary>
     public Func<ActionInputs, Refusal?> Fault { get; init; } = _ => null;
+
+    /// <summary>The answers as they are kept, when those of this step came in.</summary>
+    public ImmutableSortedDictionary<string, string> Settled(ImmutableSortedDictionary<string, string> answers)
+    {
+        var kept = answers.RemoveRange(Details.Where(detail => !answers.ContainsKey(detail.Of)).Select(detail => detail.Input));
+        return Moment?.Settle(kept) ?? kept;
+    }
 }
 
 /// <summary>What a draft was begun upon.</summary>

@@ -109,7 +109,8 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
         var answers = await drafts.AnswersAsync(presser.Tenant, presser.Person, draft, cancellation);
         if (dialog.StepNamed(draft.Step) is { } step)
         {
-            return await KeepAsync(presser, draft, dialog, isText ? answers : Merged(answers, step, inputs), null, operation, cancellation);
+            var given = isText ? (await cards.FormAsync(presser, dialog, draft.Collaboration, draft.Key, answers, null, cancellation))?.AsShown(step).Answers ?? answers : Merged(answers, step, inputs);
+            return await KeepAsync(presser, draft, dialog, given, null, operation, cancellation);
         }
 
         // What is sent is sent by the button under all of it, never by a careless word.
@@ -230,7 +231,7 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
 
     /// <summary>A step's answers replaced by what its card sent; what was emptied is gone.</summary>
     internal static ImmutableSortedDictionary<string, string> Merged(ImmutableSortedDictionary<string, string> answers, DialogStep step, ActionInputs inputs) =>
-        step.Inputs.Aggregate(answers, (known, input) => inputs.Text(input) is { Length: > 0 } text ? known.SetItem(input, text[..Math.Min(text.Length, LongestKept)]) : known.Remove(input));
+        step.Settled(step.Inputs.Aggregate(answers, (known, input) => inputs.Text(input) is { Length: > 0 } text ? known.SetItem(input, text[..Math.Min(text.Length, LongestKept)]) : known.Remove(input)));
 
     internal static Wording Seal(ImmutableSortedDictionary<string, string> answers) =>
         Wording.Seal(Unpredictable.Bytes().Span, answers.Select(answer => (answer.Key, answer.Value)).ToArray());

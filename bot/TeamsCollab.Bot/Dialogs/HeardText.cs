@@ -5,6 +5,7 @@ using TeamsCollab.Bot.Request;
 using TeamsCollab.Bot.Teams;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Reading;
 using TeamsCollab.Process.Request.Sentences;
 
 namespace TeamsCollab.Bot.Dialogs;
@@ -65,7 +66,14 @@ public sealed class HeardText(DialogTable dialogs, Drafts drafts, DialogBeginnin
         }
 
         var texts = library.Texts(presser.Language);
-        if (dialog.StepNamed(draft.Step) is not { } step || form.Asked(step) is not { } asked)
+        var step = dialog.StepNamed(draft.Step);
+        form = step is null ? form : form.AsShown(step);
+        if (step?.Moment?.Hear(said, TypedAnswer.Day(said, sentences, calendar.DateOf(presser.At)), form.Answers) is { } heard)
+        {
+            return await KeepAsync(heard.Answers, string.Join(presser.Language is Language.Chinese ? "、" : ", ", form.Of(step).Where(input => heard.Filled.Contains(input.Id)).Select(input => input.Label)));
+        }
+
+        if (step is null || (form.Named(step, said) ?? form.Asked(step)) is not { } asked)
         {
             return await cards.StepAsync(presser, draft, new Notice(texts["dialogs.nothingAsked"], "emphasis"), cancellation);
         }
@@ -75,7 +83,9 @@ public sealed class HeardText(DialogTable dialogs, Drafts drafts, DialogBeginnin
             return await cards.StepAsync(presser, draft, Notice.Of(new Refusal(asked.Type is "Input.Date" or "Input.Time" ? Because.NotADate : Because.NotAChoice, asked.Id, said[..Math.Min(said.Length, 40)]), texts), cancellation);
         }
 
-        var filled = new Notice(texts["dialogs.filled"].Replace("{field}", asked.Label, StringComparison.Ordinal), "good");
-        return await turns.KeepAsync(presser, draft, dialog, answers.SetItem(asked.Id, answer), filled, operation, cancellation);
+        return await KeepAsync(form.Answers.SetItem(asked.Id, answer), asked.Label);
+
+        Task<Answer> KeepAsync(ImmutableSortedDictionary<string, string> answers, string fields) =>
+            turns.KeepAsync(presser, draft, dialog, answers, new Notice(texts["dialogs.filled"].Replace("{field}", fields, StringComparison.Ordinal), "good"), operation, cancellation);
     }
 }

@@ -26,6 +26,10 @@ public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDi
             .Aggregate(Answers, (known, input) => known.SetItem(input.Id, input.Value))
         : Answers;
 
+    /// <summary>What pressing the step's button would send, for whoever types instead: its answers, and where there is none what it offers.</summary>
+    public StepForm AsShown(DialogStep step) => !step.TakesOffers ? this
+        : this with { Answers = step.Settled(Of(step).Where(input => input.Value.Length > 0 && !Answers.ContainsKey(input.Id)).Aggregate(Answers, (known, input) => known.SetItem(input.Id, input.Value))) };
+
     /// <summary>A step's inputs as they are drawn now, in the card's order.</summary>
     public IEnumerable<DrawnInput> Of(DialogStep step) => Inputs.Where(input => step.Inputs.Contains(input.Id));
 
@@ -46,6 +50,10 @@ public sealed record StepForm(Dialog Dialog, JsonElement Card, ImmutableSortedDi
     }
 
     private bool IsUnanswered(DialogStep step) => Of(step).Any() && Of(step).All(input => AnswerTo(input.Id).Length == 0);
+
+    /// <summary>The single choice of a step of which a text is exactly one title, such as 线下 or a room's name without its seats; null where it is none.</summary>
+    public DrawnInput? Named(DialogStep step, string said) =>
+        Of(step).FirstOrDefault(input => !input.IsMultiple && input.Choices.Any(choice => choice.Title.Split(" · ")[0].Equals(said, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The input that a typed answer fills: the one at fault, else the first without an answer.</summary>
     public DrawnInput? Asked(DialogStep step)

@@ -13,17 +13,17 @@ public static class TypedAnswer
     /// <summary>Null where it can be none of what the input takes: then the person is shown the card and asked again.</summary>
     public static string? Read(string said, DrawnInput input, SentenceReader sentences, DateOnly today) => input.Type switch
     {
-        "Input.Date" => Day(said, sentences, today),
-        "Input.Time" => TimeOnly.TryParse(said, CultureInfo.InvariantCulture, out var time) ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : null,
+        "Input.Date" => Day(said, sentences, today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "Input.Time" => TimeSaid.OfDay(said)?.ToString("HH:mm", CultureInfo.InvariantCulture),
         "Input.Number" => decimal.TryParse(said, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
         "Input.Toggle" => Yes.Contains(said, StringComparer.OrdinalIgnoreCase) ? "true" : No.Contains(said, StringComparer.OrdinalIgnoreCase) ? "false" : null,
         "Input.ChoiceSet" => Chosen(said, input),
         _ => said,
     };
 
-    private static string? Day(string said, SentenceReader sentences, DateOnly today) =>
-        (DateOnly.TryParseExact(said, ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? written : sentences.Read(said, today).WantedBy)
-        ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>Null where the text names no day that is still to come.</summary>
+    public static DateOnly? Day(string said, SentenceReader sentences, DateOnly today) =>
+        DateOnly.TryParseExact(said, ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? written : sentences.Read(said, today).WantedBy;
 
     /// <summary>The choices that the sentence names, longest titles first, so that 产品部 is not found in 新产品部; of a single choice there must be one.</summary>
     private static string? Chosen(string said, DrawnInput input)

@@ -178,7 +178,7 @@ public static class BotHost
         [.. RequestActions.All, .. MeetingActions.All, .. LiveActions.All, .. MinutesActions.All, .. MemorandumActions.All, .. ProcedureActions.All, .. DisputeActions.All, .. ExecutionActions.All, .. RetrospectiveActions.All, .. OverviewActions.All, .. DocumentActions.All, .. DialogActions.All, .. GeneralActions.All];
 
     /// <summary>Every dialog, each declared in one file.</summary>
-    public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps, PaperworkDialog.Steps, ResourceDialog.Steps, BudgetDialog.Steps, MemorandumDialog.Steps, TaskDialog.New, TaskDialog.Change, MinutesDisputeDialog.New, MinutesDisputeDialog.Change];
+    public static ImmutableArray<Dialog> Dialogs => [RequestDialog.Steps, PaperworkDialog.Steps, ArrangeDialog.Steps, ArrangeDialog.Move, ResourceDialog.Steps, BudgetDialog.Steps, MemorandumDialog.Steps, TaskDialog.New, TaskDialog.Change, MinutesDisputeDialog.New, MinutesDisputeDialog.Change];
 
     private static void CheckLimits(TimeLimits limits)
     {

@@ -14,7 +14,7 @@ public static class MeetingActions
 
     public static ImmutableArray<CardVerb> All { get; } =
     [
-        new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange"], DraftOf = Revision },
+        new("meeting.arrange", CardName.MeetingArrange, ReadArrange, "done.arranged") { Words = ["安排会议", "arrange", "arrange meeting"], DraftOf = Revision },
         new("meeting.move", CardName.MeetingArrange, ReadMove, "done.moved") { Words = ["会议改期", "move meeting"], DraftOf = Revision },
         new("meeting.callOff", CardName.MeetingArrange, inputs => new CallOff(inputs.Number("draft"), inputs.Text("reason")), "done.calledOff") { Words = ["取消会议", "call off"], TextInput = "reason", DraftOf = Revision },
         new("meeting.autoBook", CardName.MeetingArrange, _ => new SwitchAutoBooking(true), "done.autoBookOn") { Words = ["自动预约", "auto-book"] },

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsCollab.Bot.Dialogs;
 using TeamsCollab.Bot.People;
 using TeamsCollab.Office;
 using TeamsCollab.Process;
+using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Procedure;
 
@@ -146,6 +148,39 @@ public sealed class CollaborationDialogTests
 
         await NextAsync(office);
         Assert.Equal("制作海报", await TextOfAsync(office, "T3"));
+        Assert.Empty(await DraftsAsync(office));
+    }
+
+    [Fact]
+    public async Task A_meeting_is_arranged_and_moved_in_steps_by_typing_when_and_where()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        var who = await office.SayAsync(Asker, $"安排会议 {await campaign.NumberAsync()}");
+        Assert.Contains(office.Id(Campaign.SalesHead), Cards.InputOf(who, "attendees"), StringComparison.Ordinal);
+
+        Assert.NotNull(Cards.InputOf(await office.SayAsync(Asker, "下一步"), "slot"));
+        Assert.Equal("attention", Cards.StyleOf(await office.SayAsync(Asker, "大家都方便的时候")));
+        Assert.Equal("已填入“会议日期、开始时间、时长（分钟）”。", Cards.SentenceOf(await office.SayAsync(Asker, "6月6日下午3点半，90分钟")));
+        Assert.Equal(("good", "onSite"), (Cards.StyleOf(await office.SayAsync(Asker, "线下")), Cards.InputOf(office.NewestCard(Asker), "form")));
+        Assert.Equal([("arrange", "where")], await DraftsAsync(office));
+        var review = await office.SayAsync(Asker, "三楼培训室");
+        Assert.Subset(Cards.TextsOf(review).ToHashSet(), new HashSet<string> { "2024-06-06", @"15\:30", "90", "线下", "三楼培训室" });
+        Assert.DoesNotContain("代表哪个部门", Cards.TextsOf(review));
+        Assert.Null((await office.StateAsync(await office.KeyAsync())).Meeting.Arrangement);
+
+        Assert.Equal("good", Cards.StyleOf(await NextAsync(office)));
+        var arranged = (await office.StateAsync(await office.KeyAsync())).Meeting.Arrangement!;
+        Assert.Equal((new DateTimeOffset(2024, 6, 6, 15, 30, 0, TimeSpan.FromHours(8)), 90, MeetingForm.OnSite), (arranged.Start, arranged.Minutes, arranged.Form));
+
+        await office.OpenAsync(Asker, "meetingArrange");
+        await StartAsync(office, "move");
+        var slot = Regex.Match(Regex.Unescape(office.NewestCard(Asker).GetRawText()), @"2024-06-\d\dT\d\d:\d\d\+08:00").Value;
+        await NextAsync(office, ("newSlot", slot), ("newDate", "2024-06-06"), ("newStart", "15:30"));
+        Assert.Subset(Cards.TextsOf(await office.SayAsync(Asker, "培训室维修")).ToHashSet(), new HashSet<string> { slot[..10], slot[11..16].Replace(":", @"\:", StringComparison.Ordinal), "现行内容：2024-06-06" });
+        Assert.Equal("good", Cards.StyleOf(await NextAsync(office)));
+        Assert.Equal(SlotChoice.Read(slot), (await office.StateAsync(await office.KeyAsync())).Meeting.Arrangement!.Start);
         Assert.Empty(await DraftsAsync(office));
     }
 
