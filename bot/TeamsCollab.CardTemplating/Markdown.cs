@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TeamsCollab.CardTemplating;
@@ -6,6 +7,8 @@ namespace TeamsCollab.CardTemplating;
 public static class Markdown
 {
     private const string Always = "\\`*_{}[]<>&|~@!";
+    private static readonly SearchValues<char> AlwaysEscaped = SearchValues.Create(Always);
+    private static readonly SearchValues<char> SometimesEscaped = SearchValues.Create(Always + " \t#+-=.):/");
     private const char NoBreakSpace = '\u00a0';
 
     /// <summary>
@@ -16,6 +19,11 @@ public static class Markdown
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!text.AsSpan().ContainsAny(SometimesEscaped))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length + 16);
         var atLineStart = true;
         for (var i = 0; i < text.Length; i++)
@@ -41,7 +49,7 @@ public static class Markdown
 
     private static bool NeedsBackslash(string text, int at, bool atLineStart) => text[at] switch
     {
-        var unit when Always.Contains(unit, StringComparison.Ordinal) => true,
+        var unit when AlwaysEscaped.Contains(unit) => true,
         '#' or '+' or '-' or '=' => atLineStart,
         '.' => EndsListNumber(text, at) || (at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])),
         ')' => EndsListNumber(text, at),

@@ -90,14 +90,29 @@ internal sealed class RowTape
             return true;
         }
 
-        for (var i = 1; i < properties.Length; i++)
+        ulong met = 0;
+        for (var i = 0; i < properties.Length; i++)
         {
-            foreach (ref readonly var before in properties[..i])
+            var hash = properties[i].NameHash;
+            var bit = 1UL << (int)(hash >> 26);
+            if ((met & bit) != 0 && Has(properties[..i], hash))
             {
-                if (before.NameHash == properties[i].NameHash)
-                {
-                    return true;
-                }
+                return true;
+            }
+
+            met |= bit;
+        }
+
+        return false;
+    }
+
+    private static bool Has(ReadOnlySpan<Row> properties, uint hash)
+    {
+        foreach (ref readonly var property in properties)
+        {
+            if (property.NameHash == hash)
+            {
+                return true;
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
 
     /// <summary>
     /// The short way for what most of a card is: a path into the document whose value is only copied. False where the value is not in a document,
-    /// is missing, or has to be followed for marks of typed text; then <see cref="Evaluate"/> knows.
+    /// is missing, or has to be followed for marks of typed text; then <see cref="Follow"/> knows.
     /// </summary>
     public bool TryFind(Expansion expansion, bool followMarks, out Node found)
     {
@@ -73,7 +73,9 @@ internal sealed class PathExpression(PathStart start, int slot, PropertyName[] n
         return from.Typed;
     }
 
-    public override Value Evaluate(Expansion expansion)
+    public override Value Evaluate(Expansion expansion) => TryFind(expansion, followMarks: true, out var found) ? Value.Of(found) : Follow(expansion);
+
+    private Value Follow(Expansion expansion)
     {
         var value = start switch
         {
