@@ -93,7 +93,7 @@ public sealed class ConnectorTests
 
     [Theory]
     [InlineData(400, "BadArgument", null, ConnectorErrorKind.Fault)]
-    [InlineData(401, "BotNotRegistered", null, ConnectorErrorKind.Fault)]
+    [InlineData(401, "BotNotRegistered", null, ConnectorErrorKind.Transient)]
     [InlineData(403, "ConversationBlockedByUser", null, ConnectorErrorKind.Blocked)]
     [InlineData(403, "Forbidden", "MessageWritesBlocked", ConnectorErrorKind.Blocked)]
     [InlineData(403, "BotDisabledByAdmin", null, ConnectorErrorKind.Blocked)]
@@ -103,10 +103,10 @@ public sealed class ConnectorTests
     [InlineData(403, null, null, ConnectorErrorKind.Fault)]
     [InlineData(404, "ConversationNotFound", null, ConnectorErrorKind.NotFound)]
     [InlineData(413, "MessageSizeTooBig", null, ConnectorErrorKind.TooLarge)]
-    [InlineData(408, null, null, ConnectorErrorKind.Fault)]
+    [InlineData(408, null, null, ConnectorErrorKind.Transient)]
     [InlineData(500, "ServiceError", null, ConnectorErrorKind.Fault)]
     [InlineData(307, null, null, ConnectorErrorKind.Fault)]
-    public async Task These_refusals_are_final_and_say_what_they_mean(int status, string? code, string? subCode, ConnectorErrorKind kind)
+    public async Task These_refusals_are_not_repeated_at_once_and_say_what_they_mean(int status, string? code, string? subCode, ConnectorErrorKind kind)
     {
         await using var channel = await TestChannel.StartAsync();
         await using var bot = await TestBot.StartAsync(channel);

@@ -86,6 +86,25 @@ public sealed class EndpointTests
         return JsonSerializer.Serialize(activity) + body[1..];
     }
 
+    [Theory]
+    [InlineData("\"serviceUrl\":\"https://attacker.example/\",", "", 200)]
+    [InlineData("", ",\"serviceUrl\":\"https://attacker.example/\"", 403)]
+    [InlineData("", ",\"SERVICEURL\":\"https://attacker.example/\"", 200)]
+    [InlineData("\"conversation\":{\"id\":\"a:1\",\"tenantId\":\"33333333-3333-3333-3333-333333333333\"},", "", 200)]
+    [InlineData("", ",\"conversation\":{\"id\":\"a:1\",\"tenantId\":\"33333333-3333-3333-3333-333333333333\"}", 403)]
+    [InlineData("", ",\"channelId\":\"webchat\"", 403)]
+    public async Task Of_a_property_that_stands_twice_the_last_is_what_is_checked_and_what_is_used(string before, string after, int status)
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel, Echo());
+        var whole = JsonSerializer.Serialize(channel.Activity());
+
+        var answer = await bot.PostBytesAsync(TestBot.Utf8($"{{{before}{whole[1..^1]}{after}}}"), "Bearer " + channel.Token());
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status is 200 ? 1 : 0, channel.Requests.Count);
+    }
+
     [Fact]
     public async Task A_byte_order_mark_is_tolerated()
     {

@@ -442,6 +442,21 @@ public sealed class InboundTokenTests
         Assert.True(answer.Status == status, $"{what}: {answer.Status}");
     }
 
+    [Theory]
+    [InlineData("https://login.microsoftonline.com/{tenantid}/v2.0", 200)]
+    [InlineData("https://login.microsoftonline.com/" + TestChannel.Tenant + "/v2.0", 200)]
+    [InlineData("https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0", 403)]
+    [InlineData("https://login.microsoftonline.example/{tenantid}/v2.0", 403)]
+    public async Task An_Entra_key_that_is_announced_for_another_issuer_signs_nothing_for_our_tenant(string issuer, int status)
+    {
+        var (channel, bot) = await StartAsync(options => options.AcceptEntraTokens = true);
+        await using var _ = channel;
+        await using var __ = bot;
+        channel.Publish("channel-1", TokenForge.ChannelKey, null, issuer: issuer);
+
+        Assert.Equal(status, (await bot.PostAsync(channel.Activity(), channel.Token(Entra))).Status);
+    }
+
     [Fact]
     public async Task Entra_tokens_are_refused_by_default()
     {

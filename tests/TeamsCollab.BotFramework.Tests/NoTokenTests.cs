@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace TeamsCollab.BotFramework.Tests;
 
-/// <summary>The bot cannot get its own token: a wrong secret, a login address that is down.</summary>
+/// <summary>The bot cannot get its own token: a wrong secret, a login address that is down. Or Teams does not take it.</summary>
 public sealed class NoTokenTests
 {
     public static TheoryData<Exception> Faults() =>
@@ -38,6 +39,26 @@ public sealed class NoTokenTests
         credential.Fault = null;
         Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
         Assert.Single(channel.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_that_Teams_does_not_take_is_said_so_and_a_new_one_comes_with_the_next_try()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        var logs = new KeptLogs();
+        await using var bot = await TestBot.StartAsync(
+            channel, new ActivityRouter().OnMessage(turn => turn.ReplyAsync("你好")), services: services => services.AddSingleton<ILoggerProvider>(logs));
+        channel.Answer = _ => Results.Json(new { error = new { code = "BotNotRegistered" } }, statusCode: 401);
+
+        Assert.Equal(503, (await bot.PostAsync(channel.Activity())).Status);
+        channel.Answer = _ => Results.Json(new { id = "1" });
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity())).Status);
+
+        var (level, said) = Assert.Single(logs.Said, log => log.Text.Contains("does not take the bot's token", StringComparison.Ordinal));
+        Assert.Equal(LogLevel.Error, level);
+        Assert.Contains("Teams 不接受助手的令牌", said, StringComparison.Ordinal);
+        Assert.Contains("MicrosoftAppId", said, StringComparison.Ordinal);
+        Assert.Equal(2, channel.Requests.Select(request => request.Authorization).Distinct().Count());
     }
 
     private sealed class FailingCredential(Exception fault) : TokenCredential

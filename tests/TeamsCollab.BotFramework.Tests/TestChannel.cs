@@ -78,7 +78,7 @@ public sealed class TestChannel : IAsyncDisposable
         return channel;
     }
 
-    public void Publish(string id, RSA key, string[]? endorsements, string? certificate = null)
+    public void Publish(string id, RSA key, string[]? endorsements, string? certificate = null, string? issuer = null)
     {
         var numbers = key.ExportParameters(false);
         var entry = new Dictionary<string, object>
@@ -97,6 +97,11 @@ public sealed class TestChannel : IAsyncDisposable
         if (certificate is not null)
         {
             entry["x5c"] = new[] { certificate };
+        }
+
+        if (issuer is not null)
+        {
+            entry["issuer"] = issuer;
         }
 
         Keys[id] = entry;

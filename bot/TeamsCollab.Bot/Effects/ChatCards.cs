@@ -147,8 +147,9 @@ public sealed class ChatCards(
         new Asked(Person.Pump, clock.Now, new OperationId($"{claimed.Effect.Id}:{report.GetType().Name}"), Unpredictable.Bytes()),
         cancellation);
 
+    /// <summary>A fault of the service's own (500) may pass; at least once is what a notice is promised, so that it may have arrived is no reason to stop.</summary>
     private EffectOutcome Again(ClaimedEffect claimed, ConnectorException failed) =>
-        failed.Kind is ConnectorErrorKind.Fault or ConnectorErrorKind.TooLarge
+        failed is { Kind: ConnectorErrorKind.Fault, Status: < 500 } or { Kind: ConnectorErrorKind.TooLarge }
             ? new EffectOutcome.Parked($"{failed.Kind} {failed.Code}")
             : EffectBackoff.After(claimed.Attempt, failed.RetryAfter, $"{failed.Kind} {failed.Code}", machine);
 

@@ -4,6 +4,7 @@ using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Graph.Users.Item.SendMail;
 using Microsoft.Kiota.Abstractions;
+using TeamsCollab.Bot.Hosting;
 using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Bot.People;
 using Person = TeamsCollab.Process.Person;
@@ -39,7 +40,7 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
                 {
                     AdditionalData = new Dictionary<string, object>
                     {
-                        ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{app}",
+                        ["teamsApp@odata.bind"] = GraphClients.Reference(graph, $"appCatalogs/teamsApps/{app}"),
                     },
                 },
                 cancellationToken: cancellation);

@@ -19,9 +19,14 @@ internal static class GraphClients
         return new GraphServiceClient(GraphClientFactory.Create(Handlers()), new BaseBearerTokenAuthenticationProvider(tokens), address);
     }
 
-    /// <summary>What the token is for: the Graph of the cloud that is configured. A simulated office on this machine takes the public cloud's.</summary>
-    public static string Scope(string? baseAddress) =>
-        new Uri(new Uri(AddressOf(baseAddress)) is { IsLoopback: false } cloud ? cloud : new Uri(PublicCloud), "/.default").ToString();
+    /// <summary>What the token is for: the Graph of the cloud that is configured.</summary>
+    public static string Scope(string? baseAddress) => new Uri(new Uri(CloudOf(baseAddress)), "/.default").ToString();
+
+    /// <summary>How a request's body names something that is in the Graph of the cloud: an OData reference, always absolute.</summary>
+    public static string Reference(GraphServiceClient graph, string path) => $"{CloudOf(graph.RequestAdapter.BaseUrl).TrimEnd('/')}/{path}";
+
+    /// <summary>A simulated office on this machine takes what is the public cloud's.</summary>
+    private static string CloudOf(string? baseAddress) => AddressOf(baseAddress) is var address && new Uri(address).IsLoopback ? PublicCloud : address;
 
     private static string AddressOf(string? baseAddress) => string.IsNullOrEmpty(baseAddress) ? PublicCloud : baseAddress;
 

@@ -21,6 +21,6 @@ public enum ConnectorErrorKind
     /// <summary>The message is larger than the channel takes: send a shorter one.</summary>
     TooLarge,
 
-    /// <summary>May work later: the connector or the way to it is down.</summary>
+    /// <summary>May work later: the connector or the way to it is down, or does not take our token. The client itself repeats only some of these.</summary>
     Transient,
 }

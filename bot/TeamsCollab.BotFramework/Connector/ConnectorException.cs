@@ -50,7 +50,8 @@ public sealed class ConnectorException : Exception
             404 => ConnectorErrorKind.NotFound,
             413 => ConnectorErrorKind.TooLarge,
             429 => ConnectorErrorKind.Throttled,
-            412 or 502 or 503 or 504 => ConnectorErrorKind.Transient,
+            // 401: our token is not taken; it is forgotten, and whoever asks later brings a new one.
+            401 or 408 or 412 or 502 or 503 or 504 => ConnectorErrorKind.Transient,
             _ => ConnectorErrorKind.Fault,
         };
 

@@ -66,6 +66,7 @@ internal sealed partial class ConnectorPipe(
             if ((int)response.StatusCode is 401)
             {
                 token.Forget();
+                Log.TokenRefused(logger);
             }
 
             throw ConnectorException.From((int)response.StatusCode, answer, RetryAfter(response.Headers.RetryAfter));
@@ -106,6 +107,11 @@ internal sealed partial class ConnectorPipe(
             "取不到助手自己的令牌，消息发不出去：请检查 MicrosoftAppId、MicrosoftAppPassword（或证书）、MicrosoftAppTenantId，以及到登录地址的网络。 "
             + "The bot cannot get its own token, so nothing can be sent: check MicrosoftAppId, MicrosoftAppPassword (or the certificate), MicrosoftAppTenantId and the way to the login address. ({Fault})")]
         public static partial void NoToken(ILogger logger, string fault);
+
+        [LoggerMessage(3, LogLevel.Error,
+            "Teams 不接受助手的令牌（401），消息暂时发不出去，稍后会换新令牌再试：若一直如此，请核对 MicrosoftAppId、MicrosoftAppTenantId 与 Azure Bot 登记是否一致。 "
+            + "Teams does not take the bot's token (401), so nothing can be sent for now; it is tried again later with a new one. If this stays, check that MicrosoftAppId and MicrosoftAppTenantId are those of the Azure Bot registration.")]
+        public static partial void TokenRefused(ILogger logger);
 
         [LoggerMessage(1, LogLevel.Information, "The connector answered {Status} {Code}; repeating in {Seconds} s.")]
         public static partial void Repeating(ILogger logger, int status, string? code, double seconds);

@@ -106,6 +106,11 @@ public sealed partial class ChannelTokenValidator(
             return AuthenticatedToken.Refused(TokenRefusal.KeyExpired);
         }
 
+        if (!fromChannel && !_entra.IsKeyOfOurTenant(key))
+        {
+            return AuthenticatedToken.Refused(TokenRefusal.Issuer);
+        }
+
         var refusal = await VerifyAsync(jwt, key);
         return refusal is not TokenRefusal.None ? AuthenticatedToken.Refused(refusal)
             : fromChannel ? new AuthenticatedToken(EntraTokenRules.NamesAnotherBot(jwt, _options.MicrosoftAppId) ? TokenRefusal.Caller : TokenRefusal.None, Claim(jwt, "serviceurl"), key.Endorsements)

@@ -19,6 +19,13 @@ internal sealed class EntraTokenRules(BotFrameworkOptions options)
 
     public bool IsIssuer(string issuer) => _issuers.Contains(issuer, StringComparer.Ordinal);
 
+    /// <summary>
+    /// A document for all tenants also announces keys that sign for one of them, or for personal accounts: such a key proves nothing for our tenant.
+    /// Its issuer is written as version 2 has it, whatever version it signs.
+    /// </summary>
+    public bool IsKeyOfOurTenant(SigningKey key) =>
+        key.Issuer is not { } issuer || IsIssuer(issuer.Replace("{tenantid}", options.MicrosoftAppTenantId, StringComparison.OrdinalIgnoreCase));
+
     public TokenRefusal Check(JsonWebToken jwt) =>
         Caller(jwt) is { Length: > 0 } caller && _callers.Contains(caller) ? TokenRefusal.None : TokenRefusal.Caller;
 

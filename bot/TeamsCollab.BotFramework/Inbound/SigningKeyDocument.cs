@@ -32,7 +32,7 @@ internal static class SigningKeyDocument
             var numbers = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(Text(entry, "n")), Exponent = Base64UrlEncoder.DecodeBytes(Text(entry, "e")) };
             var key = new RsaSecurityKey(numbers) { KeyId = id };
             var (from, until) = Validity(entry);
-            return key.KeySize < SmallestKeyBits ? null : new SigningKey(key, Endorsements(entry), from, until);
+            return key.KeySize < SmallestKeyBits ? null : new SigningKey(key, Endorsements(entry), from, until, Text(entry, "issuer"));
         }
         catch (Exception unusable) when (unusable is ArgumentException or FormatException or CryptographicException or InvalidOperationException)
         {

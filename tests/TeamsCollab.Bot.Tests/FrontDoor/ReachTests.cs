@@ -115,7 +115,9 @@ public sealed class ReachTests
     }
 
     [Theory]
+    [InlineData(401)]
     [InlineData(429)]
+    [InlineData(500)]
     [InlineData(502)]
     public async Task What_Teams_refuses_for_now_is_sent_later_in_order(int status)
     {

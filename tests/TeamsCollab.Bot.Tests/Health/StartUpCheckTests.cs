@@ -85,11 +85,18 @@ public sealed class StartUpCheckTests(StartUpCheckTests.OneOffice running) : ICl
     }
 
     [Theory]
-    [InlineData(null, "https://graph.microsoft.com/.default")]
-    [InlineData("https://graph.microsoft.us/v1.0", "https://graph.microsoft.us/.default")]
-    [InlineData("https://microsoftgraph.chinacloudapi.cn/v1.0", "https://microsoftgraph.chinacloudapi.cn/.default")]
-    [InlineData("http://127.0.0.1:5001/v1.0", "https://graph.microsoft.com/.default")]
-    public void The_token_for_Graph_is_for_the_cloud_that_is_configured(string? address, string scope) => Assert.Equal(scope, GraphClients.Scope(address));
+    [InlineData(null, "https://graph.microsoft.com/")]
+    [InlineData("https://graph.microsoft.us/v1.0", "https://graph.microsoft.us/")]
+    [InlineData("https://graph.microsoft.us/v1.0/", "https://graph.microsoft.us/")]
+    [InlineData("https://microsoftgraph.chinacloudapi.cn/v1.0", "https://microsoftgraph.chinacloudapi.cn/")]
+    [InlineData("http://127.0.0.1:5001/v1.0", "https://graph.microsoft.com/")]
+    public void The_token_for_Graph_and_what_is_named_in_it_are_of_the_cloud_that_is_configured(string? address, string cloud)
+    {
+        using var graph = GraphClients.Of(new BotFrameworkOptions { Credential = new Refusing(new CredentialUnavailableException("none")) }, address);
+
+        Assert.Equal($"{cloud}.default", GraphClients.Scope(address));
+        Assert.Equal($"{cloud}v1.0/appCatalogs/teamsApps/5", GraphClients.Reference(graph, "appCatalogs/teamsApps/5"));
+    }
 
     [Fact]
     public async Task A_managed_identity_outside_Azure_is_explained() =>
