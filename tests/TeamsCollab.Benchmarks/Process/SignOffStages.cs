@@ -18,14 +18,14 @@ internal sealed class SignOffStages(PracticeMode practice)
 {
     private readonly IServiceProvider _services = practice.App.Services;
     private readonly Person _signatory = ConfirmedMinutes.Named(practice, "王建国");
-    private readonly Dictionary<string, List<double>> _times = [];
+    private readonly Dictionary<string, List<(double Milliseconds, double Kilobytes)>> _laps = [];
 
     public async Task RunAsync(StreamKey key, bool isWarm)
     {
         var (store, runner, staff, library) = (Of<ICollaborationStore>(), Of<CollaborationRunner>(), Of<StaffDirectory>(), Of<CardLibrary>());
         var now = practice.Clock.Now;
         var asked = new Asked(_signatory, now, new OperationId($"stage-{key.Id}"), Unpredictable.Bytes());
-        var began = Stopwatch.GetTimestamp();
+        var (began, allocated) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
         await runner.ReadAsync(key, CancellationToken.None);
         Lap("  of which read and open the state");
         await store.RecordCopyAsync(key, new CardCopy(_signatory, CardName.Overview, null, "conversation", key.Id), CancellationToken.None);
@@ -45,25 +45,28 @@ internal sealed class SignOffStages(PracticeMode practice)
         {
             if (isWarm)
             {
-                (_times.TryGetValue(stage, out var laps) ? laps : _times[stage] = []).Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                var lap = (Stopwatch.GetElapsedTime(began).TotalMilliseconds, (GC.GetTotalAllocatedBytes() - allocated) / 1024d);
+                (_laps.TryGetValue(stage, out var laps) ? laps : _laps[stage] = []).Add(lap);
             }
 
-            began = Stopwatch.GetTimestamp();
+            (began, allocated) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
         }
     }
 
     /// <param name="whole">Median of the turn through the front door: what no part explains is HTTP, the token check and JSON.</param>
     public void Report(double whole)
     {
-        Console.WriteLine("parts of the sign-off turn                                 | median ms");
-        foreach (var (stage, laps) in _times)
+        Console.WriteLine("parts of the sign-off turn                                 | median ms | KB allocated");
+        foreach (var (stage, laps) in _laps)
         {
-            Print($"{stage,-58} | {laps.Median(),9:F3}");
+            Print($"{stage,-58} | {Milliseconds(laps),9:F3} | {laps.Select(lap => lap.Kilobytes).Median(),9:F1}");
         }
 
-        Print($"{"the rest: HTTP, token check, person register, JSON",-58} | {whole - _times.Where(stage => stage.Key[0] != ' ').Sum(stage => stage.Value.Median()),9:F3}");
+        Print($"{"the rest: HTTP, token check, person register, JSON",-58} | {whole - _laps.Where(stage => stage.Key[0] != ' ').Sum(stage => Milliseconds(stage.Value)),9:F3} |");
         Console.WriteLine();
     }
+
+    private static double Milliseconds(List<(double Milliseconds, double Kilobytes)> laps) => laps.Select(lap => lap.Milliseconds).Median();
 
     private T Of<T>()
         where T : notnull => _services.GetRequiredService<T>();

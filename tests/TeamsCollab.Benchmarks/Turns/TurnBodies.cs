@@ -29,9 +29,12 @@ internal static class TurnBodies
         }
     }
 
-    /// <summary>A person presses a button on each collaboration once.</summary>
+    /// <summary>A person presses a button on each collaboration once. All are made beforehand.</summary>
     /// <param name="captured">What the channel sends for this person, as the product told.</param>
-    public static IEnumerator<byte[]> Presses(JsonElement captured, string verb, IEnumerable<(string Collaboration, JsonObject Data)> presses)
+    public static IEnumerator<byte[]> Presses(JsonElement captured, string verb, IEnumerable<(string Collaboration, JsonObject Data)> presses) =>
+        Pressed(captured, verb, presses).ToList().GetEnumerator();
+
+    private static IEnumerable<byte[]> Pressed(JsonElement captured, string verb, IEnumerable<(string Collaboration, JsonObject Data)> presses)
     {
         var template = JsonNode.Parse(captured.GetProperty("activity").GetRawText())!.AsObject();
         template.Remove("text");

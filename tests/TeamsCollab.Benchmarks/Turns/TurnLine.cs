@@ -17,7 +17,7 @@ internal sealed class TurnLine(BotProcess bot)
     /// <summary>Milliseconds of the processor a turn, median of the rounds.</summary>
     public double Cpu => _cpu.Median();
 
-    public async Task<Turned> RunAsync(string token, int together, IEnumerator<byte[]> bodies, Func<int, string, bool> isGood, bool isMeasured = true)
+    public async Task<Turned> RunAsync(string token, int together, IEnumerator<byte[]> bodies, Func<int, ReadOnlySpan<byte>, bool> isGood, bool isMeasured = true)
     {
         var before = bot.Milliseconds;
         var turned = await TurnLoad.RunAsync(bot.Port, $"Bearer {token}", together, bodies, isGood);
