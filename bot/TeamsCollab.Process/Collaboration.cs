@@ -27,6 +27,8 @@ public sealed record Collaboration(
     ExecutionState Execution,
     RetrospectiveState Retrospective)
 {
+    private KnownParties _parties;
+
     public static Collaboration Empty { get; } =
         new(Stage.Request, RequestState.Empty, MeetingState.Empty, MinutesState.Empty, ExecutionState.Empty, RetrospectiveState.Empty);
 
@@ -66,7 +68,9 @@ public sealed record Collaboration(
 
     /// <summary>Everyone who has to do with it, once each: whom lists show it to, and whose names its cards need.</summary>
     [JsonIgnore]
-    public IEnumerable<Person> Parties =>
+    public ImmutableArray<Person> Parties => _parties.In(this);
+
+    private IEnumerable<Person> EveryParty =>
         Request.Sides.SelectMany(side => new[] { side.Contact, side.Head, side.DecisionMaker ?? default, side.Executor ?? default })
             .Append(Request.Initiator)
             .Append(Request.Executive ?? default)
@@ -85,8 +89,7 @@ public sealed record Collaboration(
             .Concat(Retrospective.Receivers)
             .Concat(Retrospective.Improvements.SelectMany(improvement => new[] { improvement.Owner, improvement.SettledBy ?? default }))
             .Concat(Awaiting.Select(item => item.From))
-            .Where(person => person.Id is not null)
-            .Distinct();
+            .Where(person => person.Id is not null);
 
     /// <summary>The latest signature of a person on what a card shows; null where there is none.</summary>
     public Receipt? ReceiptOf(Person person, CardName on) => Receipts.LastOrDefault(receipt => receipt.By == person && receipt.On == on);
@@ -115,4 +118,21 @@ public sealed record Collaboration(
     };
 
     public Collaboration Apply(IEnumerable<CollaborationEvent> happened) => happened.Aggregate(this, (state, next) => state.Apply(next));
+
+    /// <summary>Asked for several times a turn, found once. A copy that <c>with</c> makes is another state and finds its own; none of it is part of what states are.</summary>
+    private struct KnownParties : IEquatable<KnownParties>
+    {
+        private Known? _known;
+
+        public ImmutableArray<Person> In(Collaboration state) =>
+            (ReferenceEquals(_known?.State, state) ? _known : _known = new Known(state, [.. state.EveryParty.Distinct()]))!.Parties;
+
+        public readonly bool Equals(KnownParties other) => true;
+
+        public override readonly bool Equals(object? obj) => obj is KnownParties;
+
+        public override readonly int GetHashCode() => 0;
+
+        private sealed record Known(Collaboration State, ImmutableArray<Person> Parties);
+    }
 }

@@ -23,7 +23,7 @@ public static class CollaborationIndex
         state.Request.Number,
         state.Stage,
         Earlier(CollaborationProcess.NextDue(state)?.At, OutlookLooks.DueFrom(state)),
-        [.. state.Parties],
+        state.Parties,
         [.. state.Awaiting])
     {
         Terms = [.. SearchTerms.Of(state), .. ProvisionalIn(state).Select(Provisional), .. Commitments.Owing(state).Select(Owing), .. ImprovingIn(state)],

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TeamsCollab.Process.Content;
 
@@ -13,7 +12,7 @@ internal static class SqliteRows
 
     /// <summary>From digest, salt, fields. Throws where they do not belong together.</summary>
     public static Wording Wording(SqliteDataReader row) => Process.Content.Wording.Opened(
-        new Digest(row.GetString(0)), row.GetFieldValue<byte[]>(1), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetFieldValue<byte[]>(2))!);
+        new Digest(row.GetString(0)), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
 
     /// <summary>From effect, target, merge, body.</summary>
     public static EffectToDo Effect(SqliteDataReader row, int first) => new(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,6 +11,8 @@ namespace TeamsCollab.Process.Content;
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(unit => (char)unit), '"', '\\']);
+
     public static byte[] Of(ImmutableSortedDictionary<string, string> fields)
     {
         var json = new StringBuilder("{");
@@ -31,8 +34,12 @@ public static class CanonicalJson
     private static void AppendString(StringBuilder json, string text)
     {
         json.Append('"');
-        foreach (var unit in text)
+        var rest = text.AsSpan();
+        for (var at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
         {
+            json.Append(rest[..at]);
+            var unit = rest[at];
+            rest = rest[(at + 1)..];
             _ = unit switch
             {
                 '"' => json.Append("\\\""),
@@ -42,11 +49,10 @@ public static class CanonicalJson
                 '\n' => json.Append("\\n"),
                 '\f' => json.Append("\\f"),
                 '\r' => json.Append("\\r"),
-                < ' ' => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
-                _ => json.Append(unit),
+                _ => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
             };
         }
 
-        json.Append('"');
+        json.Append(rest).Append('"');
     }
 }

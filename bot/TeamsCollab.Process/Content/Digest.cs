@@ -9,15 +9,29 @@ namespace TeamsCollab.Process.Content;
 [JsonConverter(typeof(AsString))]
 public readonly record struct Digest(string Value)
 {
+    /// <summary>What fits is gathered on the stack: an incremental hash costs more to begin and to end than most of what is hashed here.</summary>
+    private const int Small = 2048;
+
+    /// <summary>Of all parts as one.</summary>
     public static Digest Of(params ReadOnlySpan<byte[]> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = 0;
         foreach (var part in parts)
         {
-            hash.AppendData(part);
+            length += part.Length;
         }
 
-        return new Digest(Base64Url.EncodeToString(hash.GetHashAndReset()));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var whole = length <= Small ? stackalloc byte[length] : new byte[length];
+        var rest = whole;
+        foreach (var part in parts)
+        {
+            part.CopyTo(rest);
+            rest = rest[part.Length..];
+        }
+
+        SHA256.HashData(whole, hash);
+        return new Digest(Base64Url.EncodeToString(hash));
     }
 
     /// <summary>All 64 hexadecimal digits, in groups of four: for paper, where case and signs are easily misread.</summary>

@@ -37,6 +37,16 @@ public sealed class Wording : IEquatable<Wording>
             : throw new CryptographicException($"The words stored for {digest} are not the words that were sealed.");
     }
 
+    /// <summary>
+    /// The same, of fields as they are stored: a JSON object of strings. Mostly its bytes are the canonical ones, and then none need be made to check them.
+    /// </summary>
+    /// <exception cref="CryptographicException">They are not the words that were sealed.</exception>
+    public static Wording Opened(Digest digest, byte[] salt, byte[] stored)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(stored)!;
+        return Digest.Of(salt, stored) == digest ? new Wording(digest, salt, Sorted(fields)) : Opened(digest, salt, fields);
+    }
+
     /// <summary>Seals fields under a salt drawn from the turn's entropy. Empty fields are left out, line ends become \n, text becomes NFC.</summary>
     public static Wording Seal(ReadOnlySpan<byte> entropy, ReadOnlySpan<(string Name, string Text)> fields)
     {

@@ -96,7 +96,7 @@ internal static class TurnsBenchmark
 
             var lines = new[] { product, botbuilder, agents }.Select(bot => new TurnLine(bot)).ToArray();
             var before = BareRows.Snapshot(store, "before.db");
-            await lines[0].RunAsync(token, Together, Signatures(captured, ids[..First]), IsSigned, isMeasured: false);
+            await lines[0].RunAsync(token, Together, Signatures(captured, ids.AsSpan(0, First)), IsSigned, isMeasured: false);
             var bare = new BareRows(before, BareRows.Snapshot(store, "after.db"), ids.Take(First));
             foreach (var line in lines[1..])
             {
@@ -145,7 +145,7 @@ internal static class TurnsBenchmark
             var token = captured.GetProperty("token").GetString()!["Bearer ".Length..];
             var ids = (await product.AskAsync($"confirmed 0 {First + Rounds * EachRound}")).EnumerateArray().Select(id => id.GetString()!).ToArray();
             var line = new TurnLine(product);
-            await line.RunAsync(token, Together, Signatures(captured, ids[..First]), IsSigned, isMeasured: false);
+            await line.RunAsync(token, Together, Signatures(captured, ids.AsSpan(0, First)), IsSigned, isMeasured: false);
             Console.WriteLine("warm");
             for (var round = 0; round < Rounds; round++)
             {
