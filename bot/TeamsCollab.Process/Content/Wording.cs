@@ -43,8 +43,8 @@ public sealed class Wording : IEquatable<Wording>
     /// <exception cref="CryptographicException">They are not the words that were sealed.</exception>
     public static Wording Opened(Digest digest, byte[] salt, byte[] stored)
     {
-        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(stored)!;
-        return Digest.Of(salt, stored) == digest ? new Wording(digest, salt, Sorted(fields)) : Opened(digest, salt, fields);
+        var fields = Read(stored);
+        return Digest.Of(salt, stored) == digest ? new Wording(digest, salt, fields) : Opened(digest, salt, fields);
     }
 
     /// <summary>Seals fields under a salt drawn from the turn's entropy. Empty fields are left out, line ends become \n, text becomes NFC.</summary>
@@ -81,6 +81,20 @@ public sealed class Wording : IEquatable<Wording>
     public override int GetHashCode() => Digest.GetHashCode();
 
     public override string ToString() => Digest.Value;
+
+    private static ImmutableSortedDictionary<string, string> Read(ReadOnlySpan<byte> stored)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var reader = new Utf8JsonReader(stored);
+        for (var isIn = reader.Read(); isIn && reader.Read() && reader.TokenType is JsonTokenType.PropertyName;)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            fields[name] = reader.GetString()!;
+        }
+
+        return fields.ToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, string> Sorted(IEnumerable<KeyValuePair<string, string>> fields) =>
         fields.ToImmutableSortedDictionary(StringComparer.Ordinal);
