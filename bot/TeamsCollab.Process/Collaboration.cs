@@ -113,7 +113,7 @@ public sealed record Collaboration(
         ProcedureEvent procedure => this with { Procedures = Procedures.Apply(procedure), Execution = Execution.Apply(procedure) },
         DisputeEvent dispute => this with { Disputes = Disputes.Apply(dispute), Execution = Execution.Apply(dispute) },
         ExecutionEvent execution => this with { Execution = Execution.Apply(execution), Stage = execution is ExecutionEvent.Started ? Stage.Execution : Stage },
-        RetrospectiveEvent retrospective => this with { Retrospective = Retrospective.Apply(retrospective), Stage = RetrospectiveStage.After(retrospective, Stage) },
+        RetrospectiveEvent retrospective => this with { Retrospective = Retrospective.Apply(retrospective), Meeting = Meeting.Apply(retrospective), Stage = RetrospectiveStage.After(retrospective, Stage) },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
 

@@ -25,13 +25,13 @@ public sealed class OutlookWatch(CollaborationRunner runner, CalendarEvents cale
         }
 
         var (state, version, now) = (ran.State, ran.Version, clock.Now);
-        if (now < state.Meeting.Arrangement!.Start && await ReadAsync(state, cancellation) is { } note)
+        if (BookedMeeting.In(state) is { } meeting && now < meeting.Start && await ReadAsync(state.Request.Initiator, meeting, cancellation) is { } note)
         {
             var noted = await runner.RunAsync(due.Key, note, new Asked(Person.Pump, now, Operation("outlook", due, version), Unpredictable.Bytes()), cancellation);
             (state, version) = (noted.State, noted.Version);
         }
 
-        var next = state.Meeting.Arrangement is { } arrangement ? OutlookLooks.After(now, arrangement.Start, calendar) : null;
+        var next = BookedMeeting.In(state) is { } still ? OutlookLooks.After(now, still.Start, calendar) : null;
         await runner.PassLookAsync(due.Key, Operation("look", due, version), next, cancellation);
     }
 
@@ -39,14 +39,14 @@ public sealed class OutlookWatch(CollaborationRunner runner, CalendarEvents cale
         new(string.Create(CultureInfo.InvariantCulture, $"{kind}:{due.DueAt.UtcTicks}:{version}"));
 
     /// <summary>Null where the calendar did not tell.</summary>
-    private async Task<MeetingCommand.NoteOutlook?> ReadAsync(Collaboration state, CancellationToken cancellation)
+    private async Task<MeetingCommand.NoteOutlook?> ReadAsync(Person organiser, BookedMeeting meeting, CancellationToken cancellation)
     {
-        var eventId = state.Meeting.Booking!.EventId!;
+        var eventId = meeting.Booking.EventId!;
         using var patience = new CancellationTokenSource(Patience, machine);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            var entry = await calendars.ReadAsync(state.Request.Initiator, eventId, state.Meeting.Arrangement!.People, state.Meeting.Arrangement.Room, either.Token);
+            var entry = await calendars.ReadAsync(organiser, eventId, meeting.People, meeting.Room, either.Token);
             return new MeetingCommand.NoteOutlook(eventId, entry);
         }
         catch (Exception silent) when (silent is ApiException or HttpRequestException or DirectorySilentException || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))

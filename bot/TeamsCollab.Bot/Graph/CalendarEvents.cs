@@ -32,16 +32,22 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
         var mark = string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}{(wanted.CalledOff > 0 ? $"/{wanted.CalledOff}" : string.Empty)}");
         var attendees = await AttendeesAsync(wanted, cancellation);
         var details = Details(wanted, words, attendees);
+        if (wanted.IsTeamsMeeting)
+        {
+            // Once online it stays so: Graph takes no false.
+            (details.IsOnlineMeeting, details.OnlineMeetingProvider) = (true, OnlineMeetingProviderType.TeamsForBusiness);
+        }
+
         var entry = await FindAsync(wanted.Organiser, mark, cancellation);
         var busy = StandsThen(entry, wanted) ? [] : await BusyAsync(wanted, cancellation);
         if (entry is { Id: { } known })
         {
+            // What is left out of a PATCH stays as it is: a place that is no longer wanted is emptied.
+            details.Location ??= new Location { DisplayName = string.Empty };
             var moved = await graph.Users[wanted.Organiser.Id].Events[known].PatchAsync(details, cancellationToken: cancellation);
             return new BookedEntry(known, moved?.OnlineMeeting?.JoinUrl, busy);
         }
 
-        details.IsOnlineMeeting = wanted.IsTeamsMeeting;
-        details.OnlineMeetingProvider = wanted.IsTeamsMeeting ? OnlineMeetingProviderType.TeamsForBusiness : null;
         details.TransactionId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(mark))[..16]).ToString();
         details.SingleValueExtendedProperties = [new SingleValueLegacyExtendedProperty { Id = MarkId, Value = mark }];
         var created = await graph.Users[wanted.Organiser.Id].Events.PostAsync(details, cancellationToken: cancellation);

@@ -32,7 +32,7 @@ public sealed record MeetingToBook(
         (_, MeetingState.Number) when state.Meeting is { Arrangement: { } arranged, Held: null } =>
             Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, [.. arranged.People]) with { CalledOff = state.Meeting.CalledOff, Room = arranged.Room },
         (_, RetrospectiveEffects.Meeting) when state.Retrospective is { Status: RetrospectiveStatus.Arranged, Arrangement: { } arranged } =>
-            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, arranged.Participants),
+            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, arranged.Participants) with { CalledOff = state.Retrospective.CalledOff },
         _ => null,
     };
 

@@ -107,10 +107,10 @@ public sealed record MeetingArrangeCard(
             booking?.Status is BookingStatus.Booked,
             arrangement is not null && isOpen && booking?.Status is BookingStatus.Wanted,
             booking?.Status is BookingStatus.Failed,
-            Code(booking?.Failure),
+            CalendarRefusals.Of(booking?.Failure),
             reader.NamesOf(meeting.Busy),
             meeting is { IsSlotMissing: true, SearchFailure: not null } && isOpen,
-            Code(meeting.SearchFailure),
+            CalendarRefusals.Of(meeting.SearchFailure),
             booking is { Status: BookingStatus.Booked, JoinUrl: null } && arrangement is { Form: MeetingForm.Online, Place: null },
             arrangement is null ? null : Moment.Of(arrangement.Start, reader),
             Moment.Of(earliest, reader),
@@ -146,8 +146,6 @@ public sealed record MeetingArrangeCard(
             isOpen && arrangement is null && meeting.CalledOff > 0,
             reader.Text(meeting.WhyCalledOff));
     }
-
-    private static CalendarRefusal Code(string? reason) => Enum.TryParse<CalendarRefusal>(reason, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : CalendarRefusal.Refused;
 
     /// <summary>Times that the rules allow, once each.</summary>
     private static IEnumerable<OutlookAnswer> Proposals(MeetingState meeting, DateTimeOffset earliest) =>

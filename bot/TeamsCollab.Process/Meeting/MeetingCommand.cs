@@ -24,7 +24,7 @@ public abstract record MeetingCommand : CollaborationCommand
     /// <param name="Revision">Of the arrangement that the initiator had before their eyes.</param>
     public sealed record CallOff(int Revision, string Reason) : MeetingCommand;
 
-    /// <summary>By the pump alone: what stands in Outlook for a meeting that was booked.</summary>
+    /// <summary>By the pump alone: what stands in Outlook for the meeting that is booked. Also for the retrospective's.</summary>
     /// <param name="Entry">Null where it was deleted or cancelled there.</param>
     public sealed record NoteOutlook(string EventId, OutlookEntry? Entry) : MeetingCommand;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using TeamsCollab.Process.Calendar;
 using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Meeting.Live;
+using TeamsCollab.Process.Retrospective;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
 
 namespace TeamsCollab.Process.Meeting;
@@ -108,9 +109,7 @@ public sealed record MeetingState(
         Arranged e => this with
         {
             Arrangement = new Arrangement(e.Revision, e.Start, e.Minutes, e.Form, e.Place, e.Attendees, e.AgendaLimit.Due.At) { IsAutomatic = e.IsAutomatic, Room = e.Room },
-            Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var before)
-                ? before with { Status = BookingStatus.Wanted, Failure = null }
-                : new Booking(BookingStatus.Wanted, null, null, null)),
+            Bookings = Wanted(e.Meeting),
             AgendaWatch = Watch.Over(e.AgendaLimit),
             AskedWhetherEnded = false,
             AskedWhetherBegun = false,
@@ -126,7 +125,7 @@ public sealed record MeetingState(
         Moved e => this with
         {
             Arrangement = Arrangement! with { Revision = e.Revision, Start = e.Start, AgendaDueAt = e.AgendaLimit.Due.At, IsAutomatic = false },
-            Bookings = Bookings.SetItem(e.Meeting, Bookings.TryGetValue(e.Meeting, out var booking) ? booking with { Status = BookingStatus.Wanted, Failure = null } : new Booking(BookingStatus.Wanted, null, null, null)),
+            Bookings = Wanted(e.Meeting),
             AgendaWatch = Watch.Over(e.AgendaLimit),
             AskedWhetherEnded = false,
             AskedWhetherBegun = false,
@@ -185,6 +184,19 @@ public sealed record MeetingState(
         LimitMissed => this with { AgendaWatch = AgendaWatch! with { Said = ClockSaid.Missed } },
         _ => throw new UnreachableException($"No Apply for {happened.GetType().Name}."),
     };
+
+    /// <summary>The retrospective's booking goes with its arrangement.</summary>
+    public MeetingState Apply(RetrospectiveEvent happened) => happened switch
+    {
+        RetrospectiveEvent.Arranged => this with { Bookings = Wanted(RetrospectiveEffects.Meeting) },
+        RetrospectiveEvent.CancelledInOutlook => this with { Bookings = Bookings.Remove(RetrospectiveEffects.Meeting) },
+        _ => this,
+    };
+
+    /// <summary>A meeting that is to be booked, or whose entry is to be changed.</summary>
+    private ImmutableSortedDictionary<int, Booking> Wanted(int meeting) => Bookings.SetItem(
+        meeting,
+        Bookings.TryGetValue(meeting, out var before) ? before with { Status = BookingStatus.Wanted, Failure = null } : new Booking(BookingStatus.Wanted, null, null, null));
 
     private ImmutableArray<Confirmation> Without(Person person) => [.. Confirmations.Where(each => each.Person != person)];
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using TeamsCollab.Process.Retrospective;
 using static TeamsCollab.Process.Meeting.MeetingCommand;
 using static TeamsCollab.Process.Meeting.MeetingEvent;
 
@@ -9,49 +9,57 @@ internal static class OutlookChanges
 {
     public static Decision Decide(NoteOutlook command, Asked asked, Facts facts, Collaboration state)
     {
-        var meeting = state.Meeting;
         if (asked.By != Person.Pump)
         {
             return Decision.Refuse(Because.NotYours);
         }
 
-        // Only what was booked and seen can have been changed; while a change of ours is under way the calendar is behind, not ahead.
-        if (state.Stage is not Stage.Meeting || meeting is not { Arrangement: { } arrangement, Held: null, Live: null } || meeting.Booking is not { Status: BookingStatus.Booked } booking || booking.EventId != command.EventId)
-        {
-            return Decision.AlreadyDone;
-        }
-
-        return command.Entry is not { } entry
-            ? Decision.Accept(new Cancelled(MeetingState.Number, arrangement.Revision, null, null, null, [.. arrangement.People], asked.At))
-            : Decision.Accept([.. Changes(entry, booking, arrangement, asked, facts, state)]);
+        // Only what was booked and seen can have been changed.
+        return BookedMeeting.In(state) is not { } meeting || meeting.Booking.EventId != command.EventId ? Decision.AlreadyDone
+            : command.Entry is { } entry ? Decision.Accept([.. Changes(entry, meeting, asked, facts, state)])
+            : Decision.Accept(Gone(meeting, asked, state));
     }
 
-    private static IEnumerable<CollaborationEvent> Changes(OutlookEntry entry, Booking booking, Arrangement arrangement, Asked asked, Facts facts, Collaboration state)
+    private static CollaborationEvent Gone(BookedMeeting meeting, Asked asked, Collaboration state) => meeting.Number == MeetingState.Number
+        ? new Cancelled(MeetingState.Number, state.Meeting.Revision, null, null, null, meeting.People, asked.At)
+        : new RetrospectiveEvent.CancelledInOutlook(state.Retrospective.Arrangements, asked.At);
+
+    private static CollaborationEvent Moved(OutlookEntry entry, BookedMeeting meeting, Asked asked, Facts facts, Collaboration state) => meeting.Number == MeetingState.Number
+        ? new MovedInOutlook(
+            MeetingState.Number,
+            state.Meeting.Revision + 1,
+            entry.Start,
+            entry.Minutes,
+            facts.Promise(MeetingTimes.AgendaDue(entry.Start, facts, state), Reminder.OnTheWay, asked.At),
+            asked.At)
+        : new RetrospectiveEvent.MovedInOutlook(state.Retrospective.Arrangements + 1, entry.Start, entry.Minutes, entry.Start > state.Retrospective.DueAt, asked.At);
+
+    private static IEnumerable<CollaborationEvent> Changes(OutlookEntry entry, BookedMeeting meeting, Asked asked, Facts facts, Collaboration state)
     {
-        if ((entry.Start, entry.Minutes) != (arrangement.Start, arrangement.Minutes))
+        if ((entry.Start, entry.Minutes) != (meeting.Start, meeting.Minutes))
         {
-            yield return new MovedInOutlook(
-                MeetingState.Number,
-                arrangement.Revision + 1,
-                entry.Start,
-                entry.Minutes,
-                facts.Promise(MeetingTimes.AgendaDue(entry.Start, facts, state), Reminder.OnTheWay, asked.At),
-                asked.At);
+            yield return Moved(entry, meeting, asked, facts, state);
         }
 
-        if (booking.JoinUrl is null && entry.JoinUrl is { } link)
+        if (meeting.Booking.JoinUrl is null && entry.JoinUrl is { } link)
         {
-            yield return new Booked(MeetingState.Number, booking.EventId!, link, asked.At);
+            yield return new Booked(meeting.Number, meeting.Booking.EventId!, link, asked.At);
         }
 
-        if (entry.HasRoomDeclined && !state.Meeting.HasRoomDeclined && arrangement.Room is { } room)
+        if (meeting.Number != MeetingState.Number)
         {
-            yield return new RoomDeclined(MeetingState.Number, room.Mail, asked.At);
+            // Whoever cannot come to the retrospective tells the organiser in Outlook; no rule here asks for anybody's presence.
+            yield break;
         }
 
-        foreach (var answer in entry.Answers.Where(answer => arrangement.Invites(answer.Person) && !IsKnown(answer, state.Meeting)))
+        if (entry.HasRoomDeclined && !state.Meeting.HasRoomDeclined && meeting.Room is { } room)
         {
-            yield return new AttendanceSaid(MeetingState.Number, answer.Person, answer.Answer, answer.Proposed, asked.At);
+            yield return new RoomDeclined(meeting.Number, room.Mail, asked.At);
+        }
+
+        foreach (var answer in entry.Answers.Where(answer => meeting.People.Contains(answer.Person) && !IsKnown(answer, state.Meeting)))
+        {
+            yield return new AttendanceSaid(meeting.Number, answer.Person, answer.Answer, answer.Proposed, asked.At);
         }
     }
 

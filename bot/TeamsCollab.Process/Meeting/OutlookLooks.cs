@@ -11,9 +11,8 @@ public static class OutlookLooks
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan[] Before = [TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(10)];
 
-    /// <summary>The meeting is in the calendars and still to come: from when there is something to look at. Null where there is not.</summary>
-    public static DateTimeOffset? DueFrom(Collaboration state) =>
-        state is { Stage: Stage.Meeting, Meeting: { Arrangement: not null, Held: null, Live: null, Booking.Status: BookingStatus.Booked } } ? state.Meeting.BookedAt : null;
+    /// <summary>A meeting is in the calendars and still to come: from when there is something to look at. Null where there is not.</summary>
+    public static DateTimeOffset? DueFrom(Collaboration state) => BookedMeeting.In(state)?.Since;
 
     /// <summary>Null once the meeting begins.</summary>
     public static DateTimeOffset? After(DateTimeOffset at, DateTimeOffset start, WorkingCalendar calendar)

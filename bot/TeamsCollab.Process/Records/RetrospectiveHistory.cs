@@ -11,6 +11,8 @@ internal static class RetrospectiveHistory
     {
         Awaited e => (null, source.Say($"待{source.Name(e.Initiator)}组织复盘会，截止 {source.Minute(e.Limit.Due.At)}", $"waits for the retrospective of {source.Name(e.Initiator)} until {source.Minute(e.Limit.Due.At)}")),
         Arranged e => (e.By, source.Say($"安排复盘会：{source.Minute(e.Start)}{(e.IsLate ? "（晚于时限）" : string.Empty)}", $"arranged the retrospective for {source.Minute(e.Start)}{(e.IsLate ? " (after the limit)" : string.Empty)}")),
+        MovedInOutlook e => (null, source.Say($"复盘会在 Outlook 中改到 {source.Minute(e.Start)}，{e.Minutes} 分钟{(e.IsLate ? "（晚于时限）" : string.Empty)}", $"the retrospective was moved in Outlook to {source.Minute(e.Start)}, {e.Minutes} minutes{(e.IsLate ? " (after the limit)" : string.Empty)}")),
+        CancelledInOutlook => (null, source.Say("复盘会在 Outlook 中被取消", "the retrospective was cancelled in Outlook")),
         Answered e => (e.By, source.Say($"{e.Department}提交复盘意见（第 {e.Version} 版）", $"answered for {e.Department}, version {e.Version}")),
         AllAnswered => (null, source.Say("各方复盘意见已齐", "every side has answered")),
         Held e => (e.By, source.Say($"复盘会已召开：{source.Span(e.StartedAt, e.EndedAt)}{(e.LimitKept ? string.Empty : "（逾期）")}", $"held the retrospective: {source.Span(e.StartedAt, e.EndedAt)}{(e.LimitKept ? string.Empty : " (late)")}")),

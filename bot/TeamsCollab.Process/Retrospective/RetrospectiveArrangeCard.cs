@@ -10,6 +10,11 @@ namespace TeamsCollab.Process.Retrospective;
 /// <param name="CanArrange">The initiator, until it was held.</param>
 /// <param name="When">Null until it was arranged.</param>
 /// <param name="Place">Empty for a Teams meeting.</param>
+/// <param name="IsPending">The calendar has not answered yet.</param>
+/// <param name="IsUnbooked">The calendar could not take it, for the reason <paramref name="Unbooked"/>; the initiator tries again or invites by hand (A12).</param>
+/// <param name="IsWithoutLink">A Teams meeting for which the calendar gave no link.</param>
+/// <param name="WasMovedInOutlook">The organiser changed the time there.</param>
+/// <param name="WasCancelledInOutlook">The one arranged last is gone from the calendars.</param>
 /// <param name="Date">yyyy-MM-dd, offered first, with the times as HH:mm.</param>
 /// <param name="Chosen">The ids of those offered first as present, joined by commas.</param>
 public sealed record RetrospectiveArrangeCard(
@@ -23,6 +28,13 @@ public sealed record RetrospectiveArrangeCard(
     int Minutes,
     MeetingForm Form,
     Typed Place,
+    bool IsBooked,
+    bool IsPending,
+    bool IsUnbooked,
+    CalendarRefusal Unbooked,
+    bool IsWithoutLink,
+    bool WasMovedInOutlook,
+    bool WasCancelledInOutlook,
     string Date,
     string Time,
     string EndedAt,
@@ -45,6 +57,7 @@ public sealed record RetrospectiveArrangeCard(
         var canArrange = isOpen && reader.Person == retrospective.Initiator;
         var minutes = arrangement?.Minutes ?? OfferedMinutes;
         var start = arrangement is { } arranged ? reader.Local(arranged.Start) : NextWorkingDay(reader).ToDateTime(OfferedStart);
+        var booking = isOpen && arrangement is not null ? state.Meeting.Bookings.GetValueOrDefault(RetrospectiveEffects.Meeting) : null;
         var people = canArrange ? RetrospectiveRules.Participants(state) : [];
         return new RetrospectiveArrangeCard(
             CardHead.For(state, reader, canArrange, isOpen ? retrospective.Watch : null),
@@ -57,6 +70,13 @@ public sealed record RetrospectiveArrangeCard(
             minutes,
             arrangement?.Form ?? MeetingForm.Online,
             reader.Text(arrangement?.Place),
+            booking?.Status is BookingStatus.Booked,
+            booking?.Status is BookingStatus.Wanted,
+            booking?.Status is BookingStatus.Failed,
+            CalendarRefusals.Of(booking?.Failure),
+            booking is { Status: BookingStatus.Booked, JoinUrl: null } && arrangement is { Form: MeetingForm.Online, Place: null },
+            isOpen && arrangement is { WasMovedInOutlook: true },
+            isOpen && arrangement is null && retrospective.CalledOff > 0,
             start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             start.ToString("HH:mm", CultureInfo.InvariantCulture),
             start.AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -19,6 +19,10 @@ public static class RetrospectiveEffects
             .. e.Sides.Select(side => new ShowCard(side.Contact, RetrospectiveAnswers, null, Tone.Ask)),
             new RefreshCard(Overview, null)],
         Arranged => [new BookMeeting(Meeting), new RefreshCard(RetrospectiveArrange, null), new RefreshCard(Overview, null)],
+        MovedInOutlook or CancelledInOutlook => [
+            new ShowCard(after.Retrospective.Initiator, RetrospectiveArrange, null, happened is CancelledInOutlook ? Tone.Ask : Tone.Inform),
+            new RefreshCard(RetrospectiveArrange, null),
+            new RefreshCard(Overview, null)],
         Answered => [new RefreshCard(RetrospectiveAnswers, null), new RefreshCard(RetrospectiveArrange, null), new RefreshCard(RetrospectiveReport, null)],
         AllAnswered => [new ShowCard(after.Retrospective.Initiator, RetrospectiveAnswers, null, Tone.Inform)],
         Held e => [

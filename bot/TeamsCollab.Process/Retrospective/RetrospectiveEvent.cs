@@ -9,6 +9,8 @@ namespace TeamsCollab.Process
 {
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Awaited), "retrospective.awaited.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Arranged), "retrospective.arranged.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.MovedInOutlook), "retrospective.movedInOutlook.v1")]
+    [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.CancelledInOutlook), "retrospective.cancelledInOutlook.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Answered), "retrospective.answered.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.AllAnswered), "retrospective.allAnswered.v1")]
     [JsonDerivedType(typeof(Retrospective.RetrospectiveEvent.Held), "retrospective.held.v1")]
@@ -58,6 +60,14 @@ namespace TeamsCollab.Process.Retrospective
             ImmutableArray<Person> Participants,
             bool IsLate,
             DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>The organiser changed the time in Outlook.</summary>
+        /// <param name="Arrangement">One more than before: whoever has the former time before their eyes is told.</param>
+        public sealed record MovedInOutlook(int Arrangement, DateTimeOffset Start, int Minutes, bool IsLate, DateTimeOffset At) : RetrospectiveEvent(At);
+
+        /// <summary>It was deleted or cancelled in Outlook: another one is to be arranged.</summary>
+        /// <param name="Arrangement">The one that is gone.</param>
+        public sealed record CancelledInOutlook(int Arrangement, DateTimeOffset At) : RetrospectiveEvent(At);
 
         /// <param name="Version">Counts up per side.</param>
         /// <param name="Words">The fields whyNot, wentWell, gotStuck and improve.</param>

@@ -23,7 +23,7 @@ internal static class RetrospectiveMeetingDecider
             return Decision.Refuse(Because.NotYours);
         }
 
-        if (command.Arrangement == retrospective.Arrangements && retrospective.Arrangement is not null)
+        if (retrospective.Arrangement is { } standing && (command.Arrangement, command.Start, command.Minutes) == (standing.Number, standing.Start, standing.Minutes))
         {
             return Decision.AlreadyDone;
         }

@@ -30,6 +30,10 @@ public sealed record RetrospectiveState(
 {
     public static RetrospectiveState Empty { get; } = new(RetrospectiveStatus.NotDue, default, [], null, null, null, [], [], []);
 
+    /// <summary>The arrangement that was cancelled in Outlook last; 0 where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int CalledOff { get; init; }
+
     /// <summary>Where the record is kept (N08); null before it was filed.</summary>
     public Filing? Filing { get; init; }
 
@@ -52,7 +56,7 @@ public sealed record RetrospectiveState(
     public Watch? Holding => Limit is RetrospectiveLimit.Holding ? Watch : null;
 
     [JsonIgnore]
-    public int Arrangements => Arrangement?.Number ?? 0;
+    public int Arrangements => Arrangement?.Number ?? CalledOff;
 
     public SideAnswers? Side(Department department) => Sides.FirstOrDefault(side => side.Department == department);
 
@@ -69,6 +73,8 @@ public sealed record RetrospectiveState(
             DueAt = e.Limit.Due.At,
         },
         Arranged e => this with { Status = RetrospectiveStatus.Arranged, Arrangement = new RetrospectiveArrangement(e.Arrangement, e.Start, e.Minutes, e.Form, e.Place, e.Participants) },
+        MovedInOutlook e => this with { Arrangement = Arrangement! with { Number = e.Arrangement, Start = e.Start, Minutes = e.Minutes, WasMovedInOutlook = true } },
+        CancelledInOutlook e => this with { Status = RetrospectiveStatus.Awaited, Arrangement = null, CalledOff = e.Arrangement },
         Answered e => this with { Sides = [.. Sides.Select(side => side.Department == e.Department ? side with { Answers = e.Version, By = e.By, Reached = e.GoalsReached, Words = e.Words } : side)] },
         RetrospectiveEvent.AllAnswered => this,
         Held e => this with { Status = RetrospectiveStatus.Held, Watch = Watch.Over(e.Report) },
@@ -120,7 +126,12 @@ public sealed record RetrospectiveState(
 public sealed record SideAnswers(Department Department, Person Contact, int Answers, Person? By, GoalsReached? Reached = null, Wording? Words = null);
 
 /// <param name="Number">Counts up from 1 as the meeting is moved.</param>
-public sealed record RetrospectiveArrangement(int Number, DateTimeOffset Start, int Minutes, MeetingForm Form, Wording? Place, ImmutableArray<Person> Participants);
+public sealed record RetrospectiveArrangement(int Number, DateTimeOffset Start, int Minutes, MeetingForm Form, Wording? Place, ImmutableArray<Person> Participants)
+{
+    /// <summary>The organiser changed the time in Outlook.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WasMovedInOutlook { get; init; }
+}
 
 /// <param name="Attempts">How many times the owner reported it done.</param>
 /// <param name="Note">What the owner said was done.</param>

@@ -30,8 +30,7 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
             Start = default,
             End = default,
             TransactionId = draft.TransactionId,
-            JoinUrl = draft.WantsOnline && !options.Faults.OnlineMeetingsOff
-                ? string.Create(CultureInfo.InvariantCulture, $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{serial}%40thread.v2/0?context=practice") : null,
+            JoinUrl = JoinUrlOf(draft, serial),
             CreatedAt = now,
             ModifiedAt = now,
         }, now);
@@ -44,6 +43,11 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
 
         return stands;
     }
+
+    /// <summary>Null where the meeting is not to be online, or its organiser may hold none.</summary>
+    private string? JoinUrlOf(EventDraft draft, long serial) => draft.WantsOnline && !options.Faults.OnlineMeetingsOff
+        ? string.Create(CultureInfo.InvariantCulture, $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{serial}%40thread.v2/0?context=practice")
+        : null;
 
     /// <summary>A Teams meeting has a chat of those who are invited.</summary>
     private void Gather(OfficeEvent entry)
@@ -58,7 +62,7 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
     /// <summary>Changes the entry and tells those it concerns: all, or only those who are new where nothing but the attendees changed.</summary>
     public OfficeEvent? Change(OfficeEvent entry, EventDraft draft)
     {
-        var changed = record.ChangeEvent(entry.Serial, known => Answered(draft.Merge(known, options.Clock.Now)));
+        var changed = record.ChangeEvent(entry.Serial, known => Answered(draft.Merge(known with { JoinUrl = known.JoinUrl ?? JoinUrlOf(draft, known.Serial) }, options.Clock.Now)));
         if (changed is not null)
         {
             Gather(changed);

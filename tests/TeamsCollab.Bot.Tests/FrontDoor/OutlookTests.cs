@@ -114,6 +114,35 @@ public sealed class OutlookTests
         Assert.Null((await MeetingAsync(office)).Arrangement);
     }
 
+    [Fact]
+    public async Task The_retrospectives_entry_is_looked_at_too_and_a_place_that_is_taken_back_leaves_it()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.MinutesAsync();
+        await campaign.ExecutionAsync();
+        (string, string)[] retrospective = [("date", "2024-07-03"), ("time", "15:00"), ("minutes", "60")];
+        await office.PressAsync(Campaign.Asker, "retrospective.arrange", [.. retrospective, ("form", "onSite"), ("place", "公司三楼会议室")]);
+        var calendar = (await EntryAsync(office)).Calendar;
+        var id = (await MeetingAsync(office)).Bookings[2].EventId;
+        Assert.Equal("公司三楼会议室", (await calendar.Events[id].GetAsync(cancellationToken: TestContext.Current.CancellationToken))!.Location!.DisplayName);
+
+        await office.PressAsync(Campaign.Asker, "retrospective.arrange", [.. retrospective, ("form", "online"), ("place", string.Empty)]);
+        var online = await calendar.Events[id].GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((string.Empty, true), (online!.Location?.DisplayName, online.OnlineMeeting?.JoinUrl is not null));
+
+        await calendar.Events[id].PatchAsync(new Event { Start = At("2024-07-04T10:00:00"), End = At("2024-07-04T11:00:00") }, cancellationToken: TestContext.Current.CancellationToken);
+        await office.UntilAsync(7, 1, 16);
+        Assert.Equal(RunningOffice.At(7, 4, 10), (await office.StateAsync(await office.KeyAsync())).Retrospective.Arrangement!.Start);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker, "retrospective.arrange")), text => text.Contains("Outlook", StringComparison.Ordinal));
+
+        await calendar.Events[id].DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await office.UntilAsync(7, 2, 16);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker, "retrospective.arrange")), text => text.Contains("在 Outlook 中取消", StringComparison.Ordinal));
+    }
+
     private static async Task<RunningOffice> BookedAsync()
     {
         var office = await RunningOffice.StartAsync();
