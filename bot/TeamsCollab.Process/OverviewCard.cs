@@ -4,6 +4,7 @@ using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 
 namespace TeamsCollab.Process;
@@ -38,6 +39,12 @@ public sealed record OverviewCard(
     ImmutableArray<TaskLine> Tasks,
     ImmutableArray<ImprovementLine> Improvements)
 {
+    /// <summary>The reader may take the whole collaboration back: the initiator, until the meeting has ended.</summary>
+    public bool CanWithdraw { get; init; }
+
+    /// <summary>The reader might look for that in vain: what was agreed on in the meeting is only changed with the others.</summary>
+    public bool IsPastWithdrawing { get; init; }
+
     /// <summary>Where the record is kept (N08); null before it was filed.</summary>
     public FilingLine? Filing { get; init; }
 
@@ -75,6 +82,8 @@ public sealed record OverviewCard(
             [.. state.Execution.Tasks.Select(task => TaskLine.For(task, state, reader))],
             [.. state.Retrospective.Improvements.Select(improvement => ImprovementLine.For(improvement, reader))])
         {
+            CanWithdraw = reader.Person == state.Request.Initiator && RequestDecider.IsOpen(state),
+            IsPastWithdrawing = reader.Person == state.Request.Initiator && state.Stage is (Stage.Minutes or Stage.Execution),
             Filing = state.Retrospective.Filing is { } filing ? FilingLine.For(filing, reader) : null,
         };
     }

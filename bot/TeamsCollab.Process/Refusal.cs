@@ -124,6 +124,9 @@ public enum Because
 
     /// <summary>A retrospective looks back on finished work (R74); the detail is when the last task was finished.</summary>
     BeforeCompletion,
+
+    /// <summary>What was agreed on in the meeting is only changed with the others.</summary>
+    PastWithdrawing,
     InTheFuture,
 
     /// <summary>The live frame begins a little before the arranged time at the earliest; the detail is that moment.</summary>

@@ -178,7 +178,7 @@ public static class RequestDecider
 
         if (!IsOpen(state))
         {
-            return Decision.Refuse(state.Request.End is null ? Because.WrongStage : Because.AlreadyDecided);
+            return Decision.Refuse(state.Request.End is null ? Because.PastWithdrawing : Because.AlreadyDecided);
         }
 
         return Inputs.Required(command.Reason, "reason", Because.ReasonRequired) is { } fault

@@ -18,7 +18,7 @@ internal static class KnownButtons
         ["request.answer"] = ("request.clarificationAnswered.v1", 9, 1),
         // Kept by who has it already, it changes nothing.
         ["request.handOver"] = (null, 1, 0.05),
-        ["request.withdraw"] = ("request.ended.v1", 1, 0.005),
+        ["request.withdraw"] = ("request.ended.v1", 1, 0.002),
         ["memorandum.propose"] = ("memorandum.proposed.v1", 1, 0.5),
         ["memorandum.setAside"] = ("memorandum.setAside.v1", 1, 0.5),
         ["memorandum.signOff"] = ("memorandum.signedOff.v1", 9, 1),

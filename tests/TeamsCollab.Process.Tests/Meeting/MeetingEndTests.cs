@@ -1,5 +1,6 @@
 using TeamsCollab.Process.Meeting;
 using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Tests.Reading;
 using static TeamsCollab.Process.CollaborationCommand;
 using static TeamsCollab.Process.Meeting.MeetingCommand;
 using static TeamsCollab.Process.Tests.Cast;
@@ -129,13 +130,26 @@ public sealed class MeetingEndTests
     public void After_the_meeting_the_request_is_settled()
     {
         var ended = AgendaSent().AndWhen(Ma, End, Over(Ma, Xia));
-        ended.AndWhen(Ma, End, new RequestCommand.Withdraw("计划取消")).ThenRefused(Because.WrongStage);
+        ended.AndWhen(Ma, End, new RequestCommand.Withdraw("计划取消")).ThenRefused(Because.PastWithdrawing);
+        Assert.Equal((false, true), Withdrawing(ended, Ma));
         ended.AndWhen(SupportHead, End, SupportAccepts).ThenRefused(Because.WrongStage);
         ended.AndWhen(Ma, End, new Arrange(1, Plan with { Minutes = 90 })).ThenRefused(Because.AlreadyDecided);
         ended.AndWhen(Ma, End, FirstAgenda with { Items = [new AgendaItem(60, "补一份")] }).ThenRefused(Because.AlreadyDecided);
         ended.AndWhen(Chan, End, new AcknowledgeMaterials()).ThenRefused(Because.AlreadyDecided);
         Assert.DoesNotContain(ended.State.Awaiting, awaiting => awaiting.Card is CardName.RequestAnswer or CardName.MeetingAgenda);
     }
+
+    /// <summary>The button is there as long as the command is accepted, and where it is not any more the card says what to do instead.</summary>
+    [Fact]
+    public void Until_then_the_initiator_finds_the_withdrawal_though_everybody_has_accepted()
+    {
+        Assert.Equal((true, false), Withdrawing(AgendaSent(), Ma));
+        Assert.Equal((false, false), Withdrawing(AgendaSent(), Xia));
+        Assert.True(RequestAnswerCard.For(AgendaSent().State, AgendaSent().For(Ma, Monday), "销售部").CanWithdraw);
+        Assert.Equal((false, false), Withdrawing(AgendaSent().AndWhen(Ma, Monday, new RequestCommand.Withdraw("计划取消")), Ma));
+    }
+
+    private static (bool Can, bool IsPast) Withdrawing(Spec spec, Person reader) => OverviewCard.For(spec.State, spec.For(reader, End)) is var card ? (card.CanWithdraw, card.IsPastWithdrawing) : default;
 
     private static Held Held(params Person[] present) => AgendaSent().AndWhen(Ma, End, Over(present)).State.Meeting.Held!;
 }
