@@ -23,7 +23,7 @@ public static class RetrospectiveActions
         new("retrospective.finish", CardName.RetrospectiveImprovement, inputs => new FinishImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("note")), "done.improvementFinished") { Words = ["改进完成", "improved"], TextInput = "note", Binds = true, DraftOf = Next, KeyLetters = "I", KeyOf = OnlyImprovement },
         new("retrospective.close", CardName.RetrospectiveImprovement, inputs => new CloseImprovement(ImprovementOf(inputs), inputs.Number("draft")), "done.improvementClosed") { Words = ["确认改进", "close improvement"], Binds = true, DraftOf = Present, KeyLetters = "I", KeyOf = OnlyImprovement },
         new("retrospective.reopen", CardName.RetrospectiveImprovement, inputs => new ReopenImprovement(ImprovementOf(inputs), inputs.Number("draft"), inputs.Text("reason")), "done.improvementReopened") { Words = ["改进退回", "reopen improvement"], TextInput = "reason", Binds = true, DraftOf = Present, KeyLetters = "I", KeyOf = OnlyImprovement },
-        new("retrospective.file", CardName.RetrospectiveFiling, inputs => new FileRecord(inputs.Number("draft"), inputs.Text("place"), inputs.Text("fileNumber")), "done.filed") { Words = ["归档", "file away"], TextInput = "place", DraftOf = (state, _) => (state.Retrospective.Filing?.Number ?? 0) + 1 },
+        new("retrospective.file", CardName.RetrospectiveFiling, inputs => new FileRecord(inputs.Number("draft"), inputs.Text("keptAt"), inputs.Text("fileNumber")), "done.filed") { Words = ["归档", "file away"], TextInput = "keptAt", DraftOf = (state, _) => (state.Retrospective.Filing?.Number ?? 0) + 1 },
     ];
 
     private static ActionReading ReadArrange(ActionInputs inputs)
@@ -51,7 +51,7 @@ public static class RetrospectiveActions
     {
         var rows = Enumerable.Range(1, MostImprovements)
             .Where(row => inputs.Text($"what{row}").Length + inputs.Text($"owner{row}").Length + inputs.Text($"due{row}").Length > 0)
-            .Select(row => new DraftImprovement(inputs.Text($"what{row}"), inputs.PersonNamed($"owner{row}"), inputs.Date($"due{row}")))
+            .Select(row => new DraftImprovement(inputs.Text($"what{row}"), inputs.PersonNamed($"owner{row}"), inputs.Date($"due{row}"), row))
             .ToImmutableArray();
         return inputs.Or(() => new WriteReport(inputs.Text("summary"), rows));
     }

@@ -37,8 +37,8 @@ internal static class MeetingRules
         ?? Count(ended.Present.Length, MostAttendees, "present")
         ?? ended.Present.Select(person => Present(person, facts, state)).FirstOrDefault(fault => fault is not null)
         ?? Absences.Fault(ended, facts, state)
-        ?? (state.Meeting.Arrangement is null ? Inputs.Required(ended.Place, "place") : null)
-        ?? Inputs.Optional(ended.Place, "place", LongestPlace)
+        ?? (state.Meeting.Arrangement is null ? Inputs.Required(ended.Place, "heldIn") : null)
+        ?? Inputs.Optional(ended.Place, "heldIn", LongestPlace)
         ?? HalfFilled(state.Meeting.Live);
 
     /// <summary>Null where none is wanted, or the directory has none of that address.</summary>

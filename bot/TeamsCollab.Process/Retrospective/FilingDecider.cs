@@ -28,7 +28,7 @@ internal static class FilingDecider
 
         return command.Filing != present + 1 ? RetrospectiveDecider.Old(present)
             : state.Retrospective.Status is not RetrospectiveStatus.Closed ? Decision.Refuse(Because.NotClosed)
-            : (Inputs.Required(command.Place, "place") ?? Inputs.Optional(command.FileNumber, "fileNumber", LongestNumber)) is { } fault ? new Decision.Refused(fault)
+            : (Inputs.Required(command.Place, "keptAt") ?? Inputs.Optional(command.FileNumber, "fileNumber", LongestNumber)) is { } fault ? new Decision.Refused(fault)
             : Decision.Accept(new Filed(present + 1, asked.By, asked.Seal(("place", command.Place), ("fileNumber", command.FileNumber)), asked.At));
     }
 }

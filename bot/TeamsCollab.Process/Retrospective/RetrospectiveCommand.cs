@@ -62,7 +62,8 @@ public abstract record RetrospectiveCommand : CollaborationCommand
 }
 
 /// <summary>One line of the improvement plan as it was written (R84).</summary>
-public sealed record DraftImprovement(string What, Person Owner, DateOnly DueOn);
+/// <param name="Row">Where it stands in the form, from 1: a refusal names its field.</param>
+public sealed record DraftImprovement(string What, Person Owner, DateOnly DueOn, int Row = 1);
 
 /// <summary>是否达成预期目标 (R75)</summary>
 public enum GoalsReached

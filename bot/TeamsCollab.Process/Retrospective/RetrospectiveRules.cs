@@ -50,9 +50,12 @@ internal static class RetrospectiveRules
         ?? (Management(facts).IsEmpty ? new Refusal(Because.ManagementUnknown) : null);
 
     private static Refusal? Fault(DraftImprovement improvement, Asked asked, Facts facts) =>
-        Inputs.Required(improvement.What, "improvements")
-        ?? (!facts.People.ContainsKey(improvement.Owner) ? new Refusal(Because.UnknownPerson, "owner", improvement.Owner.Id)
+        Inputs.Required(improvement.What, In(improvement, "what"))
+        ?? (!facts.People.ContainsKey(improvement.Owner) ? new Refusal(Because.UnknownPerson, In(improvement, "owner"), improvement.Owner.Id)
             : improvement.DueOn < facts.Calendar.DateOf(asked.At)
-                ? new Refusal(Because.DateInThePast, "due", improvement.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                ? new Refusal(Because.DateInThePast, In(improvement, "due"), improvement.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             : null);
+
+    /// <summary>The field as it stands in its row of the form.</summary>
+    private static string In(DraftImprovement improvement, string field) => string.Create(CultureInfo.InvariantCulture, $"{field}{improvement.Row}");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Hosting;
+using TeamsCollab.Bot.Tests.FrontDoor;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Reading;
 
@@ -34,6 +35,12 @@ public sealed partial class CardTextsTests
     public void Every_card_that_can_be_waited_for_has_a_name(Language language) => Assert.All(
         Enum.GetValues<CardName>().Except([CardName.Help, CardName.Search, CardName.Welcome, CardName.Dialog, CardName.Drafts, CardName.Substitute]),
         card => Assert.NotEmpty(Library.Texts(language)[$"cards.{JsonNamingPolicy.CamelCase.ConvertName(card.ToString())}"]));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_field_that_a_refusal_can_name_has_a_name_that_people_read(Language language) => Assert.All(
+        Fields.Of.Values.SelectMany(fields => fields).Where(field => field.Kind is not (Kind.Draft or Kind.Replaced or Kind.Department or Kind.Key or Kind.Toggle)).Select(field => field.Input).Distinct(),
+        field => Assert.True(Library.Texts(language).Has($"fields.{field}"), field));
 
     [Fact]
     public void Both_languages_have_the_same_texts() => Assert.Equal(Paths("texts.zh-CN.json"), Paths("texts.en.json"));

@@ -334,7 +334,7 @@ internal sealed class Campaign(RunningOffice office)
         await office.PressAsync(Asker, "retrospective.reopen", ("reason", Words("请附流程链接")));
         await office.PressAsync(Product, "retrospective.finish", ("note", Words("链接已附")));
         await office.PressAsync(Asker, "retrospective.close");
-        await office.PressAsync(Asker, "retrospective.file", ("place", Words("公司档案室 A-12 柜")), ("fileNumber", string.Empty));
+        await office.PressAsync(Asker, "retrospective.file", ("keptAt", Words("公司档案室 A-12 柜")), ("fileNumber", string.Empty));
     }
 
     /// <summary>The report on 4 July leaves one improvement to 产品部.</summary>

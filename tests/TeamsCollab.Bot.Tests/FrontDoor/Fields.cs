@@ -217,7 +217,7 @@ internal static class Fields
         ["retrospective.read"] = [],
         ["retrospective.finish"] = [new("note", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
         ["retrospective.close"] = [new("key", Kind.Key), new("draft", Kind.Draft)],
-        ["retrospective.file"] = [new("place", Kind.RequiredText), new("fileNumber", Kind.OptionalText), new("draft", Kind.Draft)],
+        ["retrospective.file"] = [new("keptAt", Kind.RequiredText), new("fileNumber", Kind.OptionalText), new("draft", Kind.Draft)],
         ["retrospective.reopen"] = [new("reason", Kind.RequiredText), new("key", Kind.Key), new("draft", Kind.Draft)],
         ["card.open"] = [new("card", Kind.Choice), new("key", Kind.Key, ("card", "executionTask"))],
         ["work.show"] = [new("card", Kind.Choice), new("key", Kind.Key, ("card", "executionTask"))],

@@ -48,6 +48,11 @@ internal static class Press
             return [$"{shown}: not in {language}: {says}"];
         }
 
+        if (Sentences.FieldIn(language, says) is { } named && !Fields.Of[VerbOf(activity)!].Any(each => Sentences.AreCalledAlike(language, each.Input, named)))
+        {
+            return [$"{shown}: names a field that the card does not have: {says}"];
+        }
+
         return DataOf(activity)
             .Where(member => member.Key != field.Input && field.With.All(other => other.Input != member.Key) && member.Value?.GetValueKind() is JsonValueKind.String)
             .Select(member => (member.Key, Typed: member.Value!.GetValue<string>(), Back: Cards.InputOf(answer.Card, member.Key)))

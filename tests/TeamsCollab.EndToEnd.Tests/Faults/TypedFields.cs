@@ -27,7 +27,7 @@ internal sealed class TypedFields(SimulatedOffice office, Func<DateTimeOffset> n
             "meeting.ask" => [("questions", "样品何时到店？")],
             "meeting.stayAway" => [("absenceReason", "当天出差")],
             "meeting.move" => [("newSlot", "own"), ("newDate", WorkingDay(13)), ("newStart", "10:00"), ("moveReason", "会议室检修")],
-            "meeting.end" => [("heldOn", Day(0)), ("startedAt", started), ("endedAt", ended)],
+            "meeting.end" => [("heldOn", Day(0)), ("startedAt", started), ("endedAt", ended), ("heldIn", "三楼会议室")],
             "minutes.write" => [("points", "讨论了分工"), ("agreed", "按计划交付")],
             "minutes.writeTask" => [("what", "完成交付"), ("owner", contact), ("due", WorkingDay(30)), ("how", "分两步"), ("standard", "全部达标"), ("rhythm", "weekly")],
             "execution.report" => [("status", "inProgress"), ("percent", "60"), ("note", "按计划推进")],
@@ -36,6 +36,7 @@ internal sealed class TypedFields(SimulatedOffice office, Func<DateTimeOffset> n
             "retrospective.answer" => [("goalsReached", "yes"), ("whyNot", ""), ("wentWell", "同步及时"), ("gotStuck", "澄清多花半天"), ("improve", "提前锁定清单")],
             "retrospective.hold" => [("date", Day(0)), ("startedAt", started), ("endedAt", ended)],
             "retrospective.report" => [("summary", "目标达成"), ("what1", "冻结清单"), ("owner1", contact), ("due1", WorkingDay(14))],
+            "retrospective.file" => [("keptAt", "档案室 A-12 柜"), ("fileNumber", "")],
             "retrospective.finish" => [("note", "已落实")],
             _ => [("reason", "请补充")],
         };

@@ -36,7 +36,7 @@ public sealed class MeetingEndTests
     [Fact]
     public void A_meeting_held_elsewhere_is_written_down_by_hand_and_starts_the_minutes()
     {
-        Aligned().AndWhen(Xia, End, Over(Ma, Xia)).ThenRefused(Because.Missing, "place");
+        Aligned().AndWhen(Xia, End, Over(Ma, Xia)).ThenRefused(Because.Missing, "heldIn");
         var held = Aligned().AndWhen(Xia, End.AddMinutes(1), Over(Ma, Xia) with { EndedAt = End.AddMinutes(1), Place = "线上腾讯会议" }).ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
         Assert.Equal("线上腾讯会议", held.State.Meeting.Held!.Place!.Fields!["text"]);
         Assert.Equal(End.AddMinutes(1), held.State.Meeting.Held.EndedAt);

@@ -57,8 +57,8 @@ public sealed class FilingTests
     [Fact]
     public void A_place_is_named_and_neither_it_nor_the_number_is_endless()
     {
-        Story.Closed().AndWhen(Ma, At(21, 12), Cabinet with { Place = " " }).ThenRefused(Because.Missing, "place");
-        Story.Closed().AndWhen(Ma, At(21, 12), Cabinet with { Place = new string('柜', 2001) }).ThenRefused(Because.TooLong, "place");
+        Story.Closed().AndWhen(Ma, At(21, 12), Cabinet with { Place = " " }).ThenRefused(Because.Missing, "keptAt");
+        Story.Closed().AndWhen(Ma, At(21, 12), Cabinet with { Place = new string('柜', 2001) }).ThenRefused(Because.TooLong, "keptAt");
         Story.Closed().AndWhen(Ma, At(21, 12), Cabinet with { FileNumber = new string('1', 61) }).ThenRefused(Because.TooLong, "fileNumber");
     }
 

@@ -46,9 +46,9 @@ public sealed class ReportTests
     [Fact]
     public void An_improvement_names_what_is_to_be_done_by_whom_and_from_today_on()
     {
-        Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement(" ", Chan, new DateOnly(2024, 6, 27)))).ThenRefused(Because.Missing, "improvements");
-        Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement("统一模板", new Person("nobody"), new DateOnly(2024, 6, 27)))).ThenRefused(Because.UnknownPerson, "owner");
-        Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement("统一模板", Chan, new DateOnly(2024, 6, 11)))).ThenRefused(Because.DateInThePast, "due");
+        Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement(" ", Chan, new DateOnly(2024, 6, 27)))).ThenRefused(Because.Missing, "what1");
+        Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement("统一模板", new Person("nobody"), new DateOnly(2024, 6, 27), 2))).ThenRefused(Because.UnknownPerson, "owner2");
+        Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement("统一模板", Chan, new DateOnly(2024, 6, 11), 5))).ThenRefused(Because.DateInThePast, "due5");
         Held().AndWhen(Ma, At(12, 10), With(new DraftImprovement("统一模板", Chan, new DateOnly(2024, 6, 12)))).ThenStores(typeof(Reported));
     }
 

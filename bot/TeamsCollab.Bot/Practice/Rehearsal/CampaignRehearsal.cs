@@ -153,7 +153,7 @@ internal sealed class CampaignRehearsal(Stagehands stage, string title = Campaig
         await stage.UntilAsync(7, 18, 10);
         await stage.PressAsync(Product, "retrospective.finish", "改进完成", new (string, string)[] { ("note", "冻结机制已写入产品流程 2.3 节") });
         await stage.PressAsync(Asker, "retrospective.close", "确认改进已落实，协作闭环");
-        await stage.PressAsync(Asker, "retrospective.file", "归档：登记记录存放的位置", new (string, string)[] { ("place", "公司档案室 A-12 柜"), ("fileNumber", "2024-市-031") });
+        await stage.PressAsync(Asker, "retrospective.file", "归档：登记记录存放的位置", new (string, string)[] { ("keptAt", "公司档案室 A-12 柜"), ("fileNumber", "2024-市-031") });
     }
 
     private Task TaskAsync(string what, string owner, string due, string how, string standard, string rhythm) => stage.PressAsync(
