@@ -14,13 +14,19 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
     private const string Worker = "pump";
     private const int AtOnce = 16;
     private const int LeastRoom = AtOnce / 2;
+
+    /// <summary>Attempts that may be under way in all. One that waits for an answer costs little but its lease.</summary>
+    private const int MostWaiting = 8 * AtOnce;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whatever takes longer than this waits for a service that hangs, and gives its place to the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     /// <summary>Carries out everything that is ready, until nothing is. Returns how many attempts were made.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellation)
     {
-        var (attempts, underway) = (0, new List<Task>());
+        var (attempts, underway) = (0, new List<Underway>());
         try
         {
             do
@@ -29,7 +35,7 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
                 heartbeats.Came(Worker);
                 if (underway.Count > 0)
                 {
-                    await Task.WhenAny(underway);
+                    await Task.WhenAny(underway.Select(each => each.Attempt));
                 }
             }
             while (underway.Count > 0);
@@ -37,14 +43,14 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
         }
         finally
         {
-            await Task.WhenAll(underway).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await EndAsync(underway);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         heartbeats.Expect(Worker);
-        var (underway, rung) = (new List<Task>(), Task.CompletedTask);
+        var (underway, rung) = (new List<Underway>(), Task.CompletedTask);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -64,28 +70,31 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
             }
 
             rung = rung.IsCompleted ? bell.WaitAsync(Interval, machine, stoppingToken) : rung;
-            await Task.WhenAny([rung, .. underway]);
+            await Task.WhenAny([rung, .. underway.Select(each => each.Attempt)]);
         }
 
-        await Task.WhenAll(underway).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndAsync(underway);
     }
 
-    /// <summary>Takes out what has ended, and begins with what is ready. What hangs keeps its own place and nobody else's.</summary>
+    private static async Task EndAsync(List<Underway> underway) => await Task.WhenAll(underway.Select(each => each.Attempt)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Takes out what has ended, and begins with what is ready. What hangs soon takes nobody's place.</summary>
     /// <param name="leastRoom">Claims nothing while fewer places are free: a claim costs a query.</param>
-    private async Task<int> BeginAsync(List<Task> underway, int leastRoom, CancellationToken cancellation)
+    private async Task<int> BeginAsync(List<Underway> underway, int leastRoom, CancellationToken cancellation)
     {
-        var ended = underway.FindAll(each => each.IsCompleted);
+        var ended = underway.FindAll(each => each.Attempt.IsCompleted);
         underway.RemoveAll(ended.Contains);
-        await Task.WhenAll(ended);
-        var room = AtOnce - underway.Count;
+        await Task.WhenAll(ended.Select(each => each.Attempt));
+        var now = machine.GetUtcNow();
+        var room = Math.Min(AtOnce - underway.Count(each => now - each.Since < Patience), MostWaiting - underway.Count);
         if (room < leastRoom)
         {
             return 0;
         }
 
         // A lease runs from the claim, so no more are claimed than are carried out at once.
-        var claimed = await store.ClaimEffectsAsync(machine.GetUtcNow(), Lease, room, cancellation);
-        underway.AddRange(claimed.Select(effect => CarryOutAsync(effect, cancellation)));
+        var claimed = await store.ClaimEffectsAsync(now, Lease, room, cancellation);
+        underway.AddRange(claimed.Select(effect => new Underway(CarryOutAsync(effect, cancellation), now)));
         return claimed.Length;
     }
 
@@ -118,6 +127,8 @@ public sealed partial class EffectPump(ICollaborationStore store, EffectWorker w
             await worker.SettleWaitAsync(claimed, waiting, cancellation);
         }
     }
+
+    private sealed record Underway(Task Attempt, DateTimeOffset Since);
 
     private static partial class Log
     {

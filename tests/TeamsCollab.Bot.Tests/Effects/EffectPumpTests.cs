@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsCollab.Bot.Effects;
 using TeamsCollab.Bot.Tests.FrontDoor;
 using TeamsCollab.Office;
 
@@ -28,6 +30,37 @@ public sealed class EffectPumpTests
         Assert.Equal(1, Requests(office, Campaign.Sales));
         hang.LetGo();
         await UntilAsync(() => Requests(office, Campaign.Sales) == 3);
+        await office.Pump.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task More_sends_that_hang_than_there_are_places_keep_the_others_waiting_for_seconds_only()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var submit = office.Wire.Last!;
+        var hang = office.Office.Faults.Hang(OfficeDoor.Connector, office.NewestMessage(Campaign.Sales).ChatId);
+        await office.Pump.StartAsync(TestContext.Current.CancellationToken);
+
+        // Sixteen places, and every request takes one for good.
+        for (var request = 2; request <= 18; request++)
+        {
+            Assert.Equal(200, (await office.Wire.SendAsync(office.Wire.Again(submit, press => press["value"]!["action"]!["data"]!["once"] = $"another-{request}"))).Status);
+        }
+
+        await hang.Reached.WaitAsync(Longest, TestContext.Current.CancellationToken);
+
+        // Once, and far from the end of a lease: those that are begun with later are too few to take every place.
+        office.Machine.Leap(TimeSpan.FromSeconds(4));
+        await UntilAsync(() =>
+        {
+            office.Services.GetRequiredService<EffectBell>().Ring();
+            return Requests(office, Campaign.Product) == 18;
+        });
+        Assert.Equal(1, Requests(office, Campaign.Sales));
+
+        hang.LetGo();
+        await UntilAsync(() => Requests(office, Campaign.Sales) == 18);
         await office.Pump.StopAsync(TestContext.Current.CancellationToken);
     }
 
