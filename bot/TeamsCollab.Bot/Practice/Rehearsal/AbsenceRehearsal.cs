@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Minutes;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -10,15 +11,7 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class AbsenceRehearsal(Stagehands stage)
 {
     public const string Title = "端午促销物料分工";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string SalesHead = "王建国";
-    private const string Sales = "赵敏";
     private const string Deputy = "钱多多";
-    private const string ProductHead = "周晓峰";
-    private const string Product = "孙雨桐";
-    private const string SupportHead = "马海燕";
-    private const string Support = "朱洁";
 
     private readonly LaterStages _later = new(
         stage,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Minutes;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -10,14 +11,6 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class BudgetRehearsal(Stagehands stage)
 {
     public const string Title = "秋季路演配送与预算";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string SalesHead = "王建国";
-    private const string Sales = "赵敏";
-    private const string ProductHead = "周晓峰";
-    private const string Product = "孙雨桐";
-    private const string SupportHead = "马海燕";
-    private const string Support = "朱洁";
 
     private readonly LaterStages _later = new(
         stage,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -10,14 +11,6 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class CampaignRehearsal(Stagehands stage, string title = CampaignRehearsal.Title)
 {
     public const string Title = "2024年Q3新品上市营销活动协作";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string SalesHead = "王建国";
-    private const string Sales = "赵敏";
-    private const string ProductHead = "周晓峰";
-    private const string Product = "孙雨桐";
-    private const string SupportHead = "马海燕";
-    private const string Support = "朱洁";
 
     public ImmutableArray<Func<Task>> Scenes => [RequestAsync, MeetingAsync, MinutesAsync, ExecutionAsync, RetrospectiveAsync];
 

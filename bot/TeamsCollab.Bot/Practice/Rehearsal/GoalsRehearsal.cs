@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -6,14 +7,6 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class GoalsRehearsal(Stagehands stage)
 {
     public const string Title = "下半年新品目标对齐";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string SalesHead = "王建国";
-    private const string Sales = "赵敏";
-    private const string ProductHead = "周晓峰";
-    private const string Product = "孙雨桐";
-    private const string SupportHead = "马海燕";
-    private const string Support = "朱洁";
     private const string FinanceHead = "冯志强";
 
     private readonly LaterStages _later = new(

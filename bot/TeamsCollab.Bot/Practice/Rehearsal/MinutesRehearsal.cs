@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -9,14 +10,6 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class MinutesRehearsal(Stagehands stage)
 {
     public const string Title = "新品上市分工与培训费用";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string SalesHead = "王建国";
-    private const string Sales = "赵敏";
-    private const string ProductHead = "周晓峰";
-    private const string Product = "孙雨桐";
-    private const string SupportHead = "马海燕";
-    private const string Support = "朱洁";
     private const string Decider = "何美玲";
 
     private static readonly string[] Everybody = [Asker, MarketingHead, SalesHead, Sales, ProductHead, Product, SupportHead, Support];

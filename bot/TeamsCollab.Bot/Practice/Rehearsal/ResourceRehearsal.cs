@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -6,10 +7,6 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class ResourceRehearsal(Stagehands stage)
 {
     public const string Title = "借用2号摄影棚";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string ProductHead = "周晓峰";
-    private const string Product = "孙雨桐";
     private const string Colleague = "吴婷";
 
     private readonly LaterStages _later = new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TeamsCollab.Bot.Practice.Rehearsal.Cast;
 
 namespace TeamsCollab.Bot.Practice.Rehearsal;
 
@@ -6,10 +7,6 @@ namespace TeamsCollab.Bot.Practice.Rehearsal;
 internal sealed class UrgentRehearsal(Stagehands stage)
 {
     public const string Title = "华东客户投诉批量漏液";
-    private const string Asker = "刘雅婷";
-    private const string MarketingHead = "陈思远";
-    private const string SalesHead = "王建国";
-    private const string Sales = "赵敏";
 
     private readonly LaterStages _later = new(
         stage,
