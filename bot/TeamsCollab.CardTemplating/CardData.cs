@@ -74,7 +74,7 @@ public sealed class CardData
         return -1;
     }
 
-    private bool Is(in Row row, PropertyName name) => row.NameHash == name.Hash && (row.NameForm == RowForm.Plain
-        ? NameOf(row).SequenceEqual(name.Utf8)
-        : WellFormedText.Repair(NameOf(row)) == name.Text);
+    private bool Is(in Row row, PropertyName name) => row.NameForm == RowForm.Plain
+        ? row.NameKey == name.Key && row.NameLength == name.Utf8.Length && (row.NameLength <= NameKey.LongestWhole || NameOf(row).SequenceEqual(name.Utf8))
+        : WellFormedText.Repair(NameOf(row)) == name.Text;
 }

@@ -41,8 +41,9 @@ public sealed class CardDataBuffer : IBufferWriter<byte>
         for (var i = 0; i < rows.Length; i++)
         {
             _parts[i] = parts[i].Value;
-            rows[i] = new Row { Kind = parts[i].Value.Root.Kind, Form = RowForm.Part, Start = i, NameStart = _written, NameHash = PropertyName.HashOf(parts[i].Key) };
+            rows[i] = new Row { Kind = parts[i].Value.Root.Kind, Form = RowForm.Part, Start = i, NameStart = _written };
             rows[i].NameLength = Encoding.UTF8.GetBytes(parts[i].Key, GetSpan(Encoding.UTF8.GetMaxByteCount(parts[i].Key.Length)));
+            rows[i].NameKey = NameKey.Of(_text.AsSpan(_written, rows[i].NameLength));
             _written += rows[i].NameLength;
         }
 

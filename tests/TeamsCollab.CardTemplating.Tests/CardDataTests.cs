@@ -29,6 +29,11 @@ public sealed class CardDataTests
     [InlineData("""{"A":1}""", "\"${a}\"")]
     public void A_property_is_found_by_its_exact_name_and_of_two_the_last_counts(string data, string expected) => Assert.Equal(expected, Show("${a}", data));
 
+    [Theory]
+    [InlineData("""{"responsible_1_departments":1,"responsible_2_departments":2,"responsible_3_departments":3}""")]
+    [InlineData("""{"responsible_1_departments":1,"responsible_\u0032_departments":2}""")]
+    public void Long_names_that_differ_only_in_the_middle_are_two(string data) => Assert.Equal("\"1 2\"", Show("${responsible_1_departments} ${responsible_2_departments}", data));
+
     [Fact]
     public void A_property_is_found_wherever_it_stands_in_each_element()
     {

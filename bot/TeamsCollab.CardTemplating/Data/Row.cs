@@ -16,7 +16,8 @@ internal struct Row
 
     public int NameLength;
 
-    public uint NameHash;
+    /// <summary>Of a plain name.</summary>
+    public NameKey NameKey;
 
     public ValueKind Kind;
 

@@ -40,7 +40,7 @@ internal sealed class RowTape
                     row.NameStart = start + 1;
                     row.NameLength = reader.ValueSpan.Length;
                     row.NameForm = Form(ref reader, isUtf8);
-                    row.NameHash = row.NameForm == RowForm.Plain ? PropertyName.HashOf(reader.ValueSpan) : PropertyName.HashOf(WellFormedText.Repair(reader.ValueSpan));
+                    row.NameKey = NameKey.Of(reader.ValueSpan);
                     continue;
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     row.Kind = reader.TokenType == JsonTokenType.StartObject ? ValueKind.Object : ValueKind.Array;
@@ -93,9 +93,9 @@ internal sealed class RowTape
         ulong met = 0;
         for (var i = 0; i < properties.Length; i++)
         {
-            var hash = properties[i].NameHash;
-            var bit = 1UL << (int)(hash >> 26);
-            if ((met & bit) != 0 && Has(properties[..i], hash))
+            var key = properties[i].NameKey;
+            var bit = 1UL << key.Bucket;
+            if (properties[i].NameForm != RowForm.Plain || ((met & bit) != 0 && Has(properties[..i], key)))
             {
                 return true;
             }
@@ -106,11 +106,11 @@ internal sealed class RowTape
         return false;
     }
 
-    private static bool Has(ReadOnlySpan<Row> properties, uint hash)
+    private static bool Has(ReadOnlySpan<Row> properties, NameKey key)
     {
         foreach (ref readonly var property in properties)
         {
-            if (property.NameHash == hash)
+            if (property.NameKey == key)
             {
                 return true;
             }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 
 namespace TeamsCollab.CardTemplating.Values;
@@ -15,7 +13,7 @@ internal sealed class PropertyName(string text)
 
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
-    public uint Hash { get; } = HashOf(text);
+    public NameKey Key { get; } = NameKey.Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>
     /// Where among its neighbours the property stood the last time. Only a hint, so threads may overwrite each other's: the data of one template comes of
@@ -42,26 +40,6 @@ internal sealed class PropertyName(string text)
 
     /// <summary>For names that are computed: mostly the same one again and again. <paramref name="last"/> belongs to the place in the template.</summary>
     public static PropertyName Of(string text, ref PropertyName? last) => last is { } known && known.Text == text ? known : last = new PropertyName(text);
-
-    public static uint HashOf(string name) => HashOf(Encoding.UTF8.GetBytes(name));
-
-    /// <summary>Of length and both ends, in constant time: equal hashes are compared byte by byte anyway.</summary>
-    public static uint HashOf(ReadOnlySpan<byte> name)
-    {
-        if (name.Length >= sizeof(uint))
-        {
-            var (head, tail) = (BinaryPrimitives.ReadUInt32LittleEndian(name), BinaryPrimitives.ReadUInt32LittleEndian(name[^sizeof(uint)..]));
-            return (head * 0x9E3779B1) ^ BitOperations.RotateLeft(tail * 0x85EBCA77, 15) ^ (uint)name.Length;
-        }
-
-        var hash = (uint)name.Length;
-        foreach (var unit in name)
-        {
-            hash = (hash << 8) | unit;
-        }
-
-        return hash;
-    }
 
     private sealed record Mark(IReadOnlySet<string> Of, bool IsIn);
 }
