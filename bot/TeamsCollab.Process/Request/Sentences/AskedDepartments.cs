@@ -19,8 +19,16 @@ internal static partial class AskedDepartments
             return [.. asked];
         }
 
-        var first = Starts().Matches(sentence).Select(start => List(sentence, start.Index, start.Index + start.Length, words, inFull: true)).OfType<Place>().ToArray();
+        var first = Starts().Matches(sentence).Select(start => AtStart(sentence, start, words)).OfType<Place>().ToArray();
         return [.. first];
+    }
+
+    /// <summary>Whoever begins with a department speaks to it; by a short name only where a word of asking follows, for 产品 and Product are things too.</summary>
+    private static Place? AtStart(string sentence, Match start, DepartmentWords words)
+    {
+        var at = start.Index + start.Length;
+        return (List(sentence, start.Index, at, words, inFull: false) is { } shortly && Addressed().Match(sentence, shortly.End) is { Success: true } asking ? shortly with { End = asking.Index + asking.Length } : (Place?)null)
+            ?? List(sentence, start.Index, at, words, inFull: true);
     }
 
     /// <summary>请 takes a person or a department, whatever it is called; 需要 may also take a thing (需要产品手册), so that only a full name counts.</summary>
@@ -61,6 +69,12 @@ internal static partial class AskedDepartments
 
     [GeneratedRegex(@"(?:^|[,。;!\n])\s*(?:你好|您好)?\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Starts();
+
+    [GeneratedRegex(
+        @"\G(?:等?(?:[0-9]|[一二两三四五六七八九十几各])?个?部门)?\s*[,:]?\s*(?:请(?!教|问|假|求)|麻烦|帮忙)|\G\s*[,:]?\s*(?:please|pls|kindly|(?:can|could|would|will)\s+you|must|should|shall|(?:has|have|needs?)\s+to)\b|\G\s*:(?=\s)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Addressed();
 
     [GeneratedRegex(@"\G\s*(?:、|和|与|及|以及|跟|还有|[,/&]\s*(?:and\s+)?|\band\b)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Separators();

@@ -32,6 +32,10 @@ internal static partial class DaysInChinese
         : Has(match, "week") ? Week(match, periods)
         : Has(match, "day") ? periods.Today.AddDays(DaysAhead(match.Groups["day"].Value))
         : Has(match, "count") ? Later(match, periods)
+        : Has(match, "partOfMonth") ? PartOfMonth(match, periods)
+        : Has(match, "slashMonth") ? periods.OfYear(Read(match, "slashMonth"), Read(match, "slashDay"))
+        : Has(match, "rangeDay") ? periods.DayOfMonth(Read(match, "rangeDay"))
+        : Has(match, "festivalOver") ? Festivals.WorkingDayAfter(match.Groups["festivalOver"].Value, Has(match, "nth") ? Read(match, "nth") : 1, periods)
         : Has(match, "festival") ? Festivals.LastDayBefore(match.Groups["festival"].Value, periods)
         : null;
 
@@ -56,6 +60,18 @@ internal static partial class DaysInChinese
     {
         var ahead = match.Groups["monthEnd"].Value.Count(letter => letter == '下');
         return periods.EndOfMonth(ahead);
+    }
+
+    /// <summary>初 is over on the 10th, 中 on the 20th.</summary>
+    private static DateOnly? PartOfMonth(Match match, Periods periods)
+    {
+        var day = match.Groups["partOfMonth"].Value[0] is '初' or '上' ? 10 : 20;
+        return match.Groups["whichMonth"].Value switch
+        {
+            ['下', ..] => Periods.Of(NextMonth(periods).Year, NextMonth(periods).Month, day),
+            "月" => periods.DayOfMonth(day),
+            _ => Periods.Of(periods.Today.Year, periods.Today.Month, day),
+        };
     }
 
     private static DateOnly NextMonth(Periods periods) => periods.Today.AddMonths(1);
@@ -115,16 +131,20 @@ internal static partial class DaysInChinese
         + "(?<year>20[0-9]{2})[年\\-/.](?<fullMonth>[0-9]{1,2})[月\\-/.](?<fullDay>[0-9]{1,2})[日号]?"
         + "|(?<![0-9.])(?<month>" + Number + ")月份?(?<ofMonth>底|末|初|上旬|中旬|下旬|" + Number + "(?=[日号前])|" + Number + "(?![0-9]))[日号]?"
         + "|下个?月(?<monthDay>" + Number + ")[日号]"
+        + "|(?<![0-9一二三四五六七八九十个几])(?<whichMonth>本月|这个?月|当月|下个?月|月)(?<partOfMonth>初|上旬|中旬?)(?=[\\s,。前之以要交给提完出发]|$)"
+        + "|(?<![0-9/.])(?<slashMonth>[0-9]{1,2})/(?<slashDay>[0-9]{1,2})(?![0-9/%])"
+        + "|(?<=[日号])(?:到|至|-|~|—)(?<rangeDay>[0-9]{1,2})[日号]"
         + "|(?<monthEnd>本月|这个?月|当月|下下个?月|下个?月|月)(?:底|末|内(?=[^容部]|$))"
         + "|(?<![0-9月第a-zA-Z.])(?:本月|这个?月|当月)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,。前之以截内上下早晚中交给完要需发])"
         + "|(?<yearEnd>(?:今年|本年|明年)?年[底末]|(?:今年|明年)(?:底|末)|本年度?内)"
         + "|(?:第(?=[一二三四]))?(?:[qQ](?<quarter>[1-4])|(?<quarter>[一二三四])季度)(?:末|底|结束|内)"
         + "|(?<quarterEnd>本季度?|这个?季度|下个?季度|季度)(?:末|底|结束|内)"
-        + "|(?<whichWeek>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![年期个])"
+        + "|(?<!上个?|每个?)(?<whichWeek>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![年期个])"
         + "|(?<week>下下个?|下个?|本|这个?)(?:周|星期|礼拜)(?![年一二三四五六日天末会报])"
         + "|(?<day>今天|今日|今晚|当天|明天|明日|明晚|明早|大后天|后天)"
         + "|(?<count>半|" + Number + ")个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?=(?:之|以)?[内后])(?:(?:之|以)?后)?"
-        + "|(?<festival>" + Festivals.Pattern + ")(?:节|假期|放假|长假)?(?=(?:之|以)?前)"
+        + "|(?<festivalOver>" + Festivals.Pattern + "|(?<![季环细时关情])节|年(?=后))(?:节|假期|放假|长假)?(?:之|以)?后的?(?:第?(?<nth>" + Number + ")|首|头)个?工作日"
+        + "|(?<festival>" + Festivals.Pattern + "|(?<![季环细时关情])节|(?<![0-9一二两三四五六七八九十几多今去明半])年)(?:节|假期|放假|长假)?(?=(?:之|以)?前)"
         + ")" + After,
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2000)]

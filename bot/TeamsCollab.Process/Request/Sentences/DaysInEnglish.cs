@@ -10,7 +10,8 @@ internal static partial class DaysInEnglish
     private const string Weekdays = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
     private const string FullWeekdays = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
     private const string Limit = @"(?:no later than|not later than|by|before|until|till|due(?: on| by)?|deadline(?: is)?:?)";
-    private const string Endings = @"(?:the )?(?:end of(?: the)?(?: business| day)?(?: on)?|eod|cob|close of business(?: on)?)";
+    private const string Endings = @"(?:the )?(?:end of(?: the)?(?: business| day)?(?: on)?|eod(?: on)?|cob(?: on)?|close of business(?: on)?)";
+    private const string TimeOfDay = @"(?:\s+(?:(?:at|by|before)\s+)?(?:[0-9]{1,2}(?::[0-9]{2})?\s*[ap]\.?m\b\.?|noon\b|eod\b|cob\b|end of (?:the )?day\b|close of business\b|(?:morning|afternoon|evening)\b))?";
 
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] WeekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -32,6 +33,8 @@ internal static partial class DaysInEnglish
         : Has(match, "first") ? Numeric(Number(match, "first"), Number(match, "second"), periods)
         : Has(match, "period") ? EndOf(Lower(match, "period"), periods)
         : Has(match, "weekday") ? Weekday(match, periods)
+        : Has(match, "weekAfter") ? periods.EndOfWeek(2)
+        : Has(match, "middle") ? periods.OfYear(MonthOf(Lower(match, "middle")), 15)
         : Has(match, "week") ? periods.EndOfWeek(Lower(match, "week") == "next" ? 1 : 0)
         : Has(match, "day") ? periods.Today.AddDays(Lower(match, "day") switch { "tomorrow" => 1, "the day after tomorrow" => 2, _ => 0 })
         : Has(match, "count") ? Later(match, periods)
@@ -105,14 +108,16 @@ internal static partial class DaysInEnglish
         + @"|(?<=end of\s+(?:the\s+)?)(?<period>this week|next week|week|this month|next month|month|this quarter|next quarter|quarter|this year|year|q[1-4]|" + Months + @")\b"
         + @"|(?<period>eow|eom|eoq|eoy)\b"
         + @"|(?<which>next|this|coming)\s+(?<weekday>" + Weekdays + @")\b"
-        + @"|(?<weekday>" + FullWeekdays + @")\b"
+        + @"|(?<!\b(?:last|every|each)\s+)(?<weekday>" + FullWeekdays + @")\b"
         + @"|(?<=(?:by|before|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")\b"
+        + @"|(?<weekAfter>the\s+week\s+after\s+next)\b"
+        + @"|mid[\s-]+(?<middle>" + Months + @")\b"
         + @"|(?<week>next|this)\s+week\b"
         + @"|the\s+(?<bareDay>[0-9]{1,2})(?:st|nd|rd|th)\b"
         + @"|(?<day>today|tonight|tomorrow|the day after tomorrow)\b"
         + @"|(?:within|in)\s+(?:the\s+next\s+)?(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?<working>working|business)\s+)?(?<unit>day|week|fortnight|month)s?\b"
         + @"|(?<=\b(?:eod|cob|end of day|close of business))"
-        + @")",
+        + @")" + TimeOfDay,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phrases();

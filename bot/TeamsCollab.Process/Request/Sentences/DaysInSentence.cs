@@ -15,7 +15,9 @@ internal static class DaysInSentence
         {
             if (apart.Count == 0 || day.Start >= apart[^1].End)
             {
-                apart.Add(day);
+                // 周一到周三 is a span of days and no limit: which end is meant is asked.
+                var isSpan = apart.Count > 0 && day.Start == apart[^1].End && sentence[day.Start] is '到' or '至' or '-' or '~' or '—';
+                apart.Add(isSpan ? day with { IsLimit = false } : day);
             }
         }
 

@@ -2,16 +2,47 @@ using System.Globalization;
 
 namespace TeamsCollab.Process.Request.Sentences;
 
-/// <summary>国庆前, 春节前: the last working day before the festival's rest days begin.</summary>
+/// <summary>国庆前, 春节前: the last working day before the festival's rest days begin; 节后第一个工作日: the first one after them.</summary>
 internal static class Festivals
 {
     public const string Pattern = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一";
 
-    public static DateOnly LastDayBefore(string festival, Periods periods)
+    /// <summary>Days of rest in a row that are a festival and no weekend.</summary>
+    private const int ShortestRest = 3;
+
+    /// <summary>How far ahead 节前 looks for the next festival, in days.</summary>
+    private const int Ahead = 200;
+
+    /// <summary>Null where no festival is known that the sentence could mean.</summary>
+    public static DateOnly? LastDayBefore(string festival, Periods periods) => Begins(festival, periods) is { } first ? periods.Calendar.PreviousWorkingDay(first) : null;
+
+    /// <summary>节后第一个工作日: of those after the festival's last day of rest, the one of this number.</summary>
+    public static DateOnly? WorkingDayAfter(string festival, int number, Periods periods)
     {
-        var year = periods.Today.Year;
-        var first = new[] { year, year + 1 }.Select(candidate => In(candidate, festival)).First(date => date > periods.Today);
-        return periods.Calendar.PreviousWorkingDay(first);
+        if (Begins(festival, periods) is not { } day || number < 1)
+        {
+            return null;
+        }
+
+        for (var counted = 0; counted < number; counted++)
+        {
+            day = periods.Calendar.NextWorkingDay(day);
+        }
+
+        return day;
+    }
+
+    /// <summary>A day of the festival that comes next; 节 alone is the next one with days of rest, 年 is the Spring Festival.</summary>
+    private static DateOnly? Begins(string festival, Periods periods)
+    {
+        if (festival is not "节")
+        {
+            var year = periods.Today.Year;
+            return new[] { year, year + 1 }.Select(candidate => In(candidate, festival)).First(date => date > periods.Today);
+        }
+
+        return Enumerable.Range(1, Ahead).Select(days => (DateOnly?)periods.Today.AddDays(days)).FirstOrDefault(day =>
+            Enumerable.Range(0, ShortestRest).All(next => !periods.Calendar.IsWorkingDay(day!.Value.AddDays(next))));
     }
 
     private static DateOnly In(int year, string festival) => festival switch

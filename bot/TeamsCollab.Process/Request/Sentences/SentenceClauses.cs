@@ -56,7 +56,7 @@ internal static partial class SentenceClauses
     [GeneratedRegex(@"(?<!^)(?:因为|由于|以便|用于|用来|\b(?:because|so that|so (?:we|our|the)\b|in order to|since (?:we|our|the)\b|as (?:we|our)\b|for use in|needed for))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Turns();
 
-    [GeneratedRegex(@"^(?:因为|由于|为了?(?!什么)|以便|用于|用来|好让|方便|目的|原因|这样|否则|不然|because|so\b|in order|since\b|as (?:we|our)|needed for|for use in|otherwise|the reason)|(?:要用|使用|急用|等着用|用得上|(?<!需)要用到)$|\bneeds? (?:it|them|this)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:因为|由于|为了?(?!什么)|以便|用于|用来|好让|方便|目的|原因|这样|否则|不然|because|so\b|in order|since\b|as (?:we|our)|needed for|for use in|otherwise|the reason)|(?:要用|使用|急用|等着(?:用|签|要|看|开会?)|用得上|(?<!需)要用到)$|\bneeds? (?:it|them|this)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Reasons();
 
     [GeneratedRegex(@"^(?:交付|验收)?(?:标准|要求)(?:是|为|[:])?|^(?:需?要?达到|需?覆盖|不[少低]于|至少|须?符合|必须|格式|精确到)|通过率|^(?:standard|acceptance|it must|must|at least|with at least|to the standard)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]

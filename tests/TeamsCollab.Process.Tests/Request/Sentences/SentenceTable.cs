@@ -86,5 +86,36 @@ internal static class SentenceTable
         { Tuesday, "Please send the handbook by Friday", "", "2026-03-13", "send the handbook", "", "", "RYS" },
         { Tuesday, "Please ask Product to fix the broken export by the 15th", "产品部", "2026-03-15", "fix the broken export", "", "", "YS" },
         { "2026-09-30", "Please ask Product to send the handbook within 2 working days", "产品部", "2026-10-09", "send the handbook", "", "", "YS" },
+
+        // After a festival, before one without its name, spans of days, parts of a month.
+        { "2026-09-28", "请产品部节后第一个工作日给卖点手册", "产品部", "2026-10-08", "给卖点手册", "", "", "YS" },
+        { "2026-09-28", "请产品部国庆后第二个工作日前给卖点手册", "产品部", "2026-10-09", "给卖点手册", "", "", "YS" },
+        { "2026-02-10", "请产品部春节后3个工作日内给卖点手册", "产品部", "2026-02-26", "给卖点手册", "", "", "YS" },
+        { Tuesday, "请产品部节前给卖点手册", "产品部", "2026-04-03", "给卖点手册", "", "", "YS" },
+        { Tuesday, "请产品部环节前后各测一次", "产品部", "", "环节前后各测一次", "", "", "DYS" },
+        { "2026-01-12", "请产品部年前给卖点手册", "产品部", "2026-02-14", "给卖点手册", "", "", "YS" },
+        { Tuesday, "请销售部3月16日至18日派两个人支持展会", "销售部", "", "3月16日至18日派两个人支持展会", "", "", "DYS" },
+        { Tuesday, "请客服下周一到周三培训新人", "客服部", "", "下周一到周三培训新人", "", "", "DYS" },
+        { Tuesday, "请产品部4/1前给卖点手册", "产品部", "2026-04-01", "给卖点手册", "", "", "YS" },
+        { Tuesday, "请产品部下月初给卖点手册", "产品部", "2026-04-10", "给卖点手册", "", "", "YS" },
+        { Tuesday, "请产品部月中前给卖点手册", "产品部", "2026-03-20", "给卖点手册", "", "", "YS" },
+        { Tuesday, "请产品部6个月中选一个月试点", "产品部", "", "6个月中选一个月试点", "", "", "DYS" },
+
+        // Departments by their short names at the beginning, times of day behind the day.
+        { Tuesday, "市场、销售、客服三个部门请在下周五前提交Q2目标，用于季度会", "市场部、销售部、客服部", "2026-03-20", "提交Q2目标", "季度会", "", "S" },
+        { Tuesday, "请CSD在两周后提供名单", "客服部", "2026-03-24", "提供名单", "", "", "YS" },
+        { Tuesday, "麻烦财务3月16号下午3点半前审完合同，客户等着签", "财务部", "2026-03-16", "审完合同", "客户等着签", "", "S" },
+        { Tuesday, "Product and Finance, please send the review by EOD next Tue", "产品部、财务部", "2026-03-17", "send the review", "", "", "YS" },
+        { Tuesday, "Finance: approve the 50k budget by 3/20 please", "财务部", "2026-03-20", "approve the 50k budget", "", "", "YS" },
+        { Tuesday, "By next Friday noon Product must provide the manual, at least 20 pages", "产品部", "2026-03-20", "provide the manual", "", "at least 20 pages", "Y" },
+        { Tuesday, "Product sales are up since last Friday", "", "", "Product sales are up since last Friday", "", "", "RDYS" },
+        { Tuesday, "请产品部给上周三说好的卖点手册", "产品部", "", "给上周三说好的卖点手册", "", "", "DYS" },
+        { Tuesday, "请销售部每周五发一次周报", "销售部", "", "每周五发一次周报", "", "", "DYS" },
+        { Tuesday, "next Monday by 10am please get Sales to send the forecast", "销售部", "2026-03-16", "send the forecast", "", "", "YS" },
+        { Tuesday, "We want the deck from Product by Thursday EOD", "产品部", "2026-03-12", "the deck", "", "", "YS" },
+        { Tuesday, "Please have Finance sign off by COB on the 20th", "财务部", "2026-03-20", "sign off", "", "", "YS" },
+        { Tuesday, "Please have Finance sign off in 10 days", "财务部", "2026-03-20", "sign off", "", "", "YS" },
+        { Tuesday, "Please have Finance sign off by mid-April", "财务部", "2026-04-15", "sign off", "", "", "YS" },
+        { Tuesday, "Sales please provide two people the week after next", "销售部", "2026-03-27", "provide two people", "", "", "YS" },
     };
 }
