@@ -105,7 +105,7 @@ public sealed record RequestAnswerCard(
             RequestInShort.For(request, reader),
             canAnswer,
             canAgree,
-            isInitiator && isOpen,
+            isInitiator && isAwaited,
             isAwaited,
             isAwaited && reception.PausedAt is not null,
             isAwaited && reception.Undeliverable is not null,

@@ -145,7 +145,8 @@ public sealed class MeetingEndTests
     {
         Assert.Equal((true, false), Withdrawing(AgendaSent(), Ma));
         Assert.Equal((false, false), Withdrawing(AgendaSent(), Xia));
-        Assert.True(RequestAnswerCard.For(AgendaSent().State, AgendaSent().For(Ma, Monday), "销售部").CanWithdraw);
+        // What a department has answered is settled, and a settled card has no buttons: there it stands on the overview alone.
+        Assert.False(RequestAnswerCard.For(AgendaSent().State, AgendaSent().For(Ma, Monday), "销售部").CanWithdraw);
         Assert.Equal((false, false), Withdrawing(AgendaSent().AndWhen(Ma, Monday, new RequestCommand.Withdraw("计划取消")), Ma));
     }
 

@@ -29,7 +29,7 @@ public sealed class EarlyCardTests
     {
         Assert.True(Answer(Delivered(), Ma).CanWithdraw);
         Assert.False(Answer(Delivered(), Xia).CanWithdraw);
-        Assert.True(Answer(Delivered().AndWhen(Xia, Noon, SalesAccepts), Ma).CanWithdraw);
+        Assert.False(Answer(Delivered().AndWhen(Xia, Noon, SalesAccepts), Ma).CanWithdraw);
         Assert.False(Answer(Delivered().AndWhen(Xia, Noon, new RequestCommand.Decline(Sales, "人手不足")), Ma).CanWithdraw);
     }
 
