@@ -98,7 +98,7 @@ internal static class StoreGrowth
     private static async Task GenerateAsync(string path, int size, int people)
     {
         await using var store = await SqliteCollaborationStore.OpenAsync(path, NullLogger.Instance, CancellationToken.None);
-        await Parallel.ForEachAsync(Enumerable.Range(0, size), new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (number, cancellation) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, size), new ParallelOptions { MaxDegreeOfParallelism = 512 }, async (number, cancellation) =>
         {
             var due = number % (size / DueNow) == 0 ? StoreSignOff.Start : StoreSignOff.Start.AddMinutes(1 + number);
             await store.TryAppendAsync(StoreSignOff.Key(number), StoreSignOff.Create(number, people, EventsEach, due), cancellation);
