@@ -36,6 +36,7 @@ internal static class EarlySamples
         ["request/answer.overdue"] = () => Answer(Delivered(Urgent), Xia, Monday.AddDays(2)),
         ["request/answer.initiator-question"] = () => Answer(Asked(), Ma, Noon.AddHours(2)),
         ["request/answer.accepted"] = () => Answer(Delivered(Urgent).AndWhen(Xia, Noon, SalesAccepts with { Assessment = new Assessment("6 人可投入", "6 月中旬起", "需总监批准", "", "促销物料 200 套") }), Ma, Noon.AddHours(1)),
+        ["overview.accepted"] = () => Overview(Delivered(Urgent).AndWhen(Xia, Noon, SalesAccepts), Ma, Noon.AddHours(1)),
         ["request/answer.declined"] = () => Answer(Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Decline(Sales, "6 月人手已排满")), Ma, Noon.AddHours(1)),
         ["request/answer.initiator-terms"] = () => Answer(Offered(), Ma, Noon.AddHours(1)),
         ["request/answer.receiver-terms"] = () => Answer(Offered(), Xia, Noon.AddHours(1)),
@@ -166,6 +167,8 @@ internal static class EarlySamples
     private static MeetingLiveCard Live(Spec spec, Person person, DateTimeOffset now) => MeetingLiveCard.For(spec.State, spec.For(person, now));
 
     private static MeetingAttendanceCard Attendance(Spec spec, Person person, DateTimeOffset now) => MeetingAttendanceCard.For(spec.State, spec.For(person, now));
+
+    private static OverviewCard Overview(Spec spec, Person person, DateTimeOffset now) => OverviewCard.For(spec.State, spec.For(person, now));
 
     private static RequestAnswerCard Answer(Spec spec, Person person, DateTimeOffset now) => RequestAnswerCard.For(
         spec.State,
