@@ -88,7 +88,7 @@ public static class RequestEffects
         var told = after.Request.Receivers
             .Where(side => after.Request.ReceptionOf(side.Department)?.DeliveredAt is not null && side.Department != ended.Department)
             .Select(side => side.Contact)
-            .Concat(after.Meeting.AgendaRevision > 0 ? after.Meeting.Arrangement!.People : [])
+            .Concat(after.Meeting is { AgendaRevision: > 0, Arrangement: { } arrangement } ? arrangement.People : [])
             .Concat(after.Request.Executive is { } executive ? [executive] : [])
             .Where(person => person != after.Request.Initiator)
             .Distinct();

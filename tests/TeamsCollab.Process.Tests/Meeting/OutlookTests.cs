@@ -57,6 +57,19 @@ public sealed class OutlookTests
     }
 
     [Fact]
+    public void What_was_called_off_after_its_agenda_went_out_can_still_be_withdrawn()
+    {
+        var withdraw = new Process.Request.RequestCommand.Withdraw("项目取消");
+        var off = Booked().AndWhen(Ma, Monday, FirstAgenda).AndWhen(Ma, Monday, new CallOff(1, "出差")).AndWhen(Ma, Monday, withdraw);
+        var gone = Booked().AndWhen(Ma, Monday, FirstAgenda).AndWhen(Person.Pump, Monday, new NoteOutlook(Id, null)).AndWhen(Ma, Monday, withdraw);
+        Assert.All([off, gone], ended =>
+        {
+            Assert.Contains(new Effect.ShowCard(Xia, CardName.Overview, null, Tone.Inform), ended.Effects);
+            Assert.DoesNotContain(ended.Effects, effect => effect is Effect.CancelMeeting);
+        });
+    }
+
+    [Fact]
     public void Answers_are_noted_once_and_told_where_somebody_does_not_come_or_proposes_another_time()
     {
         var coming = new NoteOutlook(Id, Unchanged with { Answers = [new OutlookAnswer(Xia, Attendance.Coming, null)] });
