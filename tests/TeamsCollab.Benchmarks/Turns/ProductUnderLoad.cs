@@ -26,6 +26,7 @@ internal sealed class ProductUnderLoad
     private readonly ConfirmedMinutes _minutes;
     private readonly SqliteCollaborationStore _store;
     private readonly CollaborationRunner _runner;
+    private (string Chat, string Id) _pressed;
 
     private ProductUnderLoad(PracticeMode practice)
     {
@@ -65,6 +66,7 @@ internal sealed class ProductUnderLoad
     {
         await _practice.Office.SayAsync(person, "帮助");
         var message = _practice.Office.MessagesOf(person)[^1];
+        _pressed = (message.ChatId, message.Id);
         var (token, body) = (string.Empty, string.Empty);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -82,14 +84,13 @@ internal sealed class ProductUnderLoad
         return new { token, activity = JsonNode.Parse(body), chat = message.ChatId, message = message.Id };
     }
 
-    /// <summary>As if the pump had sent each signatory's card: the answered message is a known copy of it.</summary>
+    /// <summary>As if the pump had sent each signatory's card: the captured message, on which the press comes, is a known copy of it.</summary>
     private async Task<object> ConfirmedAsync(int first, int count)
     {
         await _minutes.WriteAsync(first, count);
-        var message = _practice.Office.MessagesOf(Signatory)[^1];
         foreach (var number in Enumerable.Range(first, count))
         {
-            var copy = new CardCopy(ConfirmedMinutes.Named(_practice, Signatory), CardName.MinutesSignOff, null, message.ChatId, message.Id);
+            var copy = new CardCopy(ConfirmedMinutes.Named(_practice, Signatory), CardName.MinutesSignOff, null, _pressed.Chat, _pressed.Id);
             await _store.RecordCopyAsync(_minutes.Key(number), copy, CancellationToken.None);
         }
 
