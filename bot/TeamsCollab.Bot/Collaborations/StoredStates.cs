@@ -9,16 +9,16 @@ namespace TeamsCollab.Bot.Collaborations;
 public static class StoredStates
 {
     /// <summary>Counts up whenever folding changes what a state holds.</summary>
-    public const int Fold = 4;
+    public const int Fold = 5;
 
     public static Tip Tip(Collaboration state, long version, Digest chainHead) =>
-        new(version, JsonSerializer.SerializeToUtf8Bytes(state, StoredEvents.Options), Fold, chainHead, string.Empty);
+        new(version, CollaborationJson.Write(state), Fold, chainHead, string.Empty);
 
     /// <exception cref="StoreUnavailableException">The stream was written by a newer version of the product.</exception>
     public static async Task<Collaboration> OpenAsync(Tip? tip, StreamKey key, ICollaborationStore store, CancellationToken cancellation) => tip switch
     {
         null => Collaboration.Empty,
-        { Fold: Fold } => JsonSerializer.Deserialize<Collaboration>(tip.State.Span, StoredEvents.Options)!,
+        { Fold: Fold } => CollaborationJson.Read(tip.State.Span),
         { Fold: > Fold } => throw Newer(key),
         _ => Refold(key, await store.ReadEventsAsync(key, cancellation)),
     };

@@ -126,7 +126,7 @@ internal static class TenantImport
     private static StreamIndex IndexOf(StoredStream stored) => stored.Key.Kind switch
     {
         StreamKind.Collaboration => CollaborationIndex.Of(
-            stored.Tip.Fold == StoredStates.Fold ? JsonSerializer.Deserialize<Collaboration>(stored.Tip.State.Span, StoredEvents.Options)! : StoredStates.Refold(stored.Events),
+            stored.Tip.Fold == StoredStates.Fold ? CollaborationJson.Read(stored.Tip.State.Span) : StoredStates.Refold(stored.Events),
             Words.Of(stored.Words)),
         StreamKind.Person => PersonRegister.IndexOf(JsonSerializer.Deserialize<PersonState>(stored.Tip.State.Span, StoredEvents.Options)!),
         _ => StreamIndex.None,

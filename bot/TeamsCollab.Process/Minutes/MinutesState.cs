@@ -9,7 +9,6 @@ using static TeamsCollab.Process.Minutes.MinutesEvent;
 namespace TeamsCollab.Process.Minutes;
 
 /// <param name="Draft">The present draft; 0 before the first.</param>
-/// <param name="Working">What is being written; goes round as the next draft.</param>
 /// <param name="Clauses">The present draft.</param>
 /// <param name="ClauseIdsUsed">How many ids each kind has used up: an id is never given twice.</param>
 /// <param name="Confirmations">Of every participant (R46).</param>
@@ -19,7 +18,6 @@ public sealed record MinutesState(
     MinutesStatus Status,
     int Draft,
     Person Writer,
-    ImmutableArray<MinutesClause> Working,
     ImmutableArray<MinutesClause> Clauses,
     ImmutableSortedDictionary<string, int> ClauseIdsUsed,
     ConsentSet Confirmations,
@@ -29,7 +27,13 @@ public sealed record MinutesState(
     Watch? Watch)
 {
     public static MinutesState Empty { get; } =
-        new(MinutesStatus.NotDue, 0, default, [], [], ImmutableSortedDictionary<string, int>.Empty, ConsentSet.Empty, ConsentSet.Empty, [], [], null);
+        new(MinutesStatus.NotDue, 0, default, [], ImmutableSortedDictionary<string, int>.Empty, ConsentSet.Empty, ConsentSet.Empty, [], [], null);
+
+    /// <summary>What was written since the present draft went round; null while nothing was.</summary>
+    public ImmutableArray<MinutesClause>? Rewritten { get; init; }
+
+    /// <summary>What is being written; goes round as the next draft.</summary>
+    public ImmutableArray<MinutesClause> Working => Rewritten ?? Clauses;
 
     /// <summary>By which draft of the memorandum silence counts for the present draft (B18); null where it does not.</summary>
     public int? SilenceByMemorandum { get; init; }
@@ -106,7 +110,7 @@ public sealed record MinutesState(
     {
         Awaited e => this with { Status = MinutesStatus.Awaited, Writer = e.Writer, Watch = Watch.Over(e.Limit) },
         Written e => Apply(e),
-        Struck e => this with { Working = Working.RemoveAll(clause => clause.Clause.Id == e.Clause), Edition = Edition + 1 },
+        Struck e => this with { Rewritten = Working.RemoveAll(clause => clause.Clause.Id == e.Clause), Edition = Edition + 1 },
         Circulated e => Apply(e),
         Confirmed e => this with
         {
@@ -158,7 +162,7 @@ public sealed record MinutesState(
         var at = state.Working.Select(clause => clause.Clause.Id).ToImmutableArray().IndexOf(next.Clause.Id);
         return state with
         {
-            Working = at < 0 ? state.Working.Add(next) : state.Working.SetItem(at, next),
+            Rewritten = at < 0 ? state.Working.Add(next) : state.Working.SetItem(at, next),
             ClauseIdsUsed = ClauseIds.Use(state.ClauseIdsUsed, next.Clause.Id),
         };
     });
@@ -175,6 +179,7 @@ public sealed record MinutesState(
             Draft = e.Draft,
             Writer = e.Ruling is null ? e.By : Writer,
             Clauses = Working,
+            Rewritten = null,
             Changes = Draft == 0 ? [] : ClauseChange.Between(Clauses, Working),
             Confirmations = e.Participants.Contains(e.By) ? confirmations.With(new Consent(e.By, e.Draft, e.Content, e.At)) : confirmations,
             Signatures = signatures,

@@ -50,7 +50,7 @@ public sealed class CosmosBoundTests : IAsyncLifetime
             tip = (await _store.LoadAsync(One, default, Cancellation)).Tip;
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(state, StoredEvents.Options);
+        var json = CollaborationJson.Write(state);
         var last = StoreTurn.Of(tip, "last", 1);
         Assert.True(await _store.TryAppendAsync(One, last with { Tip = last.Tip with { State = json } }, Cancellation));
 
@@ -121,7 +121,7 @@ public sealed class CosmosBoundTests : IAsyncLifetime
         var index = StoreTurn.Index("MKT-2024-001", StoreTurn.Monday, people, [.. people.Select(person => new Awaiting(person, CardName.MinutesConfirm, null, StoreTurn.Monday))]);
         var effects = people.Select(person => new EffectToDo($"one-1-{person.Id}", $"person:{person.Id}", null, Encoding.UTF8.GetBytes($$"""{"type":"showCard","to":"{{person.Id}}","card":"minutesConfirm","tone":"plain"}"""))).ToImmutableArray();
         var turn = StoreTurn.Of(null, "circulate", 3, index, words, effects);
-        Assert.True(await _store.TryAppendAsync(One, turn with { Tip = turn.Tip with { State = JsonSerializer.SerializeToUtf8Bytes(Minutes(200, 500), StoredEvents.Options) } }, Cancellation));
+        Assert.True(await _store.TryAppendAsync(One, turn with { Tip = turn.Tip with { State = CollaborationJson.Write(Minutes(200, 500)) } }, Cancellation));
 
         var batch = Traffic.OfDocuments.Single(entry => entry.Operation == GatewayOperation.Batch);
         Assert.InRange(batch.Operations, 1, 12);
@@ -174,7 +174,6 @@ public sealed class CosmosBoundTests : IAsyncLifetime
                 Draft = 3,
                 Writer = everybody[0],
                 TakenOn = [.. draft.Select(task => task.Clause.Id)],
-                Working = draft,
                 Clauses = draft,
                 Confirmations = new ConsentSet(3, content, everybody, given),
                 Signatures = new ConsentSet(3, content, signers, given),
