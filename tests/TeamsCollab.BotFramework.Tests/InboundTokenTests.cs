@@ -118,6 +118,32 @@ public sealed class InboundTokenTests
     }
 
     [Fact]
+    public async Task A_token_that_was_good_once_is_looked_at_again_every_time()
+    {
+        var (channel, bot) = await StartAsync();
+        await using var _ = channel;
+        await using var __ = bot;
+        var now = channel.Clock.GetUtcNow().ToUnixTimeSeconds();
+        var (brief, lasting) = (channel.Token(token => token.Claims["exp"] = now + 60), channel.Token());
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), brief)).Status);
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), lasting)).Status);
+
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), lasting[..^6] + "AAAAAA")).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(bend: activity => activity["serviceUrl"] = "https://smba.trafficmanager.net/de/"), lasting)).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(bend: activity => activity["channelId"] = "webchat"), lasting)).Status);
+
+        channel.Clock.Advance(TimeSpan.FromSeconds(60 + 300));
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), brief)).Status);
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), lasting)).Status);
+
+        // The key of that id is another's now, and whoever brings an unknown id has the keys read again.
+        channel.Publish("channel-1", TokenForge.StrangersKey, ["msteams"]);
+        await bot.PostAsync(channel.Activity(), channel.Token(token => token.Header["kid"] = "nobody"));
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), lasting)).Status);
+        Assert.Equal(3, _turns);
+    }
+
+    [Fact]
     public async Task A_key_speaks_only_for_the_channels_it_is_endorsed_for()
     {
         var (channel, bot) = await StartAsync();

@@ -18,6 +18,7 @@ public sealed partial class ChannelTokenValidator(
     private readonly BotFrameworkOptions _options = settings.Value;
     private readonly ServiceUrlTrust _trust = new(settings.Value.TrustedServiceUrlHosts);
     private readonly HashSet<string> _tenants = new(settings.Value.Tenants, StringComparer.OrdinalIgnoreCase);
+    private readonly VerifiedTokens _verified = new();
     private readonly EntraTokenRules _entra = new(settings.Value);
     private readonly SigningKeys _channelKeys = new(new Uri(settings.Value.ToBotFromChannelOpenIdMetadataUrl), clients, clock, logger);
     private readonly SigningKeys _entraKeys = new(EntraTokenRules.Metadata(settings.Value), clients, clock, logger);
@@ -79,7 +80,8 @@ public sealed partial class ChannelTokenValidator(
             return AuthenticatedToken.Refused(TokenRefusal.NoBearerToken);
         }
 
-        if (TryRead(text) is not { } jwt)
+        var verified = _verified.Find(text);
+        if ((verified?.Token ?? TryRead(text)) is not { } jwt)
         {
             return AuthenticatedToken.Refused(TokenRefusal.Malformed);
         }
@@ -111,7 +113,13 @@ public sealed partial class ChannelTokenValidator(
             return AuthenticatedToken.Refused(TokenRefusal.Issuer);
         }
 
-        var refusal = await VerifyAsync(jwt, key);
+        var isVerified = ReferenceEquals(verified?.Key, key.Key);
+        var refusal = isVerified ? Lifetime(jwt) : await VerifyAsync(jwt, key);
+        if (refusal is TokenRefusal.None && !isVerified)
+        {
+            _verified.Keep(text, jwt, key.Key);
+        }
+
         return refusal is not TokenRefusal.None ? AuthenticatedToken.Refused(refusal)
             : fromChannel ? new AuthenticatedToken(EntraTokenRules.NamesAnotherBot(jwt, _options.MicrosoftAppId) ? TokenRefusal.Caller : TokenRefusal.None, Claim(jwt, "serviceurl"), key.Endorsements)
             : new AuthenticatedToken(_entra.Check(jwt), null, null);
@@ -128,6 +136,8 @@ public sealed partial class ChannelTokenValidator(
             return null;
         }
     }
+
+    private TokenRefusal Lifetime(JsonWebToken jwt) => TokenLifetime.Contains(jwt, clock.GetUtcNow()) ? TokenRefusal.None : TokenRefusal.Lifetime;
 
     private async Task<TokenRefusal> VerifyAsync(JsonWebToken jwt, SigningKey key)
     {
