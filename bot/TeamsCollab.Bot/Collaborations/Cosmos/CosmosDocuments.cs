@@ -110,9 +110,10 @@ internal sealed class CosmosDocuments(Container container, CosmosPatience patien
 
     private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = machine.CreateTimer(_ => deadline.Cancel(), null, patience.Request, Timeout.InfiniteTimeSpan);
-        return await request(deadline.Token);
+        // Its own timer may fire while it is let go of; a timer of ours that cancelled it then would end the process.
+        using var late = new CancellationTokenSource(patience.Request, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        return await request(either.Token);
     }
 
     /// <summary>The body of a good answer; any other is an exception, passing or not.</summary>
