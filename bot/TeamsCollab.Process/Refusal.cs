@@ -138,6 +138,9 @@ public enum Because
     /// <summary>What is to be asked is said in the meeting itself now.</summary>
     MeetingHasBegun,
 
+    /// <summary>Who sits together already has nothing left to move or to call off.</summary>
+    MeetingGoesOn,
+
     /// <summary>Rows that are neither full nor logged as a dispute (B14); the detail names them.</summary>
     HalfFilledRows,
 

@@ -90,7 +90,7 @@ public sealed record MeetingArrangeCard(
     {
         var (meeting, arrangement) = (state.Meeting, state.Meeting.Arrangement);
         var isOpen = state.Stage is Stage.Meeting && meeting.Held is null;
-        var canArrange = isOpen && reader.Person == state.Request.Initiator;
+        var canArrange = isOpen && meeting.Live is null && reader.Person == state.Request.Initiator;
         var isUnder = state.Stage is Stage.Request || isOpen;
         var canSwitch = isUnder && arrangement is null && reader.Person == state.Request.Initiator;
         var minutes = arrangement?.Minutes ?? reader.Limits.MeetingMinutes;
@@ -139,7 +139,7 @@ public sealed record MeetingArrangeCard(
             new Typed(arrangement?.Room?.Name ?? string.Empty),
             meeting.HasRoomDeclined && isOpen,
             SlotChoice.Names(search.FreeNow, reader),
-            canArrange && arrangement is not null && meeting.Live is null,
+            canArrange && arrangement is not null,
             canArrange && arrangement is not null ? [.. Proposals(meeting, earliest).Select(answer => SlotChoice.For(answer, reader)), .. search.Slots.Where(slot => slot.Start != arrangement.Start).Select(slot => SlotChoice.For(slot, reader))] : [],
             meeting.LastMove is { } move ? Moment.Of(move.From, reader).Text : string.Empty,
             reader.Text(meeting.LastMove?.Why),

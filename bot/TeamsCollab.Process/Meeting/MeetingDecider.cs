@@ -123,7 +123,7 @@ public static class MeetingDecider
             return Decision.AlreadyDone;
         }
 
-        if (NotNow(state) is { } because)
+        if (NotUnderWay(state) is { } because)
         {
             return Decision.Refuse(because);
         }
@@ -152,7 +152,7 @@ public static class MeetingDecider
             return Decision.AlreadyDone;
         }
 
-        return NotNow(state) is { } because ? Decision.Refuse(because) : Decision.Accept(new MaterialsRead(asked.By, asked.At));
+        return NotUnderWay(state) is { } because ? Decision.Refuse(because) : Decision.Accept(new MaterialsRead(asked.By, asked.At));
     }
 
     private static Decision Decide(EndMeeting command, Asked asked, Facts facts, Collaboration state)
@@ -169,7 +169,7 @@ public static class MeetingDecider
             return Decision.AlreadyDone;
         }
 
-        if (NotNow(state) is { } because)
+        if (NotUnderWay(state) is { } because)
         {
             return Decision.Refuse(because);
         }
@@ -197,10 +197,13 @@ public static class MeetingDecider
             : Decision.Accept(ended);
     }
 
-    private static Because? NotNow(Collaboration state) =>
+    private static Because? NotUnderWay(Collaboration state) =>
         state.Meeting.Held is not null ? Because.AlreadyDecided
         : state.Stage is not Stage.Meeting ? Because.WrongStage
         : null;
+
+    /// <summary>Why it can no longer be arranged otherwise, moved or called off; null where it can.</summary>
+    internal static Because? NotNow(Collaboration state) => NotUnderWay(state) ?? (state.Meeting.Live is null ? null : Because.MeetingGoesOn);
 
     private static bool Same(MeetingPlan plan, Arrangement present, Facts facts) =>
         (plan.Start, plan.Minutes, plan.Form) == (present.Start, present.Minutes, present.Form)

@@ -30,15 +30,9 @@ internal static class Moving
             return Decision.Refuse(Because.OldDraft, detail: arrangement.Revision.ToString(CultureInfo.InvariantCulture));
         }
 
-        // Where people talk already there is nothing left to move.
-        if (meeting.Held is not null || meeting.Live is not null)
+        if (MeetingDecider.NotNow(state) is { } because)
         {
-            return Decision.Refuse(Because.AlreadyDecided);
-        }
-
-        if (state.Stage is not Stage.Meeting)
-        {
-            return Decision.Refuse(Because.WrongStage);
+            return Decision.Refuse(because);
         }
 
         return Fault(command, arrangement, asked, facts, state) is { } fault

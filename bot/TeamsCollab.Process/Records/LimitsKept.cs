@@ -25,7 +25,7 @@ public static class LimitsKept
         return
         [
             .. Materials(history, state, calendar, limits),
-            .. Answers(history, state, until),
+            .. AnswersKept.Of(history, state, promised => DueOf(promised, history), until),
             .. Paperwork(history, until),
             .. Agenda(history, state, until),
             .. Minutes(history, until),
@@ -55,24 +55,6 @@ public static class LimitsKept
             calendar.Due(start, -limits.MaterialsLeadWorkingDays).At,
             delivered.At,
             start));
-
-    private static IEnumerable<LimitKept> Answers(ImmutableArray<CollaborationEvent> history, Collaboration state, DateTimeOffset until) =>
-        history.OfType<RequestEvent.Delivered>().Select(delivered =>
-        {
-            var moved = history.Select(next => next switch
-            {
-                RequestEvent.ClarificationAnswered answered when answered.Department == delivered.Department => answered.AnswerLimit,
-                RequestEvent.LaneTaken taken when taken.Department == delivered.Department => taken.AnswerLimit,
-                _ => null,
-            }).LastOrDefault(limit => limit is not null);
-            var answer = history.FirstOrDefault(next => next is RequestEvent.Accepted accepted && accepted.Department == delivered.Department
-                || next is RequestEvent.CounterOffered offered && offered.Department == delivered.Department
-                || next is RequestEvent.Declined declined && declined.Department == delivered.Department);
-            var (dueAt, contact) = (DueOf(moved ?? delivered.Limit, history), state.SideOf(delivered.Department)!.Contact);
-            return answer is null && state.Request.ReceptionOf(delivered.Department)?.PausedAt is not null
-                ? new LimitKept(LimitName.Answer, contact, delivered.Department.Name, dueAt, null, null)
-                : Limit(LimitName.Answer, contact, delivered.Department.Name, dueAt, answer?.At, until);
-        });
 
     private static IEnumerable<LimitKept> Paperwork(ImmutableArray<CollaborationEvent> history, DateTimeOffset until) =>
         history.OfType<RequestEvent.Called>().Select(called => Limit(

@@ -50,7 +50,8 @@ public sealed class MovingTests
     [Fact]
     public void While_people_talk_and_afterwards_nothing_moves()
     {
-        LiveSpec.Begun().AndWhen(Ma, Start.AddMinutes(5), new Move(1, Friday, Why)).ThenRefused(Because.AlreadyDecided);
+        LiveSpec.Begun().AndWhen(Ma, Start.AddMinutes(5), new Move(1, Friday, Why)).ThenRefused(Because.MeetingGoesOn);
+        LiveSpec.Begun().AndWhen(Ma, Start.AddMinutes(5), new CallOff(1, Why)).ThenRefused(Because.MeetingGoesOn);
         AgendaSent().AndWhen(Ma, End, Over(Ma, Xia, Chan)).AndWhen(Ma, End, new Move(1, Friday, Why)).ThenRefused(Because.AlreadyDecided);
     }
 

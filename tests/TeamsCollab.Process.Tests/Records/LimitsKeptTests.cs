@@ -1,4 +1,6 @@
 using TeamsCollab.Process.Records;
+using TeamsCollab.Process.Request;
+using TeamsCollab.Process.Tests.Request;
 using static TeamsCollab.Process.Tests.Cast;
 using static TeamsCollab.Process.Tests.Execution.ExecutionSpec;
 using static TeamsCollab.Process.Tests.Records.Story;
@@ -39,4 +41,26 @@ public sealed class LimitsKeptTests
     public void The_materials_were_there_before_the_meeting() => Assert.All(
         LimitsKept.Of(Met().History, TestCalendars.China, new Process.Calendar.TimeLimits()).Where(limit => limit.Limit is LimitName.Materials),
         limit => Assert.True(limit.Kept is true && limit.DoneAt <= limit.DueAt));
+
+    [Fact]
+    public void An_answer_while_a_question_stops_the_clock_is_in_time()
+    {
+        var asked = RequestSpec.Delivered().AndWhen(Xia, Monday.AddHours(1), new RequestCommand.Clarify(Sales, "哪些门店？"));
+        Assert.Equal([null], AnswersOfSales(asked.AndWhen(Ke, RequestSpec.AnswerDue.AddDays(1), RequestSpec.SupportAccepts)));
+        Assert.Equal([true], AnswersOfSales(asked.AndWhen(Xia, RequestSpec.AnswerDue.AddDays(1), RequestSpec.SalesAccepts)));
+    }
+
+    [Fact]
+    public void Terms_that_are_refused_are_one_answer_and_what_follows_is_another()
+    {
+        var refused = RequestSpec.Delivered()
+            .AndWhen(Xia, Monday, new RequestCommand.Offer(Sales, new DateOnly(2024, 7, 5), "先铺一二线城市", "市场部提供陈列物料"))
+            .AndWhen(Ma, Monday, new RequestCommand.RefuseOffer(Sales, 1, "6月28日必须铺完"));
+        Assert.Equal([true, null], AnswersOfSales(refused));
+        Assert.Equal([true, true], AnswersOfSales(refused.AndWhen(Xia, RequestSpec.AnswerDue, RequestSpec.SalesAccepts)));
+        Assert.Equal([true, false], AnswersOfSales(refused.AndWhen(Xia, RequestSpec.AnswerDue.AddSeconds(1), RequestSpec.SalesAccepts)));
+    }
+
+    private static IEnumerable<bool?> AnswersOfSales(Spec spec) => LimitsKept.Of(spec.History, TestCalendars.China, new Process.Calendar.TimeLimits())
+        .Where(limit => limit.Limit is LimitName.Answer && limit.Key == Sales.Name).Select(limit => limit.Kept);
 }
