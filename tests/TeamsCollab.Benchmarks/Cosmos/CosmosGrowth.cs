@@ -22,7 +22,9 @@ internal static class CosmosGrowth
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(8));
     private static readonly byte[] Body = Encoding.UTF8.GetBytes($$"""{"type":"minutes.confirmed.v1","text":"{{new string('x', 200)}}"}""");
-    private static readonly byte[] State = Encoding.UTF8.GetBytes($$"""{"state":"{{new string('s', 4000)}}"}""");
+
+    /// <summary>Mostly digests, as a real one: they do not get smaller where the tip is packed.</summary>
+    private static readonly byte[] State = Encoding.UTF8.GetBytes($$"""{"state":"{{string.Concat(Enumerable.Range(0, 100).Select(number => Digest.Of(BitConverter.GetBytes(number)).Value))}}"}""");
 
     public static async Task RunAsync(int[] sizes)
     {
