@@ -24,7 +24,8 @@ public sealed partial class ClockSweep(ICollaborationStore store, CollaborationR
         var stuck = new ConcurrentDictionary<StreamKey, bool>();
         while (true)
         {
-            var due = (await store.ReadDueAsync(clock.Now, Batch, cancellation)).Where(each => !stuck.ContainsKey(each.Key)).ToArray();
+            // Those that are left alone stay due and stand first: they must not fill the page for the others.
+            var due = (await store.ReadDueAsync(clock.Now, Batch + stuck.Count, cancellation)).Where(each => !stuck.ContainsKey(each.Key)).ToArray();
             if (due.Length == 0)
             {
                 return asked;

@@ -1,5 +1,7 @@
+using TeamsCollab.Bot.Collaborations;
 using TeamsCollab.Process;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
@@ -66,6 +68,45 @@ public sealed class ClockTests
         Assert.Equal(2, told.Length);
         Assert.Contains(told, sentence => sentence!.Contains("已逾期", StringComparison.Ordinal));
         Assert.Contains(told, sentence => sentence!.Contains("早上好", StringComparison.Ordinal));
+    }
+
+    /// <summary>No round waits for the next tick and nothing is asked twice: what a standstill costs is one read and one write for each that is due.</summary>
+    [Fact]
+    public async Task After_a_standstill_hundreds_are_each_asked_once_in_one_sweep_and_those_that_cannot_be_asked_hold_up_nobody()
+    {
+        const int Many = 250, Unreadable = 210;
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        await office.DrainAsync();
+        var (store, archive, cancellation) = (office.Store, (ICollaborationArchive)office.Store, TestContext.Current.CancellationToken);
+        var stored = (await archive.ReadStreamAsync(await office.KeyAsync(), cancellation))!;
+        var state = CollaborationJson.Read(stored.Tip.State.Span);
+        var index = CollaborationIndex.Of(state, Words.Of(stored.Words));
+        var waiting = Enumerable.Range(0, Many).Select(number => stored.Key with { Id = $"waiting-{number}" }).ToArray();
+        foreach (var key in waiting)
+        {
+            var copy = CollaborationJson.Write(state with { Request = state.Request with { Number = key.Id } });
+            await archive.RestoreAsync(stored with { Key = key, Tip = stored.Tip with { State = copy } }, index with { Number = key.Id }, cancellation);
+        }
+
+        for (var number = 0; number < Unreadable; number++)
+        {
+            var newer = stored with { Key = stored.Key with { Id = $"newer-{number}" }, Tip = stored.Tip with { Fold = int.MaxValue } };
+            await archive.RestoreAsync(newer, index with { Number = newer.Key.Id, NextDueAt = RunningOffice.At(6, 3, 12) }, cancellation);
+        }
+
+        office.BusinessClock.MoveTo(RunningOffice.At(6, 12, 14));
+        var due = await store.ReadDueAsync(office.BusinessClock.Now, int.MaxValue, cancellation);
+        var commits = ((SqliteCollaborationStore)store).Commits;
+
+        Assert.Equal(due.Length, await office.Sweep.RunAsync(cancellation));
+
+        Assert.Equal(Unreadable, (await store.ReadDueAsync(office.BusinessClock.Now, int.MaxValue, cancellation)).Length);
+        Assert.InRange(((SqliteCollaborationStore)store).Commits - commits, 1, due.Length - Unreadable);
+        foreach (var key in waiting)
+        {
+            Assert.Equal(3, (await office.EventsAsync(key)).OfType<RequestEvent.LimitMissed>().Count());
+        }
     }
 
     [Fact]
