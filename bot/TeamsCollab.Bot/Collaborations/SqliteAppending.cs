@@ -22,7 +22,7 @@ internal static class SqliteAppending
             SqliteEffects.Add(session, stream, effect);
         }
 
-        SqliteIndex.Write(session, stream, append.Index);
+        SqliteIndex.Write(session, stream, key, append.Index);
         SqliteSearch.Write(session, stream, key.Tenant, append.Index);
         return true;
     }

@@ -83,7 +83,7 @@ internal static class SqliteArchiving
             SqliteEffects.Restore(session, stream, effect);
         }
 
-        SqliteIndex.Write(session, stream, index);
+        SqliteIndex.Write(session, stream, key, index);
         SqliteSearch.Write(session, stream, key.Tenant, index);
         return true;
     }

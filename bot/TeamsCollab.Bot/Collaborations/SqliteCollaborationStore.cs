@@ -82,7 +82,7 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
         await ReadAllAsync(row => SqliteRows.Key(row, 0), SqliteQueries.ByNumber, cancellation, tenant, number) is [var found, ..] ? found : null;
 
     public Task<ImmutableArray<PendingWork>> ReadWorkOfAsync(string tenant, Person person, int most, CancellationToken cancellation) => ReadAllAsync(
-        row => new PendingWork(SqliteRows.Key(row, 5), row.IsDBNull(8) ? "" : row.GetString(8), SqliteIndex.Work.Read(row).ToAwaiting()),
+        row => new PendingWork(SqliteRows.Key(row, 6), row.GetString(5), SqliteIndex.Work.Read(row).ToAwaiting()),
         SqliteQueries.Work, cancellation, person.Id, tenant, most);
 
     public Task<ImmutableArray<StreamKey>> ReadCollaborationsOfAsync(string tenant, Person person, int most, CancellationToken cancellation) =>

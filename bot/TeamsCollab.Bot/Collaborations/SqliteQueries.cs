@@ -33,8 +33,8 @@ public static class SqliteQueries
 
     /// <summary>person, tenant, most</summary>
     public const string Work = """
-        SELECT w.person, w.due_at, w.card, w.key, w.due_offset, s.tenant, s.kind, s.key, s.number
-        FROM work w JOIN streams s ON s.id = w.stream WHERE w.person = ?1 AND s.tenant = ?2 ORDER BY w.due_at, w.stream LIMIT ?3
+        SELECT person, due_at, card, key, due_offset, stream_number, stream_tenant, stream_kind, stream_key
+        FROM work WHERE person = ?1 AND stream_tenant = ?2 ORDER BY due_at, stream LIMIT ?3
         """;
 
     /// <summary>person, tenant, most</summary>

@@ -12,7 +12,7 @@ internal static class SqliteSchema
     private const int Application = 0x54436F6C;
 
     /// <summary>Raised with every change of the tables; an older file is then changed on opening, a newer one is refused.</summary>
-    private const long Version = 2;
+    private const long Version = 3;
 
     /// <summary>
     /// FULL: a commit is answered only when the write-ahead log is on the disk. The log is brought home every 4,000 pages (16 MB), so that
@@ -79,6 +79,15 @@ internal static class SqliteSchema
         CREATE TABLE terms_of_stream (stream INTEGER NOT NULL, typed INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (stream, typed, term)) WITHOUT ROWID;
         """;
 
+    /// <summary>
+    /// Since version 3: what a person's list shows stands in the list itself, in one piece, and not in as many places of the file as there are lines.
+    /// </summary>
+    private const string WholeWork = """
+        ALTER TABLE work ADD COLUMN stream_tenant TEXT NOT NULL DEFAULT ''; ALTER TABLE work ADD COLUMN stream_kind TEXT NOT NULL DEFAULT '';
+        ALTER TABLE work ADD COLUMN stream_key TEXT NOT NULL DEFAULT ''; ALTER TABLE work ADD COLUMN stream_number TEXT NOT NULL DEFAULT '';
+        UPDATE work SET (stream_tenant, stream_kind, stream_key, stream_number) = (SELECT tenant, kind, key, coalesce(number, '') FROM streams WHERE id = work.stream);
+        """;
+
     /// <summary>Refuses a file that this program must not touch, before it changes anything; creates the tables of a new one.</summary>
     public static void Prepare(SqliteSession session, string path)
     {
@@ -100,7 +109,7 @@ internal static class SqliteSchema
         {
             session.Run(string.Create(
                 CultureInfo.InvariantCulture,
-                $"BEGIN IMMEDIATE; {(isNew ? Tables : "")} {LedgerAndSearch} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT"));
+                $"BEGIN IMMEDIATE; {(isNew ? Tables : "")} {(found < 2 ? LedgerAndSearch : "")} {WholeWork} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT"));
         }
     }
 }

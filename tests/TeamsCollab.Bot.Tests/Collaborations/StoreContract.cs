@@ -292,6 +292,17 @@ public abstract partial class CollaborationStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_comes_later_stands_in_the_list()
+    {
+        var sign = new Awaiting(StoreTurn.Ma, CardName.MinutesSignOff, null, Now);
+        await AppendAsync(One, StoreTurn.Of(null, "create", index: StoreTurn.Index(null, null, default, sign)));
+        Assert.Equal([new PendingWork(One, "", sign)], await WorkAsync(StoreTurn.Ma));
+
+        await AppendAsync(One, StoreTurn.Of((await LoadAsync(One)).Tip, "numbered", index: StoreTurn.Index("MKT-2024-001", null, default, sign)));
+        Assert.Equal([new PendingWork(One, "MKT-2024-001", sign)], await WorkAsync(StoreTurn.Ma));
+    }
+
+    [Fact]
     public async Task Work_that_was_done_leaves_the_list_and_what_moved_is_listed_once()
     {
         var sign = new Awaiting(StoreTurn.Ma, CardName.MinutesSignOff, null, Now);

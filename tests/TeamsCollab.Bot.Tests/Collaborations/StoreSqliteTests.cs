@@ -46,19 +46,32 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(OpenAnotherAsync);
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
-        Execute("PRAGMA user_version = 2");
+        Execute("PRAGMA user_version = 3");
         await (await OpenAnotherAsync()).DisposeAsync();
     }
 
-    [Fact]
-    public async Task A_file_of_an_older_version_is_brought_up_to_date_with_what_it_holds()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_file_of_an_older_version_is_brought_up_to_date_with_what_it_holds(int version)
     {
-        await AppendAsync(StoreTurn.Collaboration("one"), StoreTurn.Of(null, "create"));
+        var one = StoreTurn.Collaboration("one");
+        var (numbered, awaited) = (new Awaiting(StoreTurn.Ma, CardName.MinutesSignOff, null, StoreTurn.Monday), new Awaiting(StoreTurn.Xia, CardName.Overview, "a", null));
+        await AppendAsync(one, StoreTurn.Of(null, "create", index: StoreTurn.Index("MKT-2024-001", null, [StoreTurn.Ma], numbered)));
+        await AppendAsync(StoreTurn.Collaboration("two"), StoreTurn.Of(null, "create", index: StoreTurn.Index(null, null, [StoreTurn.Xia], awaited)));
         await CloseAsync();
-        Execute("DROP TABLE deliveries; DROP TABLE vocabulary; DROP TABLE postings; DROP TABLE terms_of_stream; PRAGMA user_version = 1");
+        Execute("ALTER TABLE work DROP COLUMN stream_tenant; ALTER TABLE work DROP COLUMN stream_kind; ALTER TABLE work DROP COLUMN stream_key; ALTER TABLE work DROP COLUMN stream_number");
+        Execute("PRAGMA user_version = 2");
+        if (version == 1)
+        {
+            Execute("DROP TABLE deliveries; DROP TABLE vocabulary; DROP TABLE postings; DROP TABLE terms_of_stream; PRAGMA user_version = 1");
+        }
+
         await using var store = await OpenAnotherAsync();
-        Assert.Equal(1, (await store.LoadAsync(StoreTurn.Collaboration("one"), default, Cancellation)).Tip!.Version);
-        Assert.Empty(await store.ReadDeliveriesAsync(StoreTurn.Collaboration("one"), Cancellation));
+        Assert.Equal(1, (await store.LoadAsync(one, default, Cancellation)).Tip!.Version);
+        Assert.Empty(await store.ReadDeliveriesAsync(one, Cancellation));
+        Assert.Equal([new PendingWork(one, "MKT-2024-001", numbered)], await store.ReadWorkOfAsync(StoreTurn.Tenant, StoreTurn.Ma, 9, Cancellation));
+        Assert.Equal([new PendingWork(StoreTurn.Collaboration("two"), "", awaited)], await store.ReadWorkOfAsync(StoreTurn.Tenant, StoreTurn.Xia, 9, Cancellation));
     }
 
     [Fact]
