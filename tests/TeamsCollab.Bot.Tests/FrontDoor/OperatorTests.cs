@@ -107,7 +107,7 @@ public sealed class OperatorTests(EndedCampaign ended) : IDisposable
         Assert.Equal(1, await ImportAsync(office, file, Path.Combine(_folder.FullName, "changed.db")));
         Assert.Contains("nothing was imported", _output.ToString(), StringComparison.Ordinal);
 
-        var stated = text.Replace("{\\\"stage\\\":\\\"request\\\"", "{\\\"stage\\\":\\\"execution\\\"", StringComparison.Ordinal);
+        var stated = text.Replace("{\\\"request\\\":{\\\"number\\\"", "{\\\"stage\\\":\\\"execution\\\",\\\"request\\\":{\\\"number\\\"", StringComparison.Ordinal);
         Assert.NotEqual(text, stated);
         await File.WriteAllTextAsync(file, stated, Cancellation);
         var copy = Path.Combine(_folder.FullName, "stated.db");
