@@ -48,6 +48,10 @@ public abstract record Effect
         /// <summary>The entry in the calendar, where the state no longer holds it.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? EventId { get; init; }
+
+        /// <summary>Of an entry that may stand there though the calendar never said so: the revision called off before its arrangement.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? UnansweredAfter { get; init; }
     }
 
     /// <summary>An earlier collaboration must hear what the next request answered for one of its improvements (B23).</summary>

@@ -21,7 +21,7 @@ public sealed class StoredStateTests
 
     [Fact]
     public void A_booked_meeting_is_read_back() =>
-        IsReadBack(Meeting.MeetingSpec.AgendaSent().AndWhen(Person.Pump, Monday, new Process.Meeting.MeetingCommand.RecordBooking(1, "event-1", null)).State);
+        IsReadBack(Meeting.MeetingSpec.AgendaSent().AndWhen(Person.Pump, Monday, new Process.Meeting.MeetingCommand.RecordBooking(1, 1, "event-1", null)).State);
 
     [Fact]
     public void A_meeting_that_ended_is_read_back() =>

@@ -24,7 +24,7 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
         try
         {
             var booked = await calendars.BookAsync(claimed.Stream, meeting, wanted, words, cancellation);
-            await ReportAsync(claimed, new MeetingCommand.RecordBooking(meeting, booked.EventId, booked.JoinUrl) { Busy = booked.Busy }, cancellation);
+            await ReportAsync(claimed, new MeetingCommand.RecordBooking(meeting, wanted.Revision, booked.EventId, booked.JoinUrl) { Busy = booked.Busy }, cancellation);
             return new EffectOutcome.Done();
         }
         catch (ApiException failed) when (IsPassing(failed))
@@ -33,7 +33,7 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
         }
         catch (ApiException failed)
         {
-            await ReportAsync(claimed, new MeetingCommand.RecordBookingFailed(meeting, CalendarEvents.ReasonOf(failed)), cancellation);
+            await ReportAsync(claimed, new MeetingCommand.RecordBookingFailed(meeting, wanted.Revision, CalendarEvents.ReasonOf(failed)), cancellation);
             return new EffectOutcome.Done();
         }
     }
@@ -78,13 +78,13 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
 
     public async Task<EffectOutcome> CancelAsync(ClaimedEffect claimed, Collaboration state, Effect.CancelMeeting cancel, CancellationToken cancellation)
     {
-        if ((cancel.EventId ?? state.Meeting.Bookings.GetValueOrDefault(cancel.Meeting)?.EventId) is not { } eventId)
-        {
-            return new EffectOutcome.Superseded();
-        }
-
         try
         {
+            if (await EntryAsync(claimed.Stream, state, cancel, cancellation) is not { } eventId)
+            {
+                return new EffectOutcome.Superseded();
+            }
+
             var why = state.Meeting.WhyCalledOff is { } reason ? (await store.ReadWordsAsync(claimed.Stream, null, cancellation)).Read(reason) : null;
             await calendars.CancelAsync(state.Request.Initiator, eventId, why, cancellation);
             return new EffectOutcome.Done();
@@ -94,6 +94,19 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
             return EffectBackoff.After(claimed.Attempt, RetryAfter(failed), $"graph {failed.ResponseStatusCode}", machine);
         }
     }
+
+    /// <summary>Known from its answer, or looked for where the calendar may have booked it without one. Null where there is none.</summary>
+    private async Task<string?> EntryAsync(StreamKey collaboration, Collaboration state, Effect.CancelMeeting cancel, CancellationToken cancellation) => cancel switch
+    {
+        { EventId: { } known } => known,
+        { UnansweredAfter: { } after } => await calendars.FindAsync(collaboration, cancel.Meeting, after, state.Request.Initiator, cancellation),
+        _ => state.Meeting.Bookings.GetValueOrDefault(cancel.Meeting) switch
+        {
+            { EventId: { } booked } => booked,
+            { Status: BookingStatus.Wanted } => await calendars.FindAsync(collaboration, cancel.Meeting, state.Meeting.CalledOff, state.Request.Initiator, cancellation),
+            _ => null,
+        },
+    };
 
     private static bool IsPassing(ApiException failed) => failed.ResponseStatusCode is 429 or 500 or 502 or 503 or 504;
 

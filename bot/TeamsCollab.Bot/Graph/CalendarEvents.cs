@@ -29,7 +29,7 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
     /// <exception cref="ApiException">Graph refused; <see cref="ReasonOf"/> tells why in a code.</exception>
     public async Task<BookedEntry> BookAsync(StreamKey collaboration, int meeting, MeetingToBook wanted, Words words, CancellationToken cancellation)
     {
-        var mark = string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}{(wanted.CalledOff > 0 ? $"/{wanted.CalledOff}" : string.Empty)}");
+        var mark = MarkOf(collaboration, meeting, wanted.CalledOff);
         var attendees = await AttendeesAsync(wanted, cancellation);
         var details = Details(wanted, words, attendees);
         if (wanted.IsTeamsMeeting)
@@ -53,6 +53,12 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
         var created = await graph.Users[wanted.Organiser.Id].Events.PostAsync(details, cancellationToken: cancellation);
         return new BookedEntry(created!.Id!, created.OnlineMeeting?.JoinUrl, busy);
     }
+
+    /// <summary>The entry that an earlier booking made; null where there is none.</summary>
+    /// <param name="calledOff">The revision that was called off before the arrangement that was booked; 0 for the first.</param>
+    /// <exception cref="ApiException">Graph refused; what stands there is unknown.</exception>
+    public async Task<string?> FindAsync(StreamKey collaboration, int meeting, int calledOff, Person organiser, CancellationToken cancellation) =>
+        (await FindAsync(organiser, MarkOf(collaboration, meeting, calledOff), cancellation))?.Id;
 
     /// <summary>Takes a meeting out of the calendars. One that is gone already is no failure.</summary>
     public async Task CancelAsync(Person organiser, string eventId, string? why, CancellationToken cancellation)
@@ -106,6 +112,9 @@ public sealed class CalendarEvents(GraphServiceClient graph, StaffDirectory staf
         { ResponseStatusCode: 403 } => "notPermitted",
         _ => "refused",
     };
+
+    private static string MarkOf(StreamKey collaboration, int meeting, int calledOff) =>
+        string.Create(CultureInfo.InvariantCulture, $"{collaboration.Id}/{meeting}{(calledOff > 0 ? $"/{calledOff}" : string.Empty)}");
 
     private async Task<Event?> FindAsync(Person organiser, string mark, CancellationToken cancellation)
     {

@@ -22,6 +22,9 @@ public sealed record MeetingToBook(
     /// <summary>The revision that was called off before this one; 0 for the first: each arrangement after a cancellation is an entry of its own.</summary>
     public int CalledOff { get; init; }
 
+    /// <summary>Of the arrangement, which its answer names.</summary>
+    public int Revision { get; init; }
+
     /// <summary>Booked like a person; null for none.</summary>
     public MeetingRoom? Room { get; init; }
 
@@ -30,9 +33,9 @@ public sealed record MeetingToBook(
     {
         (Stage.Ended, _) => null,
         (_, MeetingState.Number) when state.Meeting is { Arrangement: { } arranged, Held: null } =>
-            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, [.. arranged.People]) with { CalledOff = state.Meeting.CalledOff, Room = arranged.Room },
+            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, [.. arranged.People]) with { Revision = arranged.Revision, CalledOff = state.Meeting.CalledOff, Room = arranged.Room },
         (_, RetrospectiveEffects.Meeting) when state.Retrospective is { Status: RetrospectiveStatus.Arranged, Arrangement: { } arranged } =>
-            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, arranged.Participants) with { CalledOff = state.Retrospective.CalledOff },
+            Of(state, arranged.Start, arranged.Minutes, arranged.Form, arranged.Place, arranged.Participants) with { Revision = arranged.Number, CalledOff = state.Retrospective.CalledOff },
         _ => null,
     };
 

@@ -37,16 +37,18 @@ public abstract record MeetingCommand : CollaborationCommand
     public sealed record RecordNoSlot(ImmutableArray<Person> Blockers, string? Reason) : MeetingCommand;
 
     /// <summary>By the pump alone: a meeting stands in everyone's calendar. Also for the retrospective's.</summary>
+    /// <param name="Revision">Of the arrangement that stands there now; it may have been changed or called off meanwhile.</param>
     /// <param name="JoinUrl">Null where the calendar gave none, which is a handled outcome.</param>
-    public sealed record RecordBooking(int Meeting, string EventId, string? JoinUrl) : MeetingCommand
+    public sealed record RecordBooking(int Meeting, int Revision, string EventId, string? JoinUrl) : MeetingCommand
     {
         /// <summary>Who was no longer free when it was put into the calendars.</summary>
         public ImmutableArray<Person> Busy { get; init; } = [];
     }
 
     /// <summary>By the pump alone: a meeting could not be booked. Also for the retrospective's.</summary>
+    /// <param name="Revision">Of the arrangement that the calendar refused.</param>
     /// <param name="Reason">A code such as <c>noMailbox</c>; not a person's words.</param>
-    public sealed record RecordBookingFailed(int Meeting, string Reason) : MeetingCommand;
+    public sealed record RecordBookingFailed(int Meeting, int Revision, string Reason) : MeetingCommand;
 
     /// <summary>The initiator sends the agenda (R28).</summary>
     /// <param name="Revision">Of the arrangement that the agenda was written for.</param>

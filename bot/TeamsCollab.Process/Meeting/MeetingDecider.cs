@@ -95,7 +95,10 @@ public static class MeetingDecider
 
         return NotNow(state) is { } because ? Decision.Refuse(because)
             : Inputs.Required(command.Reason, "reason") is { } fault ? new Decision.Refused(fault)
-            : Decision.Accept(new Cancelled(MeetingState.Number, arrangement.Revision, asked.By, asked.Seal(("text", command.Reason)), state.Meeting.Booking?.EventId, [.. arrangement.People], asked.At));
+            : Decision.Accept(new Cancelled(MeetingState.Number, arrangement.Revision, asked.By, asked.Seal(("text", command.Reason)), state.Meeting.Booking?.EventId, [.. arrangement.People], asked.At)
+            {
+                UnansweredAfter = state.Meeting.Booking is { Status: BookingStatus.Wanted, EventId: null } ? state.Meeting.CalledOff : null,
+            });
     }
 
     private static Decision Decide(SendAgenda command, Asked asked, Facts facts, Collaboration state)

@@ -27,7 +27,9 @@ public static class MeetingEffects
                 new RefreshCard(MeetingArrange, null),
                 new RefreshCard(Overview, null)],
             Cancelled e => [
-                .. e.EventId is { } entry ? [new CancelMeeting(e.Meeting) { EventId = entry }] : Array.Empty<Effect>(),
+                .. e.EventId is not null || e.UnansweredAfter is not null
+                    ? [new CancelMeeting(e.Meeting) { EventId = e.EventId, UnansweredAfter = e.UnansweredAfter }]
+                    : Array.Empty<Effect>(),
                 .. e.People.Append(initiator).Distinct().Where(person => person != e.By).Select(person => new ShowCard(person, MeetingArrange, null, Tone.Inform)),
                 new RefreshCard(MeetingAgenda, null),
                 new RefreshCard(MeetingArrange, null),

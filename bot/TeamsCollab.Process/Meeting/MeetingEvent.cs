@@ -81,7 +81,12 @@ namespace TeamsCollab.Process.Meeting
         /// <param name="Reason">The field text; null where it was cancelled in Outlook.</param>
         /// <param name="EventId">The entry in the calendar that has to go; null where it is gone already, or never was.</param>
         /// <param name="People">Who had been invited.</param>
-        public sealed record Cancelled(int Meeting, int Revision, Person? By, Wording? Reason, string? EventId, ImmutableArray<Person> People, DateTimeOffset At) : MeetingEvent(At);
+        public sealed record Cancelled(int Meeting, int Revision, Person? By, Wording? Reason, string? EventId, ImmutableArray<Person> People, DateTimeOffset At) : MeetingEvent(At)
+        {
+            /// <summary>Where the calendar had not answered yet, so that an entry may stand there that nobody knows: the revision called off before, by which it is found. Else null.</summary>
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            public int? UnansweredAfter { get; init; }
+        }
 
         /// <summary>Somebody answered the invitation in Outlook (N05).</summary>
         /// <param name="Proposed">The start that they propose instead.</param>

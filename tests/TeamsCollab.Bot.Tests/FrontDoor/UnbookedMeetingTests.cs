@@ -81,6 +81,67 @@ public sealed class UnbookedMeetingTests
         Assert.Empty(meeting.Busy);
     }
 
+    [Fact]
+    public async Task The_calendars_answer_for_the_earlier_time_is_not_taken_for_the_later_one()
+    {
+        await using var office = await ReadyAsync();
+        var (booking, moving) = (office.Office.Faults.Hang(OfficeDoor.Graph, "/events", carriedOut: true, "POST"), office.Office.Faults.Hang(OfficeDoor.Graph, "/events/", carriedOut: true, "PATCH"));
+        var effects = await ArrangeUnansweredAsync(office, booking);
+        await PressAloneAsync(office, "meeting.move", ("newDate", "2024-06-07"), ("newStart", "10:00"), ("moveReason", "王总监当天出差"));
+
+        booking.LetGo();
+        await moving.Reached;
+        Assert.Equal(BookingStatus.Wanted, (await MeetingAsync(office)).Booking!.Status);
+        Assert.Null(OutlookLooks.DueFrom(await office.StateAsync(await office.KeyAsync())));
+
+        moving.LetGo();
+        await effects;
+        var meeting = await MeetingAsync(office);
+        Assert.Equal((BookingStatus.Booked, RunningOffice.At(6, 7, 10)), (meeting.Booking!.Status, meeting.Arrangement!.Start));
+        Assert.Single((await office.EventsAsync(await office.KeyAsync())).OfType<MeetingEvent.Booked>());
+    }
+
+    [Fact]
+    public async Task Called_off_before_the_calendar_answered_it_stays_in_nobodys_calendar()
+    {
+        await using var office = await ReadyAsync();
+        var booking = office.Office.Faults.Hang(OfficeDoor.Graph, "/events", carriedOut: true, "POST");
+        var effects = await ArrangeUnansweredAsync(office, booking);
+        Assert.Single(await EntriesAsync(office));
+        await PressAloneAsync(office, "meeting.callOff", ("reason", "王总监当天出差"));
+
+        booking.LetGo();
+        await effects;
+        Assert.Empty(await EntriesAsync(office));
+        Assert.Null((await MeetingAsync(office)).Booking);
+        await office.OpenAsync(Campaign.Asker, "meetingArrange", string.Empty);
+        await office.PressAsync(Campaign.Asker, "meeting.arrange", Friday);
+        Assert.Equal(BookingStatus.Booked, (await MeetingAsync(office)).Booking!.Status);
+        Assert.Single(await EntriesAsync(office));
+    }
+
+    /// <summary>The entry stands in the calendars, and the bot does not know it yet.</summary>
+    private static async Task<Task> ArrangeUnansweredAsync(RunningOffice office, OfficeHang booking)
+    {
+        await PressAloneAsync(office, "meeting.arrange", Meeting);
+        var effects = office.DrainAsync();
+        await booking.Reached;
+        await office.OpenAsync(Campaign.Asker, "meetingArrange", string.Empty);
+        return effects;
+    }
+
+    /// <summary>Carries out nothing that follows.</summary>
+    private static async Task PressAloneAsync(RunningOffice office, string verb, params (string Input, string Value)[] inputs)
+    {
+        var pressed = await office.Office.PressAsync(Campaign.Asker, verb, inputs.ToDictionary(input => input.Input, input => input.Value), TestContext.Current.CancellationToken);
+        Assert.NotEqual("attention", Cards.StyleOf(pressed.Invoke!.Value.GetProperty("value")));
+    }
+
+    private static async Task<List<Event>> EntriesAsync(RunningOffice office) =>
+        (await office.Services.GetRequiredService<GraphServiceClient>().Users[office.Id(Campaign.SalesHead)].CalendarView.GetAsync(
+            request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = ("2024-06-03T00:00:00Z", "2024-06-15T00:00:00Z"), TestContext.Current.CancellationToken))!
+        .Value!.Where(entry => entry.Subject!.Contains(Campaign.Title, StringComparison.Ordinal)).ToList();
+
     private static async Task<RunningOffice> ReadyAsync()
     {
         var office = await RunningOffice.StartAsync();

@@ -74,5 +74,5 @@ public sealed class AttendingTests
 
     private static MeetingAgendaCard Card(Spec spec, Person reader) => MeetingAgendaCard.For(spec.State, spec.For(reader, Monday));
 
-    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, "event-1", "https://meet.example/1"));
+    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, 1, "event-1", "https://meet.example/1"));
 }

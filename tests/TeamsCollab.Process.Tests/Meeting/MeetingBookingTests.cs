@@ -7,7 +7,7 @@ namespace TeamsCollab.Process.Tests.Meeting;
 
 public sealed class MeetingBookingTests
 {
-    private static readonly RecordBooking Success = new(1, "event-1", "https://meet.example/1");
+    private static readonly RecordBooking Success = new(1, 1, "event-1", "https://meet.example/1");
 
     [Fact]
     public void A_booking_is_recorded_once()
@@ -21,7 +21,7 @@ public sealed class MeetingBookingTests
     public void Only_the_pump_reports_bookings()
     {
         Arranged().AndWhen(Ma, Monday, Success).ThenRefused(Because.NotYours);
-        Arranged().AndWhen(Ma, Monday, new RecordBookingFailed(1, "noMailbox")).ThenRefused(Because.NotYours);
+        Arranged().AndWhen(Ma, Monday, new RecordBookingFailed(1, 1, "noMailbox")).ThenRefused(Because.NotYours);
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public sealed class MeetingBookingTests
     [Fact]
     public void A_failed_booking_is_told_once_and_can_be_tried_again()
     {
-        var failed = Arranged().AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, "noMailbox")).ThenStores(typeof(MeetingEvent.BookingFailed));
+        var failed = Arranged().AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, 1, "noMailbox")).ThenStores(typeof(MeetingEvent.BookingFailed));
         Assert.Contains(new Effect.ShowCard(Ma, CardName.MeetingArrange, null, Tone.Inform), failed.Effects);
-        failed.AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, "noMailbox")).ThenNothing();
+        failed.AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, 1, "noMailbox")).ThenNothing();
         failed.AndWhen(Ma, Monday, new Arrange(0, Plan)).ThenNothing();
         Assert.Contains(new Effect.BookMeeting(1), failed.AndWhen(Ma, Monday, new Arrange(1, Plan)).ThenStores(typeof(MeetingEvent.Arranged)).Effects);
     }
@@ -49,7 +49,7 @@ public sealed class MeetingBookingTests
     [Fact]
     public void Without_a_booking_the_meeting_goes_on_by_hand() =>
         Arranged()
-            .AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, "noMailbox"))
+            .AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, 1, "noMailbox"))
             .AndWhen(Ma, Monday, FirstAgenda)
             .AndWhen(Xia, End, Over(Ma, Xia, Chan))
             .ThenStores(typeof(MeetingEvent.Ended), typeof(Process.Minutes.MinutesEvent.Awaited));
@@ -59,13 +59,21 @@ public sealed class MeetingBookingTests
     {
         var moved = Arranged().AndWhen(Person.Pump, Monday, Success).AndWhen(Ma, Monday, new Arrange(1, Plan with { Minutes = 90 }));
         Assert.Equal(new Booking(BookingStatus.Wanted, "event-1", "https://meet.example/1", null), moved.State.Meeting.Bookings[1]);
-        moved.AndWhen(Person.Pump, Monday, Success).ThenStores(typeof(MeetingEvent.Booked));
+        moved.AndWhen(Person.Pump, Monday, Success).ThenNothing();
+        moved.AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, 1, "noMailbox")).ThenNothing();
+        moved.AndWhen(Person.Pump, Monday, Success with { Revision = 2 }).ThenStores(typeof(MeetingEvent.Booked));
     }
 
     [Fact]
-    public void The_retrospectives_booking_leaves_the_first_alone()
+    public void What_was_called_off_before_the_calendar_answered_is_looked_for_there()
     {
-        var second = Arranged().AndWhen(Person.Pump, Monday, Success).AndWhen(Person.Pump, Monday, new RecordBooking(2, "event-2", null));
-        Assert.Equal(("event-1", "event-2"), (second.State.Meeting.Bookings[1].EventId, second.State.Meeting.Bookings[2].EventId));
+        var off = Arranged().AndWhen(Ma, Monday, new CallOff(1, "改期另行通知"));
+        Assert.Contains(new Effect.CancelMeeting(1) { UnansweredAfter = 0 }, off.Effects);
+        off.AndWhen(Person.Pump, Monday, Success).ThenNothing();
+        Assert.DoesNotContain(
+            Arranged().AndWhen(Person.Pump, Monday, new RecordBookingFailed(1, 1, "noMailbox")).AndWhen(Ma, Monday, new CallOff(1, "改期另行通知")).Effects,
+            effect => effect is Effect.CancelMeeting);
+        var again = off.AndWhen(Ma, Monday, new Arrange(1, Plan)).AndWhen(Ma, Monday, new CallOff(2, "再次改期"));
+        Assert.Contains(new Effect.CancelMeeting(1) { UnansweredAfter = 1 }, again.Effects);
     }
 }

@@ -85,5 +85,5 @@ public sealed class MovingTests
         Assert.Equal(AgendaDue.AddDays(1), LimitsKept.Of(sent.History, TestCalendars.China, Cast.Facts.Limits).Single(limit => limit.Limit is LimitName.Agenda).DueAt);
     }
 
-    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, "event-1", "https://meet.example/1"));
+    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, 1, "event-1", "https://meet.example/1"));
 }

@@ -84,7 +84,7 @@ public sealed class OutlookTests
 
     [Fact]
     public void A_link_that_came_later_is_noted() =>
-        Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, Id, null)).AndWhen(Person.Pump, Monday, new NoteOutlook(Id, Unchanged)).ThenStores(typeof(MeetingEvent.Booked));
+        Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, 1, Id, null)).AndWhen(Person.Pump, Monday, new NoteOutlook(Id, Unchanged)).ThenStores(typeof(MeetingEvent.Booked));
 
     [Fact]
     public void It_is_looked_at_every_half_hour_of_working_time_and_an_hour_and_ten_minutes_before()
@@ -101,5 +101,5 @@ public sealed class OutlookTests
         static DateTimeOffset? After(DateTimeOffset at) => OutlookLooks.After(at, Start, TestCalendars.China);
     }
 
-    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, Id, "https://meet.example/1"));
+    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, 1, Id, "https://meet.example/1"));
 }

@@ -42,7 +42,7 @@ public sealed class RoomTests
 
     [Fact]
     public void Where_no_room_was_booked_none_can_say_no() =>
-        Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, "event-1", "https://meet.example/1")).AndWhen(Person.Pump, Monday, new NoteOutlook("event-1", Declined)).ThenNothing();
+        Arranged().AndWhen(Person.Pump, Monday, new RecordBooking(1, 1, "event-1", "https://meet.example/1")).AndWhen(Person.Pump, Monday, new NoteOutlook("event-1", Declined)).ThenNothing();
 
     [Theory]
     [InlineData("000000", 0, 60, true)]
@@ -57,5 +57,5 @@ public sealed class RoomTests
 
     private static Spec Known() => Spec.Given(Aligned().History).Knowing(facts => facts with { Rooms = [Room] });
 
-    private static Spec Booked() => Known().When(Ma, Monday, new Arrange(0, There)).AndWhen(Person.Pump, Monday, new RecordBooking(1, "event-1", null));
+    private static Spec Booked() => Known().When(Ma, Monday, new Arrange(0, There)).AndWhen(Person.Pump, Monday, new RecordBooking(1, 1, "event-1", null));
 }

@@ -134,9 +134,9 @@ public sealed class CardSampleTests
         ["execution/waiver.waived"] = () => Waiver(Completed(), Ma),
         ["retrospective/arrange.initiator"] = () => Arrange(Completed(), Ma, At(5, 16)),
         ["retrospective/arrange.arranged"] = () => Arrange(Arranged(), Ma, At(11, 16)),
-        ["retrospective/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, At(6, 10), new Process.Meeting.MeetingCommand.RecordBookingFailed(2, "noMailbox")), Ma, At(7, 10)),
+        ["retrospective/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, At(6, 10), new Process.Meeting.MeetingCommand.RecordBookingFailed(2, 1, "noMailbox")), Ma, At(7, 10)),
         ["retrospective/arrange.moved-in-outlook"] = () => Arrange(
-            Arranged().AndWhen(Person.Pump, At(6, 10), new Process.Meeting.MeetingCommand.RecordBooking(2, "event", null)).AndWhen(Person.Pump, At(7, 10), new Process.Meeting.MeetingCommand.NoteOutlook("event", new(At(12, 10), 60, null, []))), Ma, At(7, 10)),
+            Arranged().AndWhen(Person.Pump, At(6, 10), new Process.Meeting.MeetingCommand.RecordBooking(2, 1, "event", null)).AndWhen(Person.Pump, At(7, 10), new Process.Meeting.MeetingCommand.NoteOutlook("event", new(At(12, 10), 60, null, []))), Ma, At(7, 10)),
         ["retrospective/arrange.held"] = () => Arrange(Held(), Xia, At(11, 17)),
         ["retrospective/answers.asked"] = () => Answers(Arranged(), Xia),
         ["retrospective/answers.blind"] = () => Answers(Arranged().AndWhen(Xia, At(7, 10), GoodAnswer), Xia),

@@ -51,7 +51,7 @@ public sealed class EarlyCardTests
         Assert.True(Arrange(Aligned(), Ma).CanArrange);
         Assert.False(Arrange(Aligned(), Xia).CanArrange);
         Assert.False(Arrange(Aligned(), Ma).IsArranged);
-        var failed = Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "mailboxMissing"));
+        var failed = Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, 1, "mailboxMissing"));
         Assert.True(Arrange(failed, Ma).IsUnbooked);
         var held = AgendaSent().AndWhen(Ma, End, Over(Ma, SalesHead, Xia, ProductHead, Chan));
         Assert.False(Arrange(held, Ma).CanArrange);

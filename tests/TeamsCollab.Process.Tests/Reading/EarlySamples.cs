@@ -53,12 +53,12 @@ internal static class EarlySamples
         ["meeting/arrange.attendee"] = () => Arrange(Booked(), Xia),
         ["meeting/arrange.blocked"] = () => Arrange(
             Aligned().AndWhen(Ma, Noon, new MeetingCommand.SwitchAutoBooking(true)).AndWhen(Person.Pump, Noon, new MeetingCommand.RecordNoSlot([SalesHead], null)), Ma, Full),
-        ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, "noMailbox")), Ma),
-        ["meeting/arrange.busy"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", null) { Busy = [Xia] }), Ma),
+        ["meeting/arrange.unbooked"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBookingFailed(1, 1, "noMailbox")), Ma),
+        ["meeting/arrange.busy"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, 1, "event", null) { Busy = [Xia] }), Ma),
         ["meeting/arrange.room-declined"] = () => Arrange(RoomDeclined(), Ma, WithRooms),
         ["meeting/arrange.rooms"] = () => Arrange(Aligned(), Ma, WithRooms),
         ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
-        ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
+        ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, 1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
         ["meeting/agenda.undecided"] = () => Agenda(Undecided().AndWhen(Ma, Noon, FirstAgenda with { Items = [new AgendaItem(15, "发起方说明需求背景、目标及核心诉求"), new AgendaItem(25, "逐项讨论"), new AgendaItem(20, "确认结论与待办任务")] }), Ma, Noon),
         ["meeting/agenda.moved"] = () => Agenda(Moved(), Xia, Noon),
         ["meeting/agenda.initiator"] = () => Agenda(Booked(), Ma, Noon),
@@ -145,11 +145,11 @@ internal static class EarlySamples
 
     private static Spec Offered() => Delivered(Urgent).AndWhen(Xia, Noon, new RequestCommand.Offer(Sales, new DateOnly(2024, 7, 5), "先铺一二线城市 320 家门店", "市场部 6 月 20 日前提供陈列物料"));
 
-    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", "https://teams.example/join/1"));
+    private static Spec Booked() => Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, 1, "event", "https://teams.example/join/1"));
 
     private static Spec RoomDeclined() => Spec.Given(Aligned().History).Knowing(facts => facts with { Rooms = [Small, Large] })
         .When(Ma, Monday, new MeetingCommand.Arrange(0, Plan with { Form = MeetingForm.OnSite, Room = Small.Mail }))
-        .AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, "event", null))
+        .AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, 1, "event", null))
         .AndWhen(Person.Pump, Noon, new MeetingCommand.NoteOutlook("event", new OutlookEntry(Start, 60, null, []) { HasRoomDeclined = true }));
 
     private static Spec Undecided() => Sent()

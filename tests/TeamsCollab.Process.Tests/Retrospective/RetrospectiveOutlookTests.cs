@@ -61,16 +61,17 @@ public sealed class RetrospectiveOutlookTests
     [Fact]
     public void A_refused_booking_is_said_on_the_card_and_arranged_again_is_tried_again()
     {
-        var failed = Arranged().AndWhen(Person.Pump, At(6, 10), new RecordBookingFailed(2, "noMailbox"));
+        var failed = Arranged().AndWhen(Person.Pump, At(6, 10), new RecordBookingFailed(2, 1, "noMailbox"));
         Assert.Equal((true, CalendarRefusal.NoMailbox, false), (Card(failed).IsUnbooked, Card(failed).Unbooked, Card(failed).IsPending));
         Assert.Contains(new Effect.ShowCard(Ma, CardName.RetrospectiveArrange, null, Tone.Inform), failed.Effects);
 
         var again = failed.AndWhen(Ma, At(6, 11), Meet with { Arrangement = 2 });
         Assert.Equal((false, true), (Card(again).IsUnbooked, Card(again).IsPending));
-        again.AndWhen(Person.Pump, At(6, 12), new RecordBookingFailed(2, "noMailbox")).ThenStores(typeof(MeetingEvent.BookingFailed));
+        again.AndWhen(Person.Pump, At(6, 12), new RecordBookingFailed(2, 1, "noMailbox")).ThenNothing();
+        again.AndWhen(Person.Pump, At(6, 12), new RecordBookingFailed(2, 2, "noMailbox")).ThenStores(typeof(MeetingEvent.BookingFailed));
     }
 
-    private static Spec Booked() => Arranged().AndWhen(Person.Pump, At(6, 10), new RecordBooking(2, Id, "https://meet.example/2"));
+    private static Spec Booked() => Arranged().AndWhen(Person.Pump, At(6, 10), new RecordBooking(2, 1, Id, "https://meet.example/2"));
 
     private static RetrospectiveArrangeCard Card(Spec spec) => RetrospectiveArrangeCard.For(spec.State, spec.For(Ma, At(7, 12)));
 }
