@@ -29,7 +29,7 @@ public sealed class HealthTests
     {
         await using var stage = await Stage.SetAsync(permissions: ["Calendars.ReadBasic", "TeamsAppInstallation.ReadWriteSelfForUser.All", "Mail.Send"]);
         await Waiting.UntilAsync("the missing permission is named", () => stage.Bot.Said.Contains("The Microsoft Graph application permission User.Read.All is missing", StringComparison.Ordinal));
-        Assert.Contains("缺少 Microsoft Graph 应用程序权限 User.Read.All", stage.Bot.Said, StringComparison.Ordinal);
+        Assert.Contains("缺少 Microsoft Graph 应用程序权限 User.Read.All：", stage.Bot.Said, StringComparison.Ordinal);
         Assert.True((await stage.Office.SayAsync(Stage.Asker, "帮助", TestContext.Current.CancellationToken)).Accepted);
     }
 }

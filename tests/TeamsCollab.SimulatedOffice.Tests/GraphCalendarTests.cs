@@ -259,7 +259,7 @@ public sealed class GraphCalendarTests
         var (_, messages) = await at.PageAsync(HttpMethod.Get, $"office/people/{at.Office.Person(OfficeFixture.NotInstalled).Id}/messages");
         var mail = Assert.Single(messages.EnumerateArray());
         Assert.Equal(("mail", "请查收背景材料", OfficeFixture.Marketing), (mail.GetProperty("kind").GetString(), mail.GetProperty("subject").GetString(), mail.GetProperty("sender").GetString()));
-        Assert.Equal("**请查收背景材料**\n\n您好 & 谢谢\n附件: 计划.docx", mail.GetProperty("text").GetString());
+        Assert.Equal("**请查收背景材料**\n\n您好 & 谢谢\n附件：计划.docx", mail.GetProperty("text").GetString());
         Assert.StartsWith("无法送达", Assert.Single(at.Office.MessagesOf(OfficeFixture.Marketing)).Subject, StringComparison.Ordinal);
     }
 

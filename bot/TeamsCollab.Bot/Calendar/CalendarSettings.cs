@@ -87,5 +87,5 @@ internal static class CalendarSettings
     }
 
     private static InvalidDataException Unusable(string name, string chinese, string english) =>
-        new($"设置 Calendar:{name}:{chinese}。 Setting Calendar:{name}: {english}.");
+        new($"设置 Calendar:{name}：{chinese}。 Setting Calendar:{name}: {english}.");
 }

@@ -27,7 +27,7 @@ internal static class BundleCommand
             var key = await services.GetRequiredService<ICollaborationStore>().FindByNumberAsync(tenant, number.ToUpperInvariant(), default);
             if (key is null || await services.GetRequiredService<DocumentLibrary>().MakeAsync(key.Value, DocumentKind.Bundle, null, default) is not { } bundle)
             {
-                await error.WriteLineAsync($"没有编号为 {number} 的协作(租户 {tenant},{StoreSettings.PathOf(app.Configuration)})。 No collaboration has this number in this tenant and store.");
+                await error.WriteLineAsync($"没有编号为 {number} 的协作（租户 {tenant}，{StoreSettings.PathOf(app.Configuration)}）。 No collaboration has this number in this tenant and store.");
                 return 1;
             }
 

@@ -20,11 +20,11 @@ internal sealed record GraphPermission(string Name, ImmutableArray<string> Wider
     public static GraphPermission Install { get; } = new(
         "TeamsAppInstallation.ReadWriteSelfForUser.All",
         ["TeamsAppInstallation.ReadWriteAndConsentSelfForUser.All", "TeamsAppInstallation.ReadWriteForUser.All", "TeamsAppInstallation.ReadWriteAndConsentForUser.All"],
-        "已设置 Contact:CatalogAppId,但无法为同事安装应用，通知会一直等待", "Contact:CatalogAppId is set, but the app cannot be installed for people, so notices wait");
+        "已设置 Contact:CatalogAppId，但无法为同事安装应用，通知会一直等待", "Contact:CatalogAppId is set, but the app cannot be installed for people, so notices wait");
 
     public static GraphPermission Mail { get; } = new(
         "Mail.Send", [],
-        "已设置 Contact:MailSender,但可能无法发送邮件；已在 Exchange 中按 infra/README.md 授权的可忽略",
+        "已设置 Contact:MailSender，但可能无法发送邮件；已在 Exchange 中按 infra/README.md 授权的可忽略",
         "Contact:MailSender is set, but mails may not be sent; ignore this where the Exchange role of infra/README.md is given");
 
     public bool IsIn(IReadOnlyCollection<string> held) => held.Contains(Name) || Wider.Any(held.Contains);

@@ -95,7 +95,7 @@ internal sealed partial class StartUpCheck(
         foreach (var missing in wanted.Where(permission => !permission.IsIn(held)))
         {
             yield return new(
-                $"缺少 Microsoft Graph 应用程序权限 {missing.Name}:{missing.Chinese}。请按 infra/README.md 授予。",
+                $"缺少 Microsoft Graph 应用程序权限 {missing.Name}：{missing.Chinese}。请按 infra/README.md 授予。",
                 $"The Microsoft Graph application permission {missing.Name} is missing: {missing.English}. Give it as infra/README.md says.");
         }
 
@@ -135,7 +135,7 @@ internal sealed partial class StartUpCheck(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "启动检查: {Chinese} Start-up check: {English}")]
+        [LoggerMessage(1, LogLevel.Warning, "启动检查：{Chinese} Start-up check: {English}")]
         public static partial void Missing(ILogger logger, string chinese, string english);
 
         [LoggerMessage(2, LogLevel.Information, "启动检查完成，{Count} 项需要处理。 The start-up check is done; {Count} things need attention.")]

@@ -25,7 +25,7 @@ internal static class ExportFile
     public static async Task<string> TenantOfAsync(StreamReader file, CancellationToken cancellation) =>
         Read(await file.ReadLineAsync(cancellation) ?? string.Empty) is { Format: Format, Tenant: { } tenant }
             ? tenant
-            : throw new InvalidDataException("这不是本程序的导出文件(teamscollab.export.v1)。 This is no export of this program (teamscollab.export.v1).");
+            : throw new InvalidDataException("这不是本程序的导出文件（teamscollab.export.v1）。 This is no export of this program (teamscollab.export.v1).");
 
     /// <exception cref="InvalidDataException">It is no export, or of a newer version.</exception>
     public static async Task<string> TenantOfAsync(string path, CancellationToken cancellation)

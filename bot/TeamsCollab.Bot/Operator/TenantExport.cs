@@ -46,7 +46,7 @@ internal static class TenantExport
         }
 
         File.Move(unfinished, path, overwrite: true);
-        await output.WriteLineAsync($"{path}\n{totals}\n{(broken == 0 ? "所有哈希链完整。 Every chain is whole." : $"{broken} 条哈希链不完整! {broken} broken chains!")}");
+        await output.WriteLineAsync($"{path}\n{totals}\n{(broken == 0 ? "所有哈希链完整。 Every chain is whole." : $"{broken} 条哈希链不完整！ {broken} broken chains!")}");
         return broken == 0 ? 0 : 1;
     }
 }

@@ -65,7 +65,7 @@ internal static class TenantImport
             await output.WriteLineAsync($"{parked} 条待办已停发：先看 effects list，确认后 effects retry --all。 {parked} effects were parked: look at effects list, then effects retry --all.");
         }
 
-        await output.WriteLineAsync(found == meant ? "一致。 Equal." : "不一致! They differ: the store holds something else.");
+        await output.WriteLineAsync(found == meant ? "一致。 Equal." : "不一致！ They differ: the store holds something else.");
         return found == meant ? 0 : 1;
     }
 

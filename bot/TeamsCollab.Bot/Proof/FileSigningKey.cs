@@ -117,6 +117,6 @@ public sealed class FileSigningKey : ISigningKey
     }
 
     private static StartUpRefusedException Refused(string path, string why) => new(
-        $"签名密钥文件不可用：{path}({why})。请恢复原文件；确认不再需要时移走它，下次启动会生成新密钥。 "
+        $"签名密钥文件不可用：{path}（{why}）。请恢复原文件；确认不再需要时移走它，下次启动会生成新密钥。 "
         + "This signing key file cannot be used: restore it; move it away only if it is no longer needed, and the next start makes a new key.");
 }

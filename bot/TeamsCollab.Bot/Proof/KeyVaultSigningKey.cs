@@ -119,7 +119,7 @@ public sealed class KeyVaultSigningKey(Uri key, TokenCredential credential, Http
     }
 
     private SigningKeyUnavailableException Unavailable(string why, TimeSpan? retryAfter, Exception? inner = null) => new(
-        $"暂时无法使用签名密钥 {key}({why})：请检查机器人身份在该密钥保管库的“Key Vault Crypto User”角色与网络。 "
+        $"暂时无法使用签名密钥 {key}（{why}）：请检查机器人身份在该密钥保管库的“Key Vault Crypto User”角色与网络。 "
         + $"The signing key {key} cannot be used now ({why}): check that the bot's identity has the role Key Vault Crypto User, and the network.",
         retryAfter,
         inner);

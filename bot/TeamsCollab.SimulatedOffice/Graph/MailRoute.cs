@@ -50,6 +50,6 @@ internal sealed class MailRoute(OfficeDirectory directory, Mailboxes mailboxes)
         var content = body.Text("content") ?? string.Empty;
         var html = string.Equals(body.Text("contentType"), "html", StringComparison.OrdinalIgnoreCase) ? content : WebUtility.HtmlEncode(content).Replace("\n", "<br>", StringComparison.Ordinal);
         var files = (message.Member("attachments") as JsonArray ?? []).OfType<JsonObject>().Select(file => WebUtility.HtmlEncode(file.Text("name") ?? string.Empty)).ToList();
-        return files.Count == 0 ? html : $"{html}<p>附件: {string.Join("、", files)}</p>";
+        return files.Count == 0 ? html : $"{html}<p>附件：{string.Join("、", files)}</p>";
     }
 }

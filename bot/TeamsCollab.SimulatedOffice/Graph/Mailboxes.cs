@@ -99,7 +99,7 @@ internal sealed class Mailboxes(SimulatedOfficeOptions options, OfficeDirectory 
             }
             else if (address.EndsWith("@" + directory.Domain, StringComparison.OrdinalIgnoreCase) && directory.Room(address) is null)
             {
-                Deliver(sender, null, "邮件系统", "mail", "无法送达: " + subject, $"<p>找不到收件人 {System.Net.WebUtility.HtmlEncode(address)}。</p>", null);
+                Deliver(sender, null, "邮件系统", "mail", "无法送达：" + subject, $"<p>找不到收件人 {System.Net.WebUtility.HtmlEncode(address)}。</p>", null);
             }
         }
     }

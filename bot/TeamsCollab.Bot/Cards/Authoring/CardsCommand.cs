@@ -14,7 +14,7 @@ internal static class CardsCommand
           cards check [<cards folder>]
               检查全部模板、示例与文案。 Checks every template, sample and text.
           cards expand <template.json> <data.json> [--host <host.json>] [--culture <zh-CN>]
-              把模板与数据展开为卡片 JSON,写到标准输出。 Prints the card that the template makes of the data.
+              把模板与数据展开为卡片 JSON，写到标准输出。 Prints the card that the template makes of the data.
         """
 #if PRACTICE
         + Preview

@@ -19,7 +19,7 @@ internal static class CosmosFailure
     };
 
     public static StoreUnavailableException Unreachable(string place, Exception cause) => Said(
-        $"无法连接 Cosmos DB({place})，请检查 Store:Cosmos:Endpoint 与网络；稍后自动重试。",
+        $"无法连接 Cosmos DB（{place}），请检查 Store:Cosmos:Endpoint 与网络；稍后自动重试。",
         $"Cosmos DB cannot be reached ({place}). Check Store:Cosmos:Endpoint and the network; it is tried again.", null, cause);
 
     private static StoreUnavailableException Said(string chinese, string english, string? said, Exception? cause) =>

@@ -82,10 +82,10 @@ internal sealed class CampaignRehearsal(Stagehands stage, string title = Campaig
         }
 
         await stage.UntilAsync(6, 11, 16);
-        await stage.PressAsync(MarketingHead, "minutes.signOff", "签字确认(市场部负责人)");
-        await stage.PressAsync(SalesHead, "minutes.signOff", "签字确认(销售部负责人)");
-        await stage.PressAsync(ProductHead, "minutes.signOff", "签字确认(产品部负责人)");
-        await stage.PressAsync(SupportHead, "minutes.signOff", "签字确认(客服部负责人),纪要生效");
+        await stage.PressAsync(MarketingHead, "minutes.signOff", "签字确认（市场部负责人）");
+        await stage.PressAsync(SalesHead, "minutes.signOff", "签字确认（销售部负责人）");
+        await stage.PressAsync(ProductHead, "minutes.signOff", "签字确认（产品部负责人）");
+        await stage.PressAsync(SupportHead, "minutes.signOff", "签字确认（客服部负责人），纪要生效");
     }
 
     private async Task ExecutionAsync()
