@@ -70,6 +70,23 @@ public sealed class OfficeRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task An_activity_of_which_nothing_is_kept_gives_its_id_to_no_other_after_a_restart()
+    {
+        var card = JsonNode.Parse("""{"type":"AdaptiveCard","body":[],"actions":[{"type":"Action.Submit","data":{"verb":"sign"}}]}""")!;
+        var ids = new List<string>();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await using var at = await OfficeFixture.StartAsync(Journal);
+            var message = at.Office.MessagesOf(OfficeFixture.Sales) is [{ Id: var known }] ? known : await at.SendCardAsync(OfficeFixture.Sales, card);
+            await at.Office.PressAsync(OfficeFixture.Sales, "sign", cancellation: OfficeFixture.Cancel);
+            ids.Add(at.Bot.Last.GetProperty("id").GetString()!);
+            Assert.DoesNotContain(message, ids);
+        }
+
+        Assert.Distinct(ids);
+    }
+
+    [Fact]
     public async Task A_second_office_on_the_same_file_is_refused_in_words()
     {
         await using var first = await OfficeFixture.StartAsync(Journal);

@@ -5,6 +5,9 @@ internal sealed class OfficeRecord : IDisposable
 {
     private const long FirstSerial = 1_700_000_000_000;
 
+    /// <summary>Serials set aside by one line: not every one names something that is kept, and none may name two things, also after a kill.</summary>
+    private const long SetAside = 1000;
+
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, OfficeMessage> _messages = [];
     private readonly SortedDictionary<long, OfficeEvent> _events = [];
@@ -13,6 +16,7 @@ internal sealed class OfficeRecord : IDisposable
     private readonly Dictionary<string, ReadUpTo> _reads = [];
     private readonly Journal? _journal;
     private long _serial = FirstSerial;
+    private long _setAside = FirstSerial;
 
     public OfficeRecord(string? path, DateOnly today)
     {
@@ -38,6 +42,12 @@ internal sealed class OfficeRecord : IDisposable
     {
         lock (_lock)
         {
+            if (_serial >= _setAside)
+            {
+                _setAside = _serial + SetAside;
+                _journal?.Append(Journal.Line.Of("serials", _setAside));
+            }
+
             return ++_serial;
         }
     }
@@ -198,6 +208,7 @@ internal sealed class OfficeRecord : IDisposable
         switch (line.Kind)
         {
             case "opened": Opened = line.As<DateOnly>(); break;
+            case "serials": Seen(line.As<long>()); _setAside = _serial; break;
             case "chat": _chats[line.As<OfficeChat>().Id] = line.As<OfficeChat>(); break;
             case "installation": _installations[line.As<OfficeInstallation>().PersonId] = line.As<OfficeInstallation>(); break;
             case "read": _reads[line.As<ReadUpTo>().PersonId] = line.As<ReadUpTo>(); Seen(line.As<ReadUpTo>().Serial); break;
@@ -211,6 +222,7 @@ internal sealed class OfficeRecord : IDisposable
     private IEnumerable<Journal.Line> Lines() =>
     [
         Journal.Line.Of("opened", Opened),
+        Journal.Line.Of("serials", _serial),
         .. _chats.Values.Select(chat => Journal.Line.Of("chat", chat)),
         .. _installations.Values.Select(installation => Journal.Line.Of("installation", installation)),
         .. _messages.Values.Select(message => Journal.Line.Of("message", message)),
