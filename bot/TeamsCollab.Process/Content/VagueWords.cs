@@ -51,10 +51,10 @@ public static partial class VagueWords
         return string.Empty;
     }
 
-    /// <summary>大概率 is a probability, 争取到 a result: they say something.</summary>
+    /// <summary>Between Chinese characters, as in 日期TBD, there is no word boundary. 大概率 is a probability, 争取到 a result: they say something.</summary>
     [GeneratedRegex(
-        @"尽快|尽早|尽量|大概(?!率)|大约|大致|差不多|适时|适当|酌情|争取(?!到)|相关(?:部门|人员|同事|方面)|有关(?:部门|人员|方面)|若干|近期|过几天|过段时间|稍后|回头|视情况|看情况|待定|尽可能"
-        + @"|\b(?:TBD|TBC|TBA|ASAP|as soon as possible|soon|roughly|approximately|sometime|some day|as appropriate|where appropriate|if possible|as needed|try to|to be (?:decided|determined|confirmed|defined)|relevant (?:departments?|people|parties|teams?|colleagues)|more or less|a few|in the near future)\b",
+        @"尽快|尽早|尽量|大概(?!率)|大约|大致|差不多|适时|适当|酌情|争取(?!到)|(?:相关|有关)(?:部门|单位|人员|负责人|同事|方面|各方)|若干|近期|过几天|过段时间|稍后|回头|视情况|看情况|待(?:定|确认|确定|商定)|择[期日]|抓紧|尽可能"
+        + @"|(?<![a-z0-9])(?:TBD|TBC|TBA|ASAP|as soon as possible|soon|roughly|approximately|sometime|some day|as appropriate|where appropriate|if possible|as needed|try to|to be (?:decided|determined|confirmed|defined)|relevant (?:departments?|people|parties|teams?|colleagues)|more or less|a few|in the near future)(?![a-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 2000)]
     private static partial Regex Phrases();
