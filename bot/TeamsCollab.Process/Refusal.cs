@@ -45,6 +45,9 @@ public enum Because
     /// <summary>A text command without a number.</summary>
     WhichCollaboration,
 
+    /// <summary>A text command that could be about several, such as two departments that the person speaks for; the detail is the command for each.</summary>
+    WhichOne,
+
     /// <summary>A text that binds without naming the draft.</summary>
     NameTheDraft,
 

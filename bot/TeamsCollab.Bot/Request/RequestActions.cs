@@ -14,18 +14,18 @@ public static class RequestActions
     [
         new("request.open", CardName.RequestForm, _ => new ActionReading.Show(CardName.RequestForm, null), "done.opened") { Words = ["发起", "发起协作", "新协作", "new"] },
         new("request.submit", CardName.RequestForm, ReadSubmit, "done.submitted"),
-        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"], KeyOf = SpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
-        new("request.offer", CardName.RequestAnswer, ReadOffer, "done.offered") { Words = ["有条件接收", "counter"], TextInput = "offerScope", KeyOf = SpokenFor },
-        new("request.agree", CardName.RequestAnswer, inputs => new AgreeToOffer(DepartmentOf(inputs), inputs.Number("draft")), "done.offerAgreed") { Words = ["同意条件", "agree to terms"], KeyOf = Offering, Binds = true, DraftOf = OfferShown },
-        new("request.refuseOffer", CardName.RequestAnswer, inputs => new RefuseOffer(DepartmentOf(inputs), inputs.Number("draft"), inputs.Text("offerReason")), "done.offerRefused") { Words = ["不同意条件", "refuse terms"], TextInput = "offerReason", KeyOf = Offering, Binds = true, DraftOf = OfferShown },
-        new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason", KeyOf = SpokenFor },
-        new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor },
-        new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion },
-        new("request.handOver", CardName.RequestAnswer, ReadHandOver, "done.handedOver") { Words = ["转交", "hand over"], KeyOf = SpokenFor },
-        new("request.takeLane", CardName.RequestAnswer, inputs => OfOnlyDraft(inputs, new TakeLane(DepartmentOf(inputs))), "done.laneTaken") { Words = ["接受加急", "take urgent lane"], KeyOf = SpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
-        new("request.refuseLane", CardName.RequestAnswer, inputs => new RefuseLane(DepartmentOf(inputs)), "done.laneRefused") { Words = ["不走加急", "refuse urgent lane"], KeyOf = SpokenFor },
-        new("request.recordCall", CardName.RequestAnswer, ReadCall, "done.called") { Words = ["已电话沟通", "called"], KeyOf = NotCalled },
-        new("request.payDebt", CardName.RequestPaperwork, inputs => new PayDebt(inputs.Key ?? string.Empty, inputs.Text("record"), Materials(inputs)), "done.debtPaid") { Words = ["补办", "file record"], TextInput = "record", KeyLetters = "D", KeyOf = OpenDebt },
+        new("request.accept", CardName.RequestAnswer, ReadAccept, "done.accepted") { Words = ["接收", "accept"], KeyOf = SpokenFor, KeysOf = AllSpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
+        new("request.offer", CardName.RequestAnswer, ReadOffer, "done.offered") { Words = ["有条件接收", "counter"], TextInput = "offerScope", KeyOf = SpokenFor, KeysOf = AllSpokenFor },
+        new("request.agree", CardName.RequestAnswer, inputs => new AgreeToOffer(DepartmentOf(inputs), inputs.Number("draft")), "done.offerAgreed") { Words = ["同意条件", "agree to terms"], KeyOf = Offering, KeysOf = AllOffering, Binds = true, DraftOf = OfferShown },
+        new("request.refuseOffer", CardName.RequestAnswer, inputs => new RefuseOffer(DepartmentOf(inputs), inputs.Number("draft"), inputs.Text("offerReason")), "done.offerRefused") { Words = ["不同意条件", "refuse terms"], TextInput = "offerReason", KeyOf = Offering, KeysOf = AllOffering, Binds = true, DraftOf = OfferShown },
+        new("request.decline", CardName.RequestAnswer, inputs => new Decline(DepartmentOf(inputs), inputs.Text("reason")), "done.declined") { Words = ["暂不接收", "decline"], TextInput = "reason", KeyOf = SpokenFor, KeysOf = AllSpokenFor },
+        new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor, KeysOf = AllSpokenFor },
+        new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion, KeysOf = OpenQuestions },
+        new("request.handOver", CardName.RequestAnswer, ReadHandOver, "done.handedOver") { Words = ["转交", "hand over"], KeyOf = SpokenFor, KeysOf = AllSpokenFor },
+        new("request.takeLane", CardName.RequestAnswer, inputs => OfOnlyDraft(inputs, new TakeLane(DepartmentOf(inputs))), "done.laneTaken") { Words = ["接受加急", "take urgent lane"], KeyOf = SpokenFor, KeysOf = AllSpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
+        new("request.refuseLane", CardName.RequestAnswer, inputs => new RefuseLane(DepartmentOf(inputs)), "done.laneRefused") { Words = ["不走加急", "refuse urgent lane"], KeyOf = SpokenFor, KeysOf = AllSpokenFor },
+        new("request.recordCall", CardName.RequestAnswer, ReadCall, "done.called") { Words = ["已电话沟通", "called"], KeyOf = NotCalled, KeysOf = AllReceivers },
+        new("request.payDebt", CardName.RequestPaperwork, inputs => new PayDebt(inputs.Key ?? string.Empty, inputs.Text("record"), Materials(inputs)), "done.debtPaid") { Words = ["补办", "file record"], TextInput = "record", KeyLetters = "D", KeyOf = OpenDebt, KeysOf = OpenDebts },
         new("request.withdraw", CardName.Overview, inputs => new Withdraw(inputs.Text("reason")), "done.withdrawn") { Words = ["撤回", "withdraw"], TextInput = "reason" },
     ];
 
@@ -159,26 +159,51 @@ public static class RequestActions
     /// <summary>A card asks for both; a text command leaves them to the department: its head decides, its contact person carries out.</summary>
     private static Person? Named(ActionInputs inputs, string name) => inputs.Once is null ? inputs.PersonOrNone(name) : inputs.PersonNamed(name);
 
-    /// <summary>The department for which a person answers.</summary>
-    private static string? SpokenFor(Collaboration state, Person person) =>
-        state.Request.Receivers.FirstOrDefault(side => side.Contact == person || side.Head == person)?.Department.Name;
+    /// <summary>The department for which a person is still to answer; where there is none, the one that answered last, so that a text delivered twice finds the same. Null where it could be several.</summary>
+    private static string? SpokenFor(Collaboration state, Person person)
+    {
+        var sides = SidesOf(state, person).ToArray();
+        return Only([.. sides.Where(side => side.Answer is SideAnswer.Awaited).Select(side => side.Department.Name)])
+            ?? (sides.Any(side => side.Answer is SideAnswer.Awaited) ? null : sides.MaxBy(side => state.Request.ReceptionOf(side.Department)?.AnsweredAt)?.Department.Name);
+    }
 
-    /// <summary>The department whose terms are open; else one that has named some, so that a text delivered twice finds the same. A text names none.</summary>
-    private static string? Offering(Collaboration state, Person person) =>
-        state.Request.Receptions.Where(reception => reception.Offer is not null).OrderByDescending(reception => reception.Offer!.IsOpen).FirstOrDefault()?.Department.Name;
+    private static ImmutableArray<string> AllSpokenFor(Collaboration state, Person person) => [.. SidesOf(state, person).Select(side => side.Department.Name)];
+
+    private static IEnumerable<Side> SidesOf(Collaboration state, Person person) => state.Request.Receivers.Where(side => side.Contact == person || side.Head == person);
+
+    /// <summary>The department whose terms are open; else the one that has named some, so that a text delivered twice finds the same.</summary>
+    private static string? Offering(Collaboration state, Person person)
+    {
+        var offers = state.Request.Receptions.Where(reception => reception.Offer is not null).ToLookup(reception => reception.Offer!.IsOpen, reception => reception.Department.Name);
+        return offers[true].Any() ? Only([.. offers[true]]) : Only([.. offers[false]]);
+    }
+
+    private static ImmutableArray<string> AllOffering(Collaboration state, Person person) =>
+        [.. state.Request.Receptions.Where(reception => reception.Offer is not null).Select(reception => reception.Department.Name)];
 
     private static int OfferShown(Collaboration state, string? key) =>
         (key is null ? null : state.Request.ReceptionOf(new Department(key)))?.Offer?.Revision ?? 0;
 
-    /// <summary>The first department that was not called yet.</summary>
-    private static string? NotCalled(Collaboration state, Person person) =>
-        state.Request.Receivers.OrderBy(side => state.Request.Debts.Any(debt => debt.Department == side.Department)).FirstOrDefault()?.Department.Name;
+    /// <summary>The one department that was not called yet; once all were, the only one there is.</summary>
+    private static string? NotCalled(Collaboration state, Person person)
+    {
+        var called = state.Request.Receivers.ToLookup(side => state.Request.Debts.Any(debt => debt.Department == side.Department), side => side.Department.Name);
+        return called[false].Any() ? Only([.. called[false]]) : Only([.. called[true]]);
+    }
 
-    private static string? OpenDebt(Collaboration state, Person person) => state.Request.OpenDebt?.Id ?? state.Request.Debts.LastOrDefault()?.Id;
+    private static ImmutableArray<string> AllReceivers(Collaboration state, Person person) => [.. state.Request.Receivers.Select(side => side.Department.Name)];
 
-    private static string? OpenQuestion(Collaboration state, Person person) =>
-        state.Request.Clarifications.FirstOrDefault(clarification => clarification.Answer is null)?.Id;
+    private static string? OpenDebt(Collaboration state, Person person) => OpenDebts(state, person) is { IsEmpty: false } open ? Only(open) : state.Request.Debts.LastOrDefault()?.Id;
 
-    /// <summary>The card's key. A text command has none: the department is then the one that the person speaks for.</summary>
+    private static ImmutableArray<string> OpenDebts(Collaboration state, Person person) => [.. state.Request.Debts.Where(debt => debt.IsOpen).Select(debt => debt.Id)];
+
+    private static string? OpenQuestion(Collaboration state, Person person) => Only(OpenQuestions(state, person));
+
+    private static ImmutableArray<string> OpenQuestions(Collaboration state, Person person) =>
+        [.. state.Request.Clarifications.Where(clarification => clarification.Answer is null).Select(clarification => clarification.Id)];
+
+    private static string? Only(ImmutableArray<string> keys) => keys is [var only] ? only : null;
+
+    /// <summary>The card's key; that of a text command is found or asked for before.</summary>
     private static Department DepartmentOf(ActionInputs inputs) => new(inputs.Key ?? string.Empty);
 }

@@ -32,6 +32,9 @@ public sealed record CardVerb(string Name, CardName Card, Func<ActionInputs, Act
 
     /// <summary>Which of several equal cards a person means who typed none; null where that cannot be told.</summary>
     public Func<Collaboration, Person, string?> KeyOf { get; init; } = (_, _) => null;
+
+    /// <summary>Those that they may mean, such as the departments that they speak for: with more than one a text may begin with its key, and where none was typed and <see cref="KeyOf"/> cannot tell they are asked which.</summary>
+    public Func<Collaboration, Person, ImmutableArray<string>> KeysOf { get; init; } = (_, _) => [];
 }
 
 /// <summary>What came of reading a press: a command, a fault in the inputs, or only a card to show.</summary>

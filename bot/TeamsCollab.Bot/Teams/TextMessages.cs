@@ -73,9 +73,20 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
             return await general.WorkAsync(presser, new Refusal(Because.NotFound, Detail: number), cancellation);
         }
 
+        if (key is null && verb.KeysOf(ran.State, presser.Person) is { Length: > 1 } several)
+        {
+            key = several.FirstOrDefault(each => BeginsWith(words, each));
+            words = key is null ? words : words[key.Length..].TrimStart();
+            if (key is null && verb.KeyOf(ran.State, presser.Person) is null)
+            {
+                var each = several.Select(one => verb.Binds ? $"{word} {number} v{verb.DraftOf(ran.State, one)} {one}" : $"{word} {number} {one}");
+                return await presses.ShowAsync(presser, ran, CardName.Overview, null, new Refusal(Because.WhichOne, Detail: string.Join(" / ", each)), null, null, presser.Operation, cancellation);
+            }
+        }
+
         key ??= verb.KeyOf(ran.State, presser.Person);
         var present = verb.DraftOf(ran.State, key).ToString(CultureInfo.InvariantCulture);
-        var toType = key is null || verb.KeyLetters.Length == 0 ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
+        var toType = key is null || (verb.KeyLetters.Length == 0 && verb.KeysOf(ran.State, presser.Person).Length < 2) ? $"{word} {number} v{present}" : $"{word} {number} v{present} {key}";
         if (verb.Binds && draft is null)
         {
             return await presses.ShowAsync(presser, ran, verb.Card, key, new Refusal(Because.NameTheDraft, Detail: toType), null, null, presser.Operation, cancellation);
@@ -109,8 +120,10 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
     public Answer OnlyInPrivate(Presser presser) => general.Help(presser, new Refusal(Because.OnlyInPrivate));
 
     /// <summary>The longest word of a command that the text begins with, followed by its end or a space.</summary>
-    private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word =>
-        said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length])));
+    private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word => BeginsWith(said, word));
+
+    private static bool BeginsWith(string said, string word) =>
+        said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length]));
 
     /// <summary>A draft or an id is taken only where the verb has one: in 澄清 … Q3 的目标？ the Q3 is a word.</summary>
     private static (string? Number, string? Draft, string? Key, string Words) Take(string rest, CardVerb verb)

@@ -82,9 +82,9 @@ internal static class RequestAnswering
         return Decision.Accept([.. declined, .. EndedAfter(side, state.Apply(declined), asked.At)]);
     }
 
-    /// <summary>The receiver for whom this person may speak: its contact person or its head. A text command names no department; it means theirs.</summary>
+    /// <summary>The receiver for whom this person may speak: its contact person or its head.</summary>
     public static Side? SideAnsweredBy(Department department, Person person, Collaboration state) =>
-        state.Request.Receivers.FirstOrDefault(side => (department.Name is "" || side.Department == department) && (side.Contact == person || side.Head == person));
+        state.Request.Receivers.FirstOrDefault(side => side.Department == department && (side.Contact == person || side.Head == person));
 
     /// <summary>Who answers has received: an answer can be quicker than the report of the delivery.</summary>
     public static IEnumerable<CollaborationEvent> ProofOfReceipt(Department department, Asked asked, Facts facts, Collaboration state) =>

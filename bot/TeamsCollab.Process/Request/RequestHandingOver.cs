@@ -41,6 +41,6 @@ internal static class RequestHandingOver
     }
 
     private static Side? LeftBy(HandOver command, Person person, Collaboration state) =>
-        state.Request.Receivers.FirstOrDefault(side => (command.Department.Name is "" || side.Department == command.Department)
+        state.Request.Receivers.FirstOrDefault(side => side.Department == command.Department
             && state.Request.ReceptionOf(side.Department)!.EarlierContacts.Contains(person));
 }

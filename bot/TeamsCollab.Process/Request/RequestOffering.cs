@@ -94,8 +94,7 @@ internal static class RequestOffering
             return Decision.Refuse(Because.NotYours);
         }
 
-        var open = state.Request.Receptions.Where(reception => reception.Offer is not null && (department.Name is "" ? reception.Offer.IsOpen : reception.Department == department)).ToArray();
-        if (open is not [{ Offer: { } found } reception, ..])
+        if (state.Request.ReceptionOf(department) is not { Offer: { } found } reception)
         {
             return Decision.Refuse(Because.UnknownDepartment, detail: department.Name);
         }

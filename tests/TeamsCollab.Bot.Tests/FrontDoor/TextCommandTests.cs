@@ -1,3 +1,4 @@
+using TeamsCollab.Process;
 using TeamsCollab.Process.Minutes;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
@@ -73,6 +74,63 @@ public sealed class TextCommandTests
         Assert.DoesNotContain(office.Office.MessagesOf("郭峰").SelectMany(message => message.CardsFor(office.Id("郭峰"))).SelectMany(Cards.TextsOf), text => text.Contains("Q3", StringComparison.Ordinal));
         Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.MarketingHead)), text => text.Contains("Q3", StringComparison.Ordinal));
     }
+
+    /// <summary>周晓峰 heads two of the receiving departments.</summary>
+    [Fact]
+    public async Task Whoever_speaks_for_two_departments_is_asked_which_one_a_text_is_for()
+    {
+        await using var office = await RunningOffice.StartAsync(("Organisation:Departments:客服部:Head", "0d0cee80-2757-5cfd-8773-dd48384a643b"));
+        var campaign = new Campaign(office);
+        await campaign.SubmitAsync();
+        var number = await campaign.NumberAsync();
+        var before = await office.CountEventsAsync();
+        foreach (var (text, asked) in new[] { ("接收 {0} v1", "接收 {0} v1 产品部 / 接收 {0} v1 客服部"), ("接收 {0}", "接收 {0} v1 产品部"), ("澄清 {0} 几号交付？", "澄清 {0} 客服部"), ("暂不接收 {0} 人手不足", "暂不接收 {0} 产品部") })
+        {
+            var answer = await office.SayAsync(Campaign.ProductHead, text.Replace("{0}", number, StringComparison.Ordinal));
+            Assert.Equal("attention", Cards.StyleOf(answer));
+            Assert.Contains(asked.Replace("{0}", number, StringComparison.Ordinal), Plain(answer), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await office.CountEventsAsync());
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.ProductHead, $"接收 {number} v1 客服部")));
+        await office.Wire.SendAsync(office.Wire.Last!);
+        Assert.Equal("good", Cards.StyleOf(office.NewestCard(Campaign.ProductHead)));
+        Assert.Equal([("产品部", SideAnswer.Awaited), ("客服部", SideAnswer.Accepted)], await AnswersAsync());
+
+        // One is left: there is no doubt which is meant.
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.ProductHead, $"暂不接收 {number} 人手不足")));
+        Assert.Equal([("产品部", SideAnswer.Declined), ("客服部", SideAnswer.Accepted)], await AnswersAsync());
+
+        async Task<(string, SideAnswer)[]> AnswersAsync() =>
+            [.. (await office.StateAsync(await office.KeyAsync())).Request.Receivers.Skip(1).Select(side => (side.Department.Name, side.Answer))];
+    }
+
+    [Fact]
+    public async Task Terms_and_questions_of_several_departments_are_answered_one_by_one()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.SubmitAsync();
+        var number = await campaign.NumberAsync();
+        await office.PressAsync(Campaign.Sales, "request.offer", ("offerScope", "先铺一二线城市"));
+        await office.PressAsync(Campaign.Support, "request.offer", ("offerScope", "先培训一线客服 20 人"));
+        await office.PressAsync(Campaign.Product, "request.clarify", ("question", "图文版还是视频版？"));
+        await office.PressAsync(Campaign.Product, "request.clarify", ("question", "要英文版吗？"));
+        var before = await office.CountEventsAsync();
+
+        Assert.Contains($"同意条件 {number} v1 销售部 / 同意条件 {number} v1 客服部", Plain(await office.SayAsync(Campaign.Asker, $"同意条件 {number} v1")), StringComparison.Ordinal);
+        Assert.Contains($"答复 {number} Q1 / 答复 {number} Q2", Plain(await office.SayAsync(Campaign.Asker, $"答复 {number} 图文版")), StringComparison.Ordinal);
+        Assert.Equal(before, await office.CountEventsAsync());
+
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.Asker, $"同意条件 {number} v1 客服部")));
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.Asker, $"答复 {number} Q2 不要")));
+        var request = (await office.StateAsync(await office.KeyAsync())).Request;
+        Assert.Equal([("销售部", false), ("产品部", false), ("客服部", true)], request.Receivers.Select(side => (side.Department.Name, side.TakesPart)));
+        Assert.Equal([true, false], request.Clarifications.Select(each => each.Answer is null));
+    }
+
+    /// <summary>The sentence, without what keeps it from being markdown.</summary>
+    private static string Plain(System.Text.Json.JsonElement card) => Cards.SentenceOf(card)!.Replace("\\", string.Empty, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_text_delivered_twice_is_carried_out_once()
