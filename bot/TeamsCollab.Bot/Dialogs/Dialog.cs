@@ -35,6 +35,9 @@ public sealed record Dialog(string Name, string Verb, CardName Card, ImmutableAr
     /// <summary>The input that says which of several things is changed: what that holds now is offered as soon as it is chosen. Null where the dialog changes none.</summary>
     public string? Edits { get; init; }
 
+    /// <summary>There is one such act at a time: whoever carries it out on the card itself has no more use for a draft of it.</summary>
+    public bool IsDoneOnce { get; init; }
+
     /// <summary>The answers take the place of others, which the review shows beside them.</summary>
     public bool Replaces => Edits is not null || Version is { IsDraft: true };
 

@@ -23,6 +23,9 @@ public sealed class DialogTable
     /// <summary>Null where there is none, such as that of an older version.</summary>
     public Dialog? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>Those whose drafts are over once a verb was carried out on the card itself.</summary>
+    public IEnumerable<Dialog> DoneBy(CardVerb verb) => _byName.Values.Where(dialog => dialog.IsDoneOnce && dialog.Verb == verb.Name);
+
     /// <summary>The one that the text command of a verb begins; null where there is none.</summary>
     public Dialog? EndingIn(CardVerb verb) => _byVerb.GetValueOrDefault(verb.Name);
 }

@@ -93,6 +93,10 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     public Task<Answer> NoteAsync(Presser presser, Draft draft, ImmutableSortedDictionary<string, string> answers, Notice notice, OperationId operation, CancellationToken cancellation) =>
         MoveAsync(presser, draft, new PersonEvent.DraftKept(draft.Id, draft.Step, Seal(answers), presser.At), notice, operation, cancellation);
 
+    /// <summary>The person carried an act out on the card itself: their draft of the same act is over, and no longer one of the few that are kept.</summary>
+    public Task EndDoneAsync(Presser presser, CardVerb verb, string collaboration, string? key, CancellationToken cancellation) =>
+        drafts.EndDoneAsync(presser.Tenant, presser.Person, [.. dialogs.DoneBy(verb).Select(dialog => dialog.Name)], collaboration, key, presser.At, cancellation);
+
     private async Task<Answer> NextAsync(Presser presser, Draft draft, ActionInputs inputs, OperationId operation, ShowCollaboration show, CancellationToken cancellation)
     {
         if (dialogs.Find(draft.Dialog) is not { } dialog)
@@ -194,15 +198,15 @@ public sealed class DialogTurns(DialogTable dialogs, Drafts drafts, DialogCards 
     private async Task<Answer> GoneAsync(Presser presser, string id, ActionInputs inputs, ShowCollaboration show, CancellationToken cancellation)
     {
         var key = KeyOf(presser, id, inputs.Collaboration);
-        if (dialogs.Find(inputs.Text("dialog")) is not { } dialog || !(await store.LoadAsync(key, SentBy(id), cancellation)).AlreadyRun)
+        var isDoneOtherwise = await drafts.WasDoneAsync(presser.Tenant, presser.Person, id, cancellation);
+        if (dialogs.Find(inputs.Text("dialog")) is not { } dialog || !(isDoneOtherwise || (await store.LoadAsync(key, SentBy(id), cancellation)).AlreadyRun))
         {
             return general.Help(presser, new Refusal(Because.NoSuchDraft));
         }
 
-        var ran = await runner.ReadAsync(key, cancellation);
-        return ran.State.Parties.Contains(presser.Person)
-            ? await ShowAsync(presser, verbs.Find(dialog.Verb)!, ran, inputs.Key, SentBy(id), show)
-            : general.Help(presser, new Refusal(Because.NoSuchDraft));
+        var (ran, verb) = (await runner.ReadAsync(key, cancellation), verbs.Find(dialog.Verb)!);
+        return !ran.State.Parties.Contains(presser.Person) ? general.Help(presser, new Refusal(Because.NoSuchDraft))
+            : await ShowAsync(presser, isDoneOtherwise ? verb with { Done = "dialogs.doneOtherwise" } : verb, ran, inputs.Key, SentBy(id), show);
     }
 
     private static Task<Answer> ShowAsync(Presser presser, CardVerb verb, Ran ran, string? key, OperationId operation, ShowCollaboration show) =>

@@ -61,6 +61,25 @@ public sealed class Drafts(PersonRegister register, ICollaborationStore store, I
         }
     }
 
+    /// <summary>Ends the person's drafts of an act that they carried out on the card itself.</summary>
+    /// <param name="names">The act's dialogs; empty where it has none, and then nothing is read.</param>
+    public async Task EndDoneAsync(string tenant, Person person, ImmutableArray<string> names, string collaboration, string? key, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var done in names.IsEmpty ? [] : await OfAsync(tenant, person, now, cancellation))
+        {
+            if (names.Contains(done.Dialog) && done.Collaboration == collaboration && (done.Key ?? string.Empty) == (key ?? string.Empty))
+            {
+                await ChangeAsync(tenant, person, Done(done.Id), now, open => open.Any(each => each.Id == done.Id) ? new PersonEvent.DraftEnded(done.Id, DraftEnd.CarriedOut, now) : null, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Whether a draft that is over ended because its act was carried out on the card itself.</summary>
+    public async Task<bool> WasDoneAsync(string tenant, Person person, string draft, CancellationToken cancellation) =>
+        (await store.LoadAsync(StreamKey.Person(tenant, person.Id), Done(draft), cancellation)).AlreadyRun;
+
+    private static OperationId Done(string draft) => new($"done:{draft}");
+
     private static Wording? WordsOf(PersonEvent happened) => happened switch
     {
         PersonEvent.DraftBegun e => e.Answers,

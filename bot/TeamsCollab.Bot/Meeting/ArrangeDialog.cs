@@ -32,6 +32,7 @@ public static class ArrangeDialog
         ])
     {
         Version = Upon,
+        IsDoneOnce = true,
     };
 
     /// <summary>改期 in steps: to when, and why.</summary>
@@ -50,6 +51,7 @@ public static class ArrangeDialog
         ])
     {
         Version = Upon,
+        IsDoneOnce = true,
     };
 
     private static DialogVersion Upon => new("draft", state => state.Meeting.Revision);

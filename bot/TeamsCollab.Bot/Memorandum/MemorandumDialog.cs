@@ -19,5 +19,6 @@ public static class MemorandumDialog
     {
         TakesOffers = true,
         Version = new DialogVersion("draft", state => state.Memorandum.Draft),
+        IsDoneOnce = true,
     };
 }

@@ -13,5 +13,6 @@ public static class PaperworkDialog
         [new DialogStep("record", "record"), new DialogStep("materials", "materials")])
     {
         TextIsWhole = true,
+        IsDoneOnce = true,
     };
 }

@@ -119,6 +119,11 @@ public sealed class CardPresses(VerbTable verbs, CollaborationRunner runner, ICo
             return general.Help(presser, new Refusal(Because.NotFound));
         }
 
+        if (reading is ActionReading.Command && ran.Decision is Decision.Accepted)
+        {
+            await dialogs.EndDoneAsync(presser, verb, id, inputs.Key, cancellation);
+        }
+
         var (card, cardKey) = reading is ActionReading.Show show ? (show.Card, show.Key) : (verb.Card, inputs.Key);
         var refusal = reading is ActionReading.Fault { Reason: var unread } ? unread : (ran.Decision as Decision.Refused)?.Reason;
         if (verb.TypedOn is { } typedOn && reading is not ActionReading.Show)

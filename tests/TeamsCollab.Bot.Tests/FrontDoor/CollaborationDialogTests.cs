@@ -184,6 +184,31 @@ public sealed class CollaborationDialogTests
         Assert.Empty(await DraftsAsync(office));
     }
 
+    [Fact]
+    public async Task A_draft_of_what_was_done_on_the_card_itself_is_over_and_says_so()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await office.SayAsync(Asker, $"安排会议 {await campaign.NumberAsync()}");
+        var step = office.NewestMessage(Asker);
+        await NextAsync(office);
+        Assert.Equal([("arrange", "when")], await DraftsAsync(office));
+
+        await office.SayAsync(Asker, $"查看 {await campaign.NumberAsync()}");
+        await office.OpenAsync(Asker, "meetingArrange");
+        await office.PressAsync(Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
+        Assert.Empty(await DraftsAsync(office));
+
+        var gone = JsonSerializer.SerializeToElement(new { verb = "dialog.next", dialog = "arrange", collaboration = (await office.KeyAsync()).Id, draftId = DraftIn(step.CardsFor(office.Id(Asker))[0]), revision = 2, once = "x" });
+        var pressed = await office.Office.PressAsync(Asker, step.Id, new Office.Teams.OfficeAction("Action.Execute", null, "dialog.next", gone), TestContext.Current.CancellationToken);
+        var card = pressed.Invoke!.Value.GetProperty("value");
+        Assert.Equal("这件事您已在卡片上完成，草稿随之关闭，其中填写的内容没有采用。现在的情况如下。", Cards.SentenceOf(card));
+        Assert.Contains("meeting.callOff", card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static string DraftIn(JsonElement card) => Regex.Match(card.GetRawText(), "\"draftId\":\"([^\"]+)\"").Groups[1].Value;
+
     private static async Task<string?> TextOfAsync(RunningOffice office, string clause)
     {
         var key = await office.KeyAsync();
