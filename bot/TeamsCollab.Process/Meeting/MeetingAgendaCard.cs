@@ -107,7 +107,7 @@ public sealed record MeetingAgendaCard(
             isOpen ? meeting.Bookings.GetValueOrDefault(MeetingState.Number)?.JoinUrl ?? string.Empty : string.Empty,
             items,
             canSend ? Editable(meeting, arrangement!, reader) : string.Empty,
-            [.. state.Request.Materials.Select(material => MaterialLine.For(material, reader))],
+            [.. state.Request.AllMaterials.Select(material => MaterialLine.For(material, reader))],
             [.. (arrangement?.Attendees ?? []).Select(attendee => AttendeeLine.For(attendee, meeting, initiator, reader))],
             people.Count(meeting.ReadBy.Contains),
             people.Count(person => person != initiator),

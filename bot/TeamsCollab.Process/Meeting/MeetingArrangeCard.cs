@@ -7,6 +7,7 @@ namespace TeamsCollab.Process.Meeting;
 /// <summary>The data behind cards/meeting/arrange.json: the initiator fixes the meeting (R23-R27), others see what is fixed.</summary>
 /// <param name="Revision">The arrangement that the reader has before their eyes; 0 for the first.</param>
 /// <param name="CanArrange">The reader is the initiator, and the meeting has not been held.</param>
+/// <param name="IsLive">It is held now.</param>
 /// <param name="IsOver">Held, or the collaboration ended before.</param>
 /// <param name="When">Null until it was arranged.</param>
 /// <param name="IsUnbooked">The calendar could not take it; the initiator tries again or invites by hand (A12).</param>
@@ -40,6 +41,7 @@ public sealed record MeetingArrangeCard(
     int Revision,
     bool CanArrange,
     bool IsArranged,
+    bool IsLive,
     bool IsOver,
     bool IsBooked,
     bool IsPending,
@@ -103,6 +105,7 @@ public sealed record MeetingArrangeCard(
             meeting.Revision,
             canArrange,
             arrangement is not null,
+            isOpen && meeting.Live is not null,
             !isOpen && (meeting.Held is not null || state.Stage is Stage.Ended),
             booking?.Status is BookingStatus.Booked,
             arrangement is not null && isOpen && booking?.Status is BookingStatus.Wanted,

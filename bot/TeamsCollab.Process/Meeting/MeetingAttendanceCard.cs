@@ -45,7 +45,7 @@ public sealed record MeetingAttendanceCard(
         var half = live?.HalfFilled.ToArray() ?? [];
         var people = (arrangement?.People ?? DefaultAttendees.Of(state).Select(attendee => attendee.Person)).Append(state.Request.Initiator).Distinct().ToArray();
         var start = reader.InZone(live?.StartedAt ?? arrangement?.Start ?? reader.Now.AddMinutes(-reader.Limits.MeetingMinutes));
-        var end = reader.InZone(live is null && arrangement is { EndsAt: var ends } && ends < reader.Now ? ends : reader.Now);
+        var end = reader.InZone(EndOffered(state, reader));
         return new MeetingAttendanceCard(
             CardHead.For(state, reader, canEnd, null),
             canEnd,
@@ -65,6 +65,14 @@ public sealed record MeetingAttendanceCard(
             [.. (meeting.Held?.Absent ?? []).Select(absence => new AbsenceLine(reader.Name(absence.Person), reader.Text(absence.Reason)))],
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (meeting.Held?.WithoutDecisionMaker ?? []).Select(department => department.Name))));
     }
+
+    /// <summary>Now, unless nobody wrote anything down and it should be over, or it was left open until another day.</summary>
+    private static DateTimeOffset EndOffered(Collaboration state, CardReader reader) => state.Meeting switch
+    {
+        { Live: { } live } when reader.Calendar.DateOf(live.StartedAt) != reader.Calendar.DateOf(reader.Now) => live.EndsAt,
+        { Live: null, Arrangement.EndsAt: var ends } when ends < reader.Now => ends,
+        _ => reader.Now,
+    };
 }
 
 /// <param name="Reason">Empty where nobody said why.</param>

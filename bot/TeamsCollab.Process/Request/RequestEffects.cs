@@ -49,6 +49,7 @@ public static class RequestEffects
                 new ShowCard(CalledDepartment(e.Debt, after).Contact, RequestPaperwork, e.Debt, Tone.Inform),
                 Refresh(CalledDepartment(e.Debt, after).Department),
                 new RefreshCard(RequestPaperwork, e.Debt),
+                .. e.Materials.IsEmpty ? Array.Empty<Effect>() : [new RefreshCard(MeetingAgenda, null)],
                 new RefreshCard(Overview, null)],
             Aligned => [new ShowCard(initiator, MeetingArrange, null, Tone.Ask), new RefreshCard(Overview, null)],
             Ended e => End(e, after),

@@ -129,15 +129,47 @@ public sealed class LiveFrameTests
         Assert.Contains((await office.EventsAsync(await office.KeyAsync())).OfType<MeetingEvent.Ended>(), ended => ended.By.Id == office.Id(Campaign.Sales));
     }
 
+    [Fact]
+    public async Task While_it_is_held_the_card_on_which_it_was_arranged_says_so_and_offers_no_change()
+    {
+        await using var office = await ArrangedAsync();
+        await office.OpenAsync(Campaign.Asker, "meetingArrange", string.Empty);
+        var message = office.NewestMessage(Campaign.Asker).Id;
+        await office.UntilAsync(6, 6, 14);
+        await office.PressAsync(Campaign.Asker, "meeting.begin");
+
+        var card = office.Office.MessagesOf(Campaign.Asker).Single(each => each.Id == message).CardsFor(office.Id(Campaign.Asker))[0];
+        Assert.Contains("● 会议正在进行，不能再修改、改期或取消。", Cards.TextsOf(card));
+        Assert.DoesNotContain("meeting.callOff", card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Left_open_until_the_next_day_it_is_ended_with_the_times_that_its_card_offers()
+    {
+        await using var office = await BegunAsync();
+        await office.UntilAsync(6, 7, 9, 30);
+        await office.OpenAsync(Campaign.Asker, "meetingAttendance", string.Empty);
+        await office.PressAsync(Campaign.Asker, "meeting.end");
+
+        var held = (await office.StateAsync(await office.KeyAsync())).Meeting.Held!;
+        Assert.Equal((RunningOffice.At(6, 6, 14), RunningOffice.At(6, 6, 15)), (held.StartedAt, held.EndedAt));
+    }
+
     private static async Task<RunningOffice> BegunAsync()
+    {
+        var office = await ArrangedAsync();
+        await office.UntilAsync(6, 6, 14);
+        await office.PressAsync(Campaign.Asker, "meeting.begin");
+        return office;
+    }
+
+    private static async Task<RunningOffice> ArrangedAsync()
     {
         var office = await RunningOffice.StartAsync();
         var campaign = new Campaign(office);
         await campaign.RequestAsync();
         await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
         await office.PressAsync(Campaign.Asker, "meeting.sendAgenda");
-        await office.UntilAsync(6, 6, 14);
-        await office.PressAsync(Campaign.Asker, "meeting.begin");
         return office;
     }
 }

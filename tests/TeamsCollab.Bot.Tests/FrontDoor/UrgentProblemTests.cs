@@ -9,26 +9,7 @@ public sealed class UrgentProblemTests
     [Fact]
     public async Task An_urgent_problem_goes_from_the_call_to_the_paid_debt()
     {
-        await using var office = await RunningOffice.StartAsync();
-        await office.UntilAsync(6, 3, 9, 30);
-        await office.SayAsync(Campaign.Asker, "发起");
-        await office.PressAsync(
-            Campaign.Asker,
-            "request.submit",
-            ("title", "华东客户投诉批量漏液"),
-            ("kind", "problemSolving"),
-            ("what", "当天派人到仓库排查漏液批次"),
-            ("why", "3 家门店已停售"),
-            ("standard", "24 小时内确认批次与原因"),
-            ("wantedBy", "2024-06-04"),
-            ("urgency", "urgent"),
-            ("importance", "important"),
-            ("receivers", "销售部"),
-            ("contacts", $"销售部|{office.Id(Campaign.Sales)}"),
-            ("calledWith", $"销售部|{office.Id(Campaign.Sales)}"),
-            ("calledDate", "2024-06-03"),
-            ("calledTime", "09:20"));
-
+        await using var office = await CalledAsync();
         var asked = Cards.TextsOf(office.NewestCard(Campaign.Sales)).ToArray();
         Assert.Contains("接受加急", asked);
         Assert.Contains(asked, text => text.StartsWith("✓ 已电话沟通：6月3日 周一 09", StringComparison.Ordinal) && text.EndsWith("D1 书面记录待补办", StringComparison.Ordinal));
@@ -65,5 +46,48 @@ public sealed class UrgentProblemTests
         Assert.Equal(LaneStands.Taken, request.Receptions[0].Lane);
         Assert.Contains(office.Office.MessagesOf(Campaign.Sales), message => message.Cards.Count > 0
             && Cards.TextsOf(message.CardsFor(office.Id(Campaign.Sales))[0]).Any(text => text.StartsWith("赵敏同意当天派 2 人到仓", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Materials_that_come_with_the_record_of_the_call_stand_on_the_agenda_of_whoever_is_to_read_them()
+    {
+        await using var office = await CalledAsync();
+        await office.PressAsync(Campaign.Sales, "request.takeLane");
+        await office.PressAsync(Campaign.Sales, "request.accept", ("decisionMaker", office.Id(Campaign.SalesHead)), ("executor", office.Id(Campaign.Sales)));
+        await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-03"), ("start", "15:00"), ("minutes", "60"), ("form", "online"));
+        await office.PressAsync(Campaign.Asker, "meeting.sendAgenda");
+        var agenda = office.NewestMessage(Campaign.SalesHead).Id;
+
+        await office.OpenAsync(Campaign.Asker, "requestPaperwork", "D1");
+        await office.PressAsync(Campaign.Asker, "request.payDebt", ("record", "赵敏同意当天派 2 人到仓"), ("materials", "投诉照片 https://files.example.cn/1"));
+
+        var shown = office.Office.MessagesOf(Campaign.SalesHead).Single(message => message.Id == agenda).CardsFor(office.Id(Campaign.SalesHead))[0];
+        Assert.Contains("meeting.read", shown.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(Cards.TextsOf(shown), text => text.Contains("投诉照片", StringComparison.Ordinal));
+    }
+
+    /// <summary>销售部 was called and then asked in writing.</summary>
+    private static async Task<RunningOffice> CalledAsync()
+    {
+        var office = await RunningOffice.StartAsync();
+        await office.UntilAsync(6, 3, 9, 30);
+        await office.SayAsync(Campaign.Asker, "发起");
+        await office.PressAsync(
+            Campaign.Asker,
+            "request.submit",
+            ("title", "华东客户投诉批量漏液"),
+            ("kind", "problemSolving"),
+            ("what", "当天派人到仓库排查漏液批次"),
+            ("why", "3 家门店已停售"),
+            ("standard", "24 小时内确认批次与原因"),
+            ("wantedBy", "2024-06-04"),
+            ("urgency", "urgent"),
+            ("importance", "important"),
+            ("receivers", "销售部"),
+            ("contacts", $"销售部|{office.Id(Campaign.Sales)}"),
+            ("calledWith", $"销售部|{office.Id(Campaign.Sales)}"),
+            ("calledDate", "2024-06-03"),
+            ("calledTime", "09:20"));
+        return office;
     }
 }

@@ -57,6 +57,7 @@ internal static class EarlySamples
         ["meeting/arrange.busy"] = () => Arrange(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, 1, "event", null) { Busy = [Xia] }), Ma),
         ["meeting/arrange.room-declined"] = () => Arrange(RoomDeclined(), Ma, WithRooms),
         ["meeting/arrange.rooms"] = () => Arrange(Aligned(), Ma, WithRooms),
+        ["meeting/arrange.live"] = () => Arrange(LiveSpec.Begun(), Ma),
         ["meeting/arrange.moved"] = () => Arrange(Moved(), Ma),
         ["meeting/agenda.busy"] = () => Agenda(Arranged().AndWhen(Person.Pump, Noon, new MeetingCommand.RecordBooking(1, 1, "event", "https://teams.example/join/1") { Busy = [Xia, Chan] }), Ma, Noon),
         ["meeting/agenda.undecided"] = () => Agenda(Undecided().AndWhen(Ma, Noon, FirstAgenda with { Items = [new AgendaItem(15, "发起方说明需求背景、目标及核心诉求"), new AgendaItem(25, "逐项讨论"), new AgendaItem(20, "确认结论与待办任务")] }), Ma, Noon),

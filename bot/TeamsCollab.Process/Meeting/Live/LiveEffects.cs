@@ -14,6 +14,7 @@ public static class LiveEffects
             .. new[] { e.By, after.Request.Initiator }.Distinct().Select(person => new ShowCard(person, MeetingLive, null, Tone.Ask)),
             new RefreshCard(MeetingLive, null),
             new RefreshCard(MeetingAgenda, null),
+            new RefreshCard(MeetingArrange, null),
             new RefreshCard(Overview, null)],
         PartBegan when after.Meeting.Live is { } live => [new ShowCard(live.Host, MeetingLive, null, Tone.Inform), new RefreshCard(MeetingLive, null)],
         PartBegan => [],
