@@ -103,13 +103,14 @@ internal static class SqliteArchiving
 
     /// <summary>
     /// SQLite leaves what was deleted in free places of its pages, so the whole file is written anew, and the log, which holds pages as they
-    /// were, is emptied.
+    /// were, is emptied. That waits for whoever still reads what stood before.
     /// </summary>
-    public static void Compact(SqliteSession session)
+    /// <returns>False where somebody read all the while: the log is not empty.</returns>
+    public static bool Compact(SqliteSession session, TimeSpan patience)
     {
-        session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {patience.TotalMilliseconds:F0}"));
         session.Run("VACUUM");
-        session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        return session.One("PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
     }
 
     private static EffectState StateOf(string state) => state switch

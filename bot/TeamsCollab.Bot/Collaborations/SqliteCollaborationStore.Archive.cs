@@ -55,14 +55,20 @@ public sealed partial class SqliteCollaborationStore
     public Task<int> EraseWordsAsync(StreamKey key, IReadOnlyCollection<Digest> digests, CancellationToken cancellation) =>
         _writer.WriteAsync(session => SqliteArchiving.Erase(session, key, digests), cancellation);
 
+    /// <summary>How long what was erased may still be read, before the operator is told to come back.</summary>
+    internal TimeSpan CompactPatience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>On a connection of its own: the writer's stands inside a transaction whenever there is work. Writes wait meanwhile; reads go on.</summary>
     public Task CompactAsync(CancellationToken cancellation) => Task.Run(
         () =>
         {
             try
             {
-                using var session = SqliteSession.Open(_path, writes: true);
-                SqliteArchiving.Compact(session);
+                using var session = SqliteSession.Open(_path, SqliteUse.Writing);
+                if (!SqliteArchiving.Compact(session, CompactPatience))
+                {
+                    throw SqliteFailure.StillRead(_path);
+                }
             }
             catch (SqliteException fault)
             {

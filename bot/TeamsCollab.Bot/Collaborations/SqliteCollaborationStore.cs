@@ -24,7 +24,7 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
     private SqliteCollaborationStore(string path, SqliteProcessLock? held, SqliteSession session, ILogger logger)
     {
         (_path, _lock, _logger) = (path, held, logger);
-        _writer = new(session, Explain);
+        _writer = new(session, new SqliteCheckpoints(path), Explain);
         _readers = new(path);
     }
 
@@ -195,7 +195,7 @@ public sealed partial class SqliteCollaborationStore : ICollaborationStore, ICol
         var held = beside ? null : SqliteProcessLock.Take(path);
         try
         {
-            var session = SqliteSession.Open(path, writes: true);
+            var session = SqliteSession.Open(path, SqliteUse.Writing);
             if (!beside)
             {
                 SqliteEffects.LetGo(session);

@@ -30,6 +30,10 @@ internal static class SqliteFailure
     public static StoreUnavailableException Missing(string path) => Said(
         $"没有数据文件 {path}。请用 --Store:Sqlite:Path 指定。", $"There is no data file {path}. Name it with --Store:Sqlite:Path.");
 
+    public static StoreUnavailableException StillRead(string path) => Said(
+        $"已删除的文字可能仍留在 {path}-wal 中：一直有连接在读取先前的内容。请稍后以同样的参数重新运行此命令。",
+        $"What was erased may still stand in {path}-wal: a connection has been reading what stood before. Run the same command again shortly.");
+
     public static StoreUnavailableException FolderRefused(string path, Exception cause) => Said(
         $"无法在 {path} 创建文件。请检查文件夹是否存在以及权限。", $"No file can be created at {path}. Check the folder and its permissions.", cause);
 

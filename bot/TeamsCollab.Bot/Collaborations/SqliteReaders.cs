@@ -47,7 +47,7 @@ internal sealed class SqliteReaders(string path) : IDisposable
     private T Read<T>(Func<SqliteSession, T> read)
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(SqliteCollaborationStore));
-        var session = _idle.TryTake(out var idle) ? idle : SqliteSession.Open(path, writes: false);
+        var session = _idle.TryTake(out var idle) ? idle : SqliteSession.Open(path, SqliteUse.Reading);
         var sound = false;
         try
         {

@@ -15,14 +15,16 @@ internal static class SqliteSchema
     private const long Version = 3;
 
     /// <summary>
-    /// FULL: a commit is answered only when the write-ahead log is on the disk. The log is brought home every 4,000 pages (16 MB), so that
-    /// pages written again and again are copied once. fullfsync matters on macOS only. The cache is small because SQLite walks its whole table at
-    /// each commit (a tenth of the writer's time with 64 MB), and what it does not hold comes from the system's own cache in a microsecond.
+    /// FULL: a commit is answered only when the write-ahead log is on the disk, and <see cref="SqliteCheckpoints"/> brings that log home.
+    /// fullfsync matters on macOS only. The cache is small because SQLite walks its whole table at each commit (a tenth of the writer's time
+    /// with 64 MB), and what it does not hold comes from the system's own cache in a microsecond.
     /// </summary>
     private const string ForWriting = """
-        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA foreign_keys = OFF;
         """;
+
+    public const string ForCheckpoints = "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;";
 
     public const string ForReading = "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;";
 

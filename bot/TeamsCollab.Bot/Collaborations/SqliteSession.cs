@@ -10,12 +10,12 @@ internal sealed class SqliteSession : IDisposable
 
     private SqliteSession(SqliteConnection connection) => _connection = connection;
 
-    public static SqliteSession Open(string path, bool writes)
+    public static SqliteSession Open(string path, SqliteUse use)
     {
         var place = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Mode = use is SqliteUse.Writing ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
             DefaultTimeout = 30,
         };
@@ -24,7 +24,7 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
-            session.Begin(path, writes);
+            session.Begin(path, use);
             return session;
         }
         catch
@@ -36,6 +36,17 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>False after a fault so grave that SQLite undid the whole transaction by itself.</summary>
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    /// <summary>Pages that this connection has written since it was opened.</summary>
+    public long PagesWritten
+    {
+        get
+        {
+            const int CacheWrite = 9;
+            SQLitePCL.raw.sqlite3_db_status(_connection.Handle, CacheWrite, out var pages, out _, 0);
+            return pages;
+        }
+    }
 
     /// <summary>Carries out a statement and answers how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteNonQuery();
@@ -58,15 +69,19 @@ internal sealed class SqliteSession : IDisposable
         return list;
     }
 
-    private void Begin(string path, bool writes)
+    private void Begin(string path, SqliteUse use)
     {
-        if (writes)
+        switch (use)
         {
-            SqliteSchema.Prepare(this, path);
-        }
-        else
-        {
-            Run(SqliteSchema.ForReading);
+            case SqliteUse.Writing:
+                SqliteSchema.Prepare(this, path);
+                break;
+            case SqliteUse.Checkpoints:
+                Run(SqliteSchema.ForCheckpoints);
+                break;
+            default:
+                Run(SqliteSchema.ForReading);
+                break;
         }
     }
 
@@ -101,4 +116,12 @@ internal sealed class SqliteSession : IDisposable
 
         return command;
     }
+}
+
+/// <summary>What a connection is for.</summary>
+internal enum SqliteUse
+{
+    Reading,
+    Writing,
+    Checkpoints,
 }

@@ -15,13 +15,14 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly BlockingCollection<Write> _arriving = [];
     private readonly SqliteSession _session;
+    private readonly SqliteCheckpoints _checkpoints;
     private readonly Func<SqliteException, Exception> _explain;
     private readonly Thread _thread;
     private long _commits;
 
-    public SqliteWriter(SqliteSession session, Func<SqliteException, Exception> explain)
+    public SqliteWriter(SqliteSession session, SqliteCheckpoints checkpoints, Func<SqliteException, Exception> explain)
     {
-        (_session, _explain) = (session, explain);
+        (_session, _checkpoints, _explain) = (session, checkpoints, explain);
         _thread = new Thread(Run) { Name = "sqlite writer", IsBackground = true };
         _thread.Start();
     }
@@ -53,6 +54,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         _arriving.CompleteAdding();
         _thread.Join();
+        _checkpoints.Dispose();
         try
         {
             _session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -84,6 +86,7 @@ internal sealed class SqliteWriter : IDisposable
                 _session.Run("COMMIT");
                 Interlocked.Increment(ref _commits);
                 group.ForEach(static write => write.Succeed());
+                _checkpoints.Tend(_session);
             }
             catch (Exception fault)
             {

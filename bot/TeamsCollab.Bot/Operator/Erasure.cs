@@ -29,7 +29,7 @@ internal static class Erasure
         }
 
         var count = parts.Sum(part => part.Texts.Length);
-        if (order.Confirm is not { } confirmed || count == 0)
+        if (order.Confirm is not { } confirmed)
         {
             await output.WriteLineAsync(count == 0
                 ? "没有可删除的文字。 There is nothing to erase."
@@ -37,10 +37,16 @@ internal static class Erasure
             return 0;
         }
 
-        if (confirmed != count.ToString(CultureInfo.InvariantCulture))
+        if (count != 0 && confirmed != count.ToString(CultureInfo.InvariantCulture))
         {
             await output.WriteLineAsync($"未删除：现在是 {count} 段，而不是 {confirmed} 段。 Nothing was erased: there are {count} texts now, not {confirmed}.");
             return 1;
+        }
+
+        // The store last: as long as it holds the texts, an order that was interrupted finds them again.
+        foreach (var export in (order.Exports ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            await output.WriteLineAsync($"✓ {export}: {await FromExportAsync(export, [.. parts.SelectMany(part => part.Texts.Select(text => text.Digest.Value))], cancellation)}");
         }
 
         foreach (var part in parts)
@@ -49,13 +55,9 @@ internal static class Erasure
             await output.WriteLineAsync($"✓ {part.Number}");
         }
 
+        // Also where nothing is left to erase: an order may have been interrupted here.
         await output.WriteLineAsync("正在整理存储文件，大文件需要几分钟…… Rewriting the store's files; minutes where they are large …");
         await store.Archive.CompactAsync(cancellation);
-        foreach (var export in (order.Exports ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            await output.WriteLineAsync($"✓ {export}: {await FromExportAsync(export, [.. parts.SelectMany(part => part.Texts.Select(text => text.Digest.Value))], cancellation)}");
-        }
-
         await output.WriteLineAsync($"已删除 {count} 段文字；哈希链与签字不变，Teams 中的卡片会随之更新。更早的备份请自行处理。 {count} texts erased; chains and signatures stand, cards in Teams follow. See to older backups yourself.");
         return 0;
     }

@@ -103,6 +103,65 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
             .Any(file => System.IO.File.ReadAllBytes(file.FullName).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0);
     }
 
+    /// <summary>As long as somebody reads what stood before, SQLite cannot empty its log, and says so in an answer that is easily overheard.</summary>
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(0, false)]
+    public async Task Erased_words_leave_the_log_when_nobody_reads_them_any_more(int patience, bool leaves)
+    {
+        _store!.CompactPatience = TimeSpan.FromSeconds(patience);
+        await AppendAsync(StoreTurn.Collaboration("one"), StoreTurn.Of(null, "create", words: [StoreTurn.Words("很机密的内容")]));
+        await using var reader = Connect();
+        Say("BEGIN; SELECT count(*) FROM words");
+        Assert.Equal(1, await Archive.EraseWordsAsync(StoreTurn.Collaboration("one"), [StoreTurn.Words("很机密的内容").Digest], Cancellation));
+        var before = Log();
+
+        var compacting = Archive.CompactAsync(Cancellation);
+        while (Log() == before)
+        {
+            await Task.Yield();
+        }
+
+        if (leaves)
+        {
+            Say("COMMIT");
+            await compacting;
+            Assert.Equal(0, Log());
+        }
+        else
+        {
+            var said = (await Assert.ThrowsAsync<StoreUnavailableException>(() => compacting)).Message;
+            Assert.Contains("重新运行此命令", said, StringComparison.Ordinal);
+            Assert.Contains("Run the same command again", said, StringComparison.Ordinal);
+            Assert.NotEqual(0, Log());
+        }
+
+        long Log() => new FileInfo(File + "-wal").Length;
+
+        void Say(string sql)
+        {
+            using var command = new SqliteCommand(sql, reader);
+            command.ExecuteScalar();
+        }
+    }
+
+    /// <summary>The writer never rests here, so a log that only passes beside it bring home would grow as long as this goes on.</summary>
+    [Fact]
+    public async Task The_log_stays_short_under_a_load_that_never_rests()
+    {
+        var body = new byte[1 << 20];
+        Random.Shared.NextBytes(body);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async line =>
+        {
+            for (var turn = 0; turn < 40; turn++)
+            {
+                var key = StoreTurn.Collaboration($"{line}-{turn}");
+                await AppendAsync(key, StoreTurn.Of(null, "create") with { Words = [StoreTurn.Words(Convert.ToHexString(body))] });
+            }
+        }));
+        Assert.InRange(new FileInfo(File + "-wal").Length, 1, 100 << 20);
+    }
+
     [Fact]
     public async Task The_database_of_another_program_is_refused_and_left_alone()
     {
@@ -134,7 +193,7 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
     public async Task A_full_disk_says_so_loses_nothing_and_writes_go_on_when_there_is_space()
     {
         await CloseAsync();
-        using var writer = new SqliteWriter(SqliteSession.Open(File, writes: true), fault => SqliteFailure.Explained(fault, File));
+        using var writer = new SqliteWriter(SqliteSession.Open(File, SqliteUse.Writing), new SqliteCheckpoints(File), fault => SqliteFailure.Explained(fault, File));
         Assert.True(await CreateAsync("before", 1));
         // A limit on the pages stands in for the disk: SQLite answers both with the same code.
         await writer.WriteAsync(session => session.Run("PRAGMA max_page_count = 60"), Cancellation);
@@ -155,7 +214,7 @@ public sealed class StoreSqliteTests : CollaborationStoreContract
     public async Task A_commit_waits_for_the_disk()
     {
         await CloseAsync();
-        using var session = SqliteSession.Open(File, writes: true);
+        using var session = SqliteSession.Open(File, SqliteUse.Writing);
         const long Full = 2;
         Assert.Equal((Full, "wal"), ((long)session.One("PRAGMA synchronous")!, (string)session.One("PRAGMA journal_mode")!));
     }

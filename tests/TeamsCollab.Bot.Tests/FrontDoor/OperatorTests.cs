@@ -161,6 +161,11 @@ public sealed class OperatorTests(EndedCampaign ended) : IDisposable
 
         Assert.False(IsInDocuments());
 
+        // Interrupted between deleting and rewriting: the same command, given again, finds nothing to delete and rewrites the file all the same.
+        _output.GetStringBuilder().Clear();
+        Assert.Equal(0, await RunAsync("erase", "--person", office.Id(Campaign.Asker), "--confirm", "1", "--Store:Sqlite:Path", office.StorePath));
+        Assert.Contains("正在整理存储文件", _output.ToString(), StringComparison.Ordinal);
+
         Assert.Empty((await office.Store.ReadWordsAsync(draft, null, Cancellation)).ByDigest);
         Assert.DoesNotContain((await office.Store.ReadWordsAsync(key, null, Cancellation)).ByDigest.Values, words => words.Fields!.Values.Any(text => text.Contains("甲乙丙丁", StringComparison.Ordinal)));
         Assert.Equal(before, (await office.Store.ReadEventsAsync(key, Cancellation)).Select(stored => (stored.Version, stored.Hash)));
