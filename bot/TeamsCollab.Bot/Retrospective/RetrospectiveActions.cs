@@ -42,7 +42,10 @@ public static class RetrospectiveActions
     private static ActionReading ReadAnswer(ActionInputs inputs)
     {
         var answer = new RetrospectiveCommand.Answer(
-            inputs.Number("draft"), inputs.Choice<GoalsReached>("goalsReached"), inputs.Text("whyNot"), inputs.Text("wentWell"), inputs.Text("gotStuck"), inputs.Text("improve"));
+            inputs.Number("draft"), inputs.Choice<GoalsReached>("goalsReached"), inputs.Text("whyNot"), inputs.Text("wentWell"), inputs.Text("gotStuck"), inputs.Text("improve"))
+        {
+            Department = inputs.Text("side") is { Length: > 0 } side ? new Department(side) : null,
+        };
         return inputs.Or(() => answer);
     }
 

@@ -1,11 +1,12 @@
 using TeamsCollab.Process.Execution;
+using TeamsCollab.Process.Procedure;
 
 namespace TeamsCollab.Process.Request;
 
 /// <summary>What a department owes in collaborations that it took on (B7).</summary>
 /// <param name="Tasks">Of signed minutes, neither accepted nor waived yet.</param>
 /// <param name="ToSign">Collaborations taken on whose minutes are not signed yet: what they will ask for is not known.</param>
-/// <param name="Overdue">Tasks not handed in by their day, and unsigned collaborations whose wanted day is over.</param>
+/// <param name="Overdue">Tasks not handed in by their day, unless they wait for a procedure or a ruling, and unsigned collaborations whose wanted day is over.</param>
 public readonly record struct Commitments(int Tasks, int ToSign, int Overdue)
 {
     public int Open => Tasks + ToSign;
@@ -17,7 +18,7 @@ public readonly record struct Commitments(int Tasks, int ToSign, int Overdue)
         if (state.Stage is Stage.Execution)
         {
             var open = state.Execution.Tasks.Where(task => task.Department == department && !task.IsClosed).ToArray();
-            return new Commitments(open.Length, 0, open.Count(task => task.Status is WorkStatus.Open && task.Limit.DueAt < now));
+            return new Commitments(open.Length, 0, open.Count(task => task.Status is WorkStatus.Open && task.Limit.DueAt < now && !Conditions.Holds(task.Id, state)));
         }
 
         return state.Stage is Stage.Request or Stage.Meeting or Stage.Minutes && state.Request.Receivers.Any(side => side.Department == department && side.TakesPart)

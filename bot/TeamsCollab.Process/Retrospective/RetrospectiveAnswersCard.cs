@@ -19,10 +19,17 @@ public sealed record RetrospectiveAnswersCard(
     AnswerLine? Own,
     ImmutableArray<AnswerLine> Sides)
 {
+    /// <summary>The department for which the reader answers here; empty for readers of no side.</summary>
+    public Typed Side { get; init; } = new(string.Empty);
+
+    /// <summary>The reader speaks for several departments, which answer one after the other.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     public static RetrospectiveAnswersCard For(Collaboration state, CardReader reader)
     {
         var retrospective = state.Retrospective;
-        var own = SideOf(reader.Person, state);
+        var mine = SidesOf(reader.Person, state);
+        var own = RetrospectiveRules.Next(mine);
         var hasAnswered = own is { Answers: > 0 };
         var isOver = retrospective.Status is RetrospectiveStatus.NotDue or RetrospectiveStatus.Reported or RetrospectiveStatus.Closed;
         var canAnswer = own is not null && !isOver && !(retrospective.AnswersAreOpen && hasAnswered);
@@ -37,17 +44,16 @@ public sealed record RetrospectiveAnswersCard(
             retrospective.Sides.Count(side => side.Answers > 0),
             retrospective.Sides.Length,
             hasAnswered ? AnswerLine.For(own!, isVisible: true, reader) : null,
-            [.. retrospective.Sides.Select(side => AnswerLine.For(side, retrospective.AnswersAreOpen || side == own, reader))]);
+            [.. retrospective.Sides.Select(side => AnswerLine.For(side, retrospective.AnswersAreOpen || mine.Contains(side), reader))])
+        {
+            Side = new Typed(own?.Department.Name ?? string.Empty),
+            IsOneOfSeveral = mine.Length > 1,
+        };
     }
 
     /// <summary>By role, or by whom they met for; the decision reads the directory beside.</summary>
-    private static SideAnswers? SideOf(Person person, Collaboration state)
-    {
-        var department = state.TakingPart
-            .Where(side => side.Contact == person || side.Head == person || side.DecisionMaker == person || side.Executor == person)
-            .Select(side => (Department?)side.Department)
-            .FirstOrDefault()
-            ?? state.Meeting.Arrangement?.Attendees.FirstOrDefault(attendee => attendee.Person == person)?.Department;
-        return department is { } known ? state.Retrospective.Side(known) : null;
-    }
+    private static ImmutableArray<SideAnswers> SidesOf(Person person, Collaboration state) =>
+        RetrospectiveRules.SidesOf(person, state) is { IsEmpty: false } sides ? sides
+        : state.Meeting.Arrangement?.Attendees.FirstOrDefault(attendee => attendee.Person == person)?.Department is { } department && state.Retrospective.Side(department) is { } side ? [side]
+        : [];
 }

@@ -18,6 +18,9 @@ public abstract record RetrospectiveCommand : CollaborationCommand
     /// <param name="WhyNot">Required unless every goal was reached (R76).</param>
     public sealed record Answer(int Version, GoalsReached GoalsReached, string? WhyNot, string WentWell, string GotStuck, string Improve) : RetrospectiveCommand
     {
+        /// <summary>Of the asker's sides the one that the card showed; null leaves it to them where they have one.</summary>
+        public Department? Department { get; init; }
+
         public override FactsNeeded Needs => FactsNeeded.None with { Asker = true };
     }
 

@@ -45,7 +45,7 @@ public static class RetrospectiveDecider
     private static Decision Decide(Answer command, Asked asked, Facts facts, Collaboration state)
     {
         var retrospective = state.Retrospective;
-        if (RetrospectiveRules.SideFor(asked.By, facts, state) is not { } side)
+        if (RetrospectiveRules.SideFor(asked.By, command.Department, facts, state) is not { } side)
         {
             return Decision.Refuse(Because.NotYours);
         }

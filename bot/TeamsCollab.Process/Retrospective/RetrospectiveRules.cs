@@ -15,16 +15,29 @@ internal static class RetrospectiveRules
     public static ImmutableArray<Person> Participants(Collaboration state) =>
         [.. state.Meeting.Participants.Concat(state.TakingPart.SelectMany(side => new[] { side.Contact, side.Head })).Append(state.Request.Initiator).Distinct()];
 
-    /// <summary>The side that a person speaks for: a role in it, or having met as a member of its department.</summary>
-    public static SideAnswers? SideFor(Person person, Facts facts, Collaboration state)
+    /// <summary>The side that a person speaks for: a role in it, or having met as a member of its department. Who speaks for several and names none means one that has not answered.</summary>
+    public static SideAnswers? SideFor(Person person, Department? named, Facts facts, Collaboration state)
     {
-        var department = state.TakingPart
-            .Where(side => side.Contact == person || side.Head == person || side.DecisionMaker == person || side.Executor == person)
-            .Select(side => (Department?)side.Department)
-            .FirstOrDefault()
-            ?? (state.Meeting.Participants.Contains(person) ? facts.People.GetValueOrDefault(person)?.Department : null);
-        return department is { } known ? state.Retrospective.Side(known) : null;
+        var sides = SidesOf(person, state);
+        if (sides.IsEmpty && state.Meeting.Participants.Contains(person) && facts.People.GetValueOrDefault(person)?.Department is { } own && state.Retrospective.Side(own) is { } met)
+        {
+            sides = [met];
+        }
+
+        return named is { } department ? sides.FirstOrDefault(side => side.Department == department) : Next(sides);
     }
+
+    /// <summary>Those in which somebody has a role.</summary>
+    public static ImmutableArray<SideAnswers> SidesOf(Person person, Collaboration state) =>
+    [
+        .. state.TakingPart
+            .Where(side => side.Contact == person || side.Head == person || side.DecisionMaker == person || side.Executor == person)
+            .Select(side => state.Retrospective.Side(side.Department))
+            .OfType<SideAnswers>(),
+    ];
+
+    /// <summary>The one of somebody's sides that is asked for next; the first, where all have answered.</summary>
+    public static SideAnswers? Next(ImmutableArray<SideAnswers> sides) => sides.FirstOrDefault(side => side.Answers == 0) ?? sides.FirstOrDefault();
 
     public static ImmutableArray<Signatory> Heads(Facts facts, Collaboration state) =>
         [.. state.TakingPart.Select(side => facts.Departments[side.Department]).Select(fact => new Signatory(fact.Department, fact.Head!.Value, fact.Source, fact.ReadAt))];

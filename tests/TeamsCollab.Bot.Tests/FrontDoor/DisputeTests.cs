@@ -64,6 +64,20 @@ public sealed class DisputeTests
         await BothVerifiersHoldItAsync(office);
     }
 
+    [Fact]
+    public async Task A_task_that_waits_for_a_ruling_is_in_hand_and_not_overdue()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = await InForceAsync(office);
+        await office.UntilAsync(7, 1, 10);
+        Assert.True(Conditions.Holds("T2", await office.StateAsync(await office.KeyAsync())));
+
+        await campaign.SubmitAsync("销售部", $"销售部|{office.Id(Campaign.Sales)}");
+        var shown = Cards.TextsOf(office.NewestCard(Campaign.Sales)).ToArray();
+        Assert.Contains("在办事项 1（已签字的任务 1，已接收、尚未签字的协作 0）", shown);
+        Assert.DoesNotContain(shown, text => text.Contains("已逾期", StringComparison.Ordinal));
+    }
+
     private static async Task BothVerifiersHoldItAsync(RunningOffice office)
     {
         var bundle = await office.Services.GetRequiredService<DocumentLibrary>().MakeAsync(await office.KeyAsync(), DocumentKind.Bundle, null, TestContext.Current.CancellationToken);
