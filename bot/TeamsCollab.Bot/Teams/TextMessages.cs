@@ -16,6 +16,9 @@ namespace TeamsCollab.Bot.Teams;
 /// </summary>
 public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, CollaborationRunner runner, ICollaborationStore store, PersonRegister register, GeneralCards general, HeardText heard, DialogBeginnings beginnings, Substitutes substitutes, WorkingCalendar calendar)
 {
+    /// <summary>Commands to choose from that a sentence holds.</summary>
+    private const int MostNamed = 6;
+
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
         var said = Heard(text);
@@ -75,12 +78,13 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
 
         if (key is null && verb.KeysOf(ran.State, presser.Person) is { Length: > 1 } several)
         {
-            key = several.FirstOrDefault(each => BeginsWith(words, each));
+            key = several.Where(each => BeginsWith(words, each)).MaxBy(each => each.Length);
             words = key is null ? words : words[key.Length..].TrimStart();
             if (key is null && verb.KeyOf(ran.State, presser.Person) is null)
             {
-                var each = several.Select(one => verb.Binds ? $"{word} {number} v{verb.DraftOf(ran.State, one)} {one}" : $"{word} {number} {one}");
-                return await presses.ShowAsync(presser, ran, CardName.Overview, null, new Refusal(Because.WhichOne, Detail: string.Join(" / ", each)), null, null, presser.Operation, cancellation);
+                var each = several.Take(MostNamed).Select(one => verb.Binds ? $"{word} {number} v{verb.DraftOf(ran.State, one)} {one}" : $"{word} {number} {one}");
+                var which = string.Join(" / ", each) + (several.Length > MostNamed ? " …" : string.Empty);
+                return await presses.ShowAsync(presser, ran, CardName.Overview, null, new Refusal(Because.WhichOne, Detail: which), null, null, presser.Operation, cancellation);
             }
         }
 

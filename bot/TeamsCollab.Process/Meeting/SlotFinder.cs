@@ -39,8 +39,10 @@ public static class SlotFinder
 
         ImmutableArray<Blocker> Blockers()
         {
+            // Where no start is allowed at all, as for a meeting longer than a working day, only a closed calendar is anybody's doing.
             var starts = Starts(minutes).Where(step => At(step) < until).ToArray();
             return [.. people
+                .Where(person => person.View is null || starts.Length > 0)
                 .Select(person => new Blocker(
                     person.Person,
                     starts.Count(step => !person.IsFree(step, Steps(minutes))),

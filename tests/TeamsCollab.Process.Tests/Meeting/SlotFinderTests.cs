@@ -46,6 +46,15 @@ public sealed class SlotFinderTests
     }
 
     [Fact]
+    public void A_meeting_longer_than_a_working_day_is_nobodys_doing_and_a_shorter_one_helps()
+    {
+        var found = Find(24 * 60, Nine.AddDays(3), (Ma, true, Free), (Xia, true, null));
+        Assert.Equal([Xia], found.Blockers.Select(blocker => blocker.Person));
+        Assert.Equal([Relaxing.Shorter], Find(24 * 60, Nine.AddDays(3), (Ma, true, Free)).Relaxations.Select(relaxation => relaxation.How));
+        Assert.Empty(Find(24 * 60, Nine.AddDays(3), (Ma, true, Free)).Blockers);
+    }
+
+    [Fact]
     public void What_relaxing_helps_is_a_shorter_meeting_one_person_less_or_a_later_day()
     {
         Assert.Equal([new Relaxation(Relaxing.Shorter, Nine, null, 60)], Find(90, Nine.AddDays(1), (Ma, true, "00" + Full[2..])).Relaxations);
