@@ -26,5 +26,8 @@ public static class MemorandumActions
         inputs.Text("standard"),
         inputs.Text("resolution"),
         inputs.Lines("further"),
-        inputs.IsOn("silence"));
+        inputs.IsOn("silence"))
+    {
+        VagueReason = inputs.Text("vagueReason"),
+    };
 }

@@ -13,7 +13,7 @@ public static class MemorandumDialog
         [
             new DialogStep("scope", "goal") { Shows = ["parties"] },
             new DialogStep("duties", "duties"),
-            new DialogStep("standard", "standard", "resolution"),
+            new DialogStep("standard", "standard", "vagueReason", "resolution"),
             new DialogStep("terms", "further", "silence") { Shows = ["silenceLimits"] },
         ])
     {

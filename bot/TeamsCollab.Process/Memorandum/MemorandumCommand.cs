@@ -12,6 +12,9 @@ public abstract record MemorandumCommand : CollaborationCommand
     /// <param name="Silence">Whether silence is to count as an attendee's confirmation of the minutes (B18).</param>
     public sealed record Propose(int Replaces, string Goal, string Duties, string Standard, string Resolution, ImmutableArray<string> Further, bool Silence) : MemorandumCommand
     {
+        /// <summary>Why a word that promises nothing must stay in the standard (B8); empty where none does.</summary>
+        public string VagueReason { get; init; } = string.Empty;
+
         public override FactsNeeded Needs => FactsNeeded.None with { Heads = true, Words = true };
     }
 

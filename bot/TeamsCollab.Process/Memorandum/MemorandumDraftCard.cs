@@ -27,6 +27,9 @@ public sealed record MemorandumDraftCard(
     Typed Further,
     bool Silence)
 {
+    /// <summary>Why a word that promises nothing stays in the standard (B8), as the present draft or the request says; empty where none does.</summary>
+    public Typed VagueReason { get; init; }
+
     /// <summary>The departments whose heads sign.</summary>
     public Typed Parties { get; init; }
 
@@ -54,6 +57,8 @@ public sealed record MemorandumDraftCard(
             Text(MemorandumClauseKind.Further, state, reader, string.Empty),
             memorandum.Clauses.Any(clause => clause.Kind is MemorandumClauseKind.Silence))
         {
+            VagueReason = new Typed(reader.Words.Read(
+                memorandum.Clauses.FirstOrDefault(clause => clause.Kind is MemorandumClauseKind.Standard)?.Clause.Wording ?? state.Request.Words, "vagueReason") ?? string.Empty),
             Parties = new Typed(string.Join(reader.Language is Language.Chinese ? "\u3001" : ", ", state.TakingPart.Select(side => side.Department.Name))),
         };
     }

@@ -16,7 +16,7 @@ internal static class MemorandumDrafting
         var clauses = ImmutableArray.CreateBuilder<MemorandumClause>();
         Add(MemorandumClauseKind.Goal, "M1", command.Goal);
         Add(MemorandumClauseKind.Duties, "M2", command.Duties);
-        Add(MemorandumClauseKind.Standard, "M3", command.Standard);
+        Add(MemorandumClauseKind.Standard, "M3", command.Standard, VagueWords.Excuse(command.VagueReason, command.Standard));
         Add(MemorandumClauseKind.Resolution, "M4", command.Resolution);
         var used = before.FurtherUsed;
         foreach (var text in command.Further)
@@ -33,11 +33,12 @@ internal static class MemorandumDrafting
 
         return clauses.ToImmutable();
 
-        void Add(MemorandumClauseKind kind, string id, string text) =>
-            clauses.Add(before.Clauses.FirstOrDefault(clause => clause.Clause.Id == id && IsSaid(clause, text))
-                ?? new MemorandumClause(kind, new Clause(id, asked.Seal(("id", id), ("text", text)), null, null, [])));
+        void Add(MemorandumClauseKind kind, string id, string text, string vagueReason = "") =>
+            clauses.Add(before.Clauses.FirstOrDefault(clause => clause.Clause.Id == id && IsSaid(clause, text, vagueReason))
+                ?? new MemorandumClause(kind, new Clause(id, asked.Seal(("id", id), ("text", text), ("vagueReason", vagueReason)), null, null, [])));
 
-        bool IsSaid(MemorandumClause clause, string text) => facts.Words[clause.Clause.Wording]?.Says(("id", clause.Clause.Id), ("text", text)) is true;
+        bool IsSaid(MemorandumClause clause, string text, string vagueReason = "") =>
+            facts.Words[clause.Clause.Wording]?.Says(("id", clause.Clause.Id), ("text", text), ("vagueReason", vagueReason)) is true;
     }
 
     public static int NumberOf(MemorandumClause clause) => int.TryParse(clause.Clause.Id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsCollab.Process.Calendar;
+using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Procedure;
 using static TeamsCollab.Process.Memorandum.MemorandumCommand;
@@ -56,6 +57,7 @@ internal static class MemorandumRules
         Inputs.Required(command.Goal, "goal")
         ?? Inputs.Required(command.Duties, "duties")
         ?? Inputs.Required(command.Standard, "standard")
+        ?? VagueWords.Fault(command.VagueReason, ("standard", command.Standard))
         ?? Inputs.Required(command.Resolution, "resolution")
         ?? (command.Further.Length > MostFurther ? new Refusal(Because.TooMany, "further", MostFurther.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null)
         ?? command.Further.Select(text => Inputs.Required(text, "further")).FirstOrDefault(fault => fault is not null)

@@ -66,8 +66,8 @@ public sealed record MemorandumSignOffCard(
 }
 
 /// <summary>A clause of the memorandum as a row of a card.</summary>
-public sealed record MemorandumLine(string Id, MemorandumClauseKind Kind, Typed Text)
+public sealed record MemorandumLine(string Id, MemorandumClauseKind Kind, Typed Text, Typed VagueReason)
 {
     public static ImmutableArray<MemorandumLine> Of(MemorandumState memorandum, CardReader reader) =>
-        [.. memorandum.Clauses.Select(clause => new MemorandumLine(clause.Clause.Id, clause.Kind, reader.Text(clause.Clause.Wording)))];
+        [.. memorandum.Clauses.Select(clause => new MemorandumLine(clause.Clause.Id, clause.Kind, reader.Text(clause.Clause.Wording), new Typed(reader.Words.Read(clause.Clause.Wording, "vagueReason") ?? string.Empty)))];
 }

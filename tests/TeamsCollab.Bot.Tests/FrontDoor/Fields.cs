@@ -166,7 +166,7 @@ internal static class Fields
         ["memorandum.propose"] =
         [
             new("goal", Kind.RequiredText), new("duties", Kind.RequiredText), new("standard", Kind.RequiredText), new("resolution", Kind.RequiredText), new("further", Kind.OptionalText),
-            new("silence", Kind.Toggle), new("draft", Kind.Replaced),
+            new("silence", Kind.Toggle), new("vagueReason", Kind.OptionalText), new("draft", Kind.Replaced),
         ],
         ["memorandum.setAside"] = [],
         ["memorandum.object"] = [new("reason", Kind.RequiredText), new("clause", Kind.OptionalChoice), new("draft", Kind.Draft)],

@@ -21,6 +21,25 @@ public sealed class VagueWordsTests
         Assert.Contains(Cards.TextsOf(office.NewestCard("周晓峰")), shown => shown.Contains("供应商 6 月 5 日才报价", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task So_is_a_vague_standard_of_the_memorandum_and_the_heads_read_why_it_stays()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await office.OpenAsync(Campaign.Asker, "memorandumDraft", string.Empty);
+        (string, string)[] written = [("goal", "新品 8 月 1 日上市"), ("duties", "销售部：完成首批铺货"), ("standard", "尽快完成首批铺货"), ("resolution", "提请总经理裁决")];
+        var before = await office.CountEventsAsync();
+
+        var asked = (await office.TryPressAsync(Campaign.Asker, "memorandum.propose", written)).Invoke!.Value.GetProperty("value");
+        Assert.Contains("“尽快”不够明确", Cards.SentenceOf(asked), StringComparison.Ordinal);
+        Assert.Equal(string.Empty, Cards.InputOf(asked, "vagueReason"));
+        Assert.Equal(before, await office.CountEventsAsync());
+
+        await office.PressAsync(Campaign.Asker, "memorandum.propose", [.. written, ("vagueReason", "门店名单 6 月 10 日才定")]);
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.SalesHead, "memorandum.signOff")), shown => shown.Contains("门店名单 6 月 10 日才定", StringComparison.Ordinal));
+    }
+
     private static async Task<JsonElement> PressAsync(RunningOffice office, string? reason)
     {
         await office.TryPressAsync(
