@@ -62,7 +62,7 @@ internal static partial class AskedDepartments
 
     [GeneratedRegex(
         @"(?:(?<!不|邀|申)(?<somebody>想?请(?!教|问|假|求)|麻烦|劳烦|辛苦|拜托|想?让|@)|(?<![不无需])(?:(?:我们|咱们|我)?需要?|希望|找|叫|协调|要(?!求)|联合|[和与跟同向由])"
-        + @"|\b(?<somebody>please(?:\s+(?:ask|have|get))?|ask|have|get|can|could|would|will|(?<after>from|with)|dear|hi|hello)\b(?!\s+(?:you|we|i)\b)|(?<!\bnot\s)\b(?:(?:we|i)\s+)?(?:needs?|wants?|requires?)\b)[\s:,]*",
+        + @"|\b(?<somebody>please(?:\s+(?:ask|have|get))?|ask|have|get|can|could|would|will|if(?=\s+(?:\S+\s+){1,4}(?:can|could|would|will)\b)|(?<after>from|with)|dear|hi|hello)\b(?!\s+(?:you|we|i)\b)|(?<!\bnot\s)\b(?:(?:we|i)\s+)?(?:needs?|wants?|requires?)\b)[\s:,]*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 2000)]
     private static partial Regex Leads();
@@ -76,7 +76,7 @@ internal static partial class AskedDepartments
         matchTimeoutMilliseconds: 2000)]
     private static partial Regex Addressed();
 
-    [GeneratedRegex(@"\G\s*(?:、|和|与|及|以及|跟|还有|[,/&]\s*(?:and\s+)?|\band\b)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\G\s*(?:、|和|与|及|以及|跟|还有|或者?|[,/&]\s*(?:and\s+)?|\b(?:and|or)\b)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"\G\s*(?:\bto\b|尽快|能|可以|帮|给|提供|协助|支持|配合|出|安排|派|准备|一起|共同|参与|审)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]

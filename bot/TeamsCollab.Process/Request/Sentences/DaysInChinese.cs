@@ -9,19 +9,24 @@ internal static partial class DaysInChinese
     private const string Number = ChineseNumber.Pattern;
     private const string Before = "(?:截[至止](?:日期)?[到为是:]?|最[晚迟]|不晚于|赶在|[到在于])?";
     private const string TimeOfDay = "(?:的?(?:下班|上班|早上|上午|中午|下午|晚上|傍晚|凌晨)?(?:[0-9一二两三四五六七八九十]{1,3}[点时](?:半|[0-9]{1,2}分?)?|[0-9]{1,2}:[0-9]{2}|下班|上班|早上|上午|中午|下午|晚上|傍晚)?)";
-    private const string After = TimeOfDay + "(?<limit>(?:(?:之|以)?前|截止|为止|前后|(?:之|以)?内)?)(?:交付|完成前)?";
+    private const string After = TimeOfDay + "(?<limit>(?:(?:之|以)?前|截止|为止|(?:之|以)?内)?)(?:交付|完成前)?";
 
     public static IEnumerable<DaySaid> In(string sentence, Periods periods) =>
         Phrases().Matches(sentence)
             .Select(match => (match, date: Date(match, periods)))
             .Where(found => found.date is not null)
-            .Select(found => new DaySaid(found.date!.Value, found.match.Index, found.match.Length, IsLimit(found.match)));
+            .Select(found => new DaySaid(found.date!.Value, found.match.Index, found.match.Length, IsLimit(found.match), Form(found.match)));
+
+    private static DayForm Form(Match match) =>
+        !Has(match, "weekday") || match.Groups["weekday"].Value is "末" ? DayForm.Date : match.Groups["whichWeek"].Length == 0 ? DayForm.Weekday : DayForm.WeekdayOfWeek;
 
     private static bool IsLimit(Match match) => match.Groups["limit"].Length > 0 || match.Groups["before"].Value is { Length: > 0 } and not ("在" or "于");
 
     private static DateOnly? Date(Match match, Periods periods) =>
-        Has(match, "year") ? Periods.Of(Read(match, "year"), Read(match, "fullMonth"), Read(match, "fullDay"))
+        Has(match, "compact") ? DateOnly.TryParseExact(match.Groups["compact"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact) ? compact : null
+        : Has(match, "year") ? Periods.Of(Read(match, "year"), Read(match, "fullMonth"), Read(match, "fullDay"))
         : Has(match, "month") ? OfMonth(match, periods)
+        : Has(match, "beforeMonth") ? BeforeMonth(match, periods)
         : Has(match, "monthEnd") ? EndOfMonth(match, periods)
         : Has(match, "monthDay") ? Periods.Of(NextMonth(periods).Year, NextMonth(periods).Month, Read(match, "monthDay"))
         : Has(match, "bareDay") ? periods.DayOfMonth(Read(match, "bareDay"))
@@ -47,14 +52,33 @@ internal static partial class DaysInChinese
             return null;
         }
 
+        var year = YearOf(match, periods);
         var said = match.Groups["ofMonth"].Value;
-        if (said is "底" or "末" or "下旬" or "月底")
+        if (said is "底" or "末" or "下旬")
         {
-            return periods.EndOfMonth(periods.Today.Year + (month < periods.Today.Month ? 1 : 0), month);
+            return periods.EndOfMonth(year ?? ComingYearOf(month, periods), month);
         }
 
-        return periods.OfYear(month, said switch { "初" or "上旬" => 10, "中" or "中旬" => 20, _ => ChineseNumber.Read(said) });
+        var day = said switch { "初" or "上旬" => 10, "中" or "中旬" => 20, _ => ChineseNumber.Read(said) };
+        return year is { } named ? Periods.Of(named, month, day) : periods.OfYear(month, day);
     }
+
+    /// <summary>6月前, 下个月前: the last working day of the month before.</summary>
+    private static DateOnly? BeforeMonth(Match match, Periods periods) => match.Groups["beforeMonth"].Value switch
+    {
+        ['下', ..] => periods.EndOfMonth(0),
+        var named when ChineseNumber.Read(named) is >= 1 and <= 12 and var month => periods.EndOfMonth(YearOf(match, periods) ?? ComingYearOf(month, periods), month - 1),
+        _ => null,
+    };
+
+    private static int? YearOf(Match match, Periods periods) => match.Groups["whichYear"].Value switch
+    {
+        "今年" => periods.Today.Year,
+        "明年" => periods.Today.Year + 1,
+        _ => null,
+    };
+
+    private static int ComingYearOf(int month, Periods periods) => periods.Today.Year + (month < periods.Today.Month ? 1 : 0);
 
     private static DateOnly? EndOfMonth(Match match, Periods periods)
     {
@@ -113,7 +137,11 @@ internal static partial class DaysInChinese
         return (unit, count) switch
         {
             ("月", "半") => periods.Today.AddDays(15),
-            (_, "半") => null,
+            ("半月", _) when number > 0 => periods.Today.AddMonths(number).AddDays(15),
+            ("小时", _) => number > 0 && number % 24 == 0 ? periods.Today.AddDays(number / 24) : null,
+            (_, "半") or ("半月", _) => null,
+            // 两三天: which of them is asked.
+            _ when number == 0 => null,
             ("工作日", _) => periods.WorkingDaysLater(number),
             ("月", _) => periods.Today.AddMonths(number),
             ("周" or "星期" or "礼拜", _) => periods.Today.AddDays(7 * number),
@@ -129,20 +157,24 @@ internal static partial class DaysInChinese
     [GeneratedRegex(
         "(?<before>" + Before + ")(?:"
         + "(?<year>20[0-9]{2})[年\\-/.](?<fullMonth>[0-9]{1,2})[月\\-/.](?<fullDay>[0-9]{1,2})[日号]?"
-        + "|(?<![0-9.])(?<month>" + Number + ")月份?(?<ofMonth>底|末|初|上旬|中旬|下旬|" + Number + "(?=[日号前])|" + Number + "(?![0-9]))[日号]?"
-        + "|下个?月(?<monthDay>" + Number + ")[日号]"
+        + "|(?<![0-9])(?<compact>20[0-9]{6})(?=(?:之|以)?前|截止)"
+        + "|(?:(?<whichYear>今年|明年)的?)?(?<![0-9.])(?<month>" + Number + ")月份?(?<ofMonth>底|末|初|上旬|中旬|下旬|" + Number + "(?=[日号前])|" + Number + "(?![0-9]))[日号]?"
+        + "|(?:(?<whichYear>今年|明年)的?)?(?<![0-9.一二三四五六七八九十几个])(?<beforeMonth>" + Number + ")月份?(?=(?:之|以)?前)"
+        + "|(?<!下)(?<beforeMonth>下个?)月(?=(?:之|以)?前)"
+        + "|下个?月的?(?<monthDay>" + Number + ")[日号]"
         + "|(?<![0-9一二三四五六七八九十个几])(?<whichMonth>本月|这个?月|当月|下个?月|月)(?<partOfMonth>初|上旬|中旬?)(?=[\\s,。前之以要交给提完出发]|$)"
         + "|(?<![0-9/.])(?<slashMonth>[0-9]{1,2})/(?<slashDay>[0-9]{1,2})(?![0-9/%])"
+        + "|(?<![0-9/.到本vV])(?<slashMonth>1[0-2]|[1-9])\\.(?<slashDay>[0-9]{1,2})(?=(?:之|以)?前|截止)"
         + "|(?<=[日号])(?:到|至|-|~|—)(?<rangeDay>[0-9]{1,2})[日号]"
-        + "|(?<monthEnd>本月|这个?月|当月|下下个?月|下个?月|月)(?:底|末|内(?=[^容部]|$))"
-        + "|(?<![0-9月第a-zA-Z.])(?:本月|这个?月|当月)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,。前之以截内上下早晚中交给完要需发])"
+        + "|(?<monthEnd>本月|这个?月|当月|下下个?月|下个?月|(?<![0-9个半])月)(?:底|末|内(?=[^容部]|$))"
+        + "|(?<![0-9月第a-zA-Z.])(?:(?:本月|这个?月|当月)的?)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,。前之以截内上下早晚中交给完要需发])"
         + "|(?<yearEnd>(?:今年|本年|明年)?年[底末]|(?:今年|明年)(?:底|末)|本年度?内)"
         + "|(?:第(?=[一二三四]))?(?:[qQ](?<quarter>[1-4])|(?<quarter>[一二三四])季度)(?:末|底|结束|内)"
         + "|(?<quarterEnd>本季度?|这个?季度|下个?季度|季度)(?:末|底|结束|内)"
-        + "|(?<!上个?|每个?)(?<whichWeek>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![年期个])"
+        + "|(?<!上个?|每个?)(?<whichWeek>下下个?|下个?|本|这个?)?(?:(?<=[下本这个])(?:周|星期|礼拜)[的 ]?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![年期个])"
         + "|(?<week>下下个?|下个?|本|这个?)(?:周|星期|礼拜)(?![年一二三四五六日天末会报])"
         + "|(?<day>今天|今日|今晚|当天|明天|明日|明晚|明早|大后天|后天)"
-        + "|(?<count>半|" + Number + ")个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?=(?:之|以)?[内后])(?:(?:之|以)?后)?"
+        + "|(?<![0-9.][-~至到]?)(?:(?:[0-9]{1,2}|[一二两三四五六七八九十])[-~到至])?(?<count>半|" + Number + ")个?(?<unit>工作日|天|日|周|星期|礼拜|半月|月|小时)(?=(?:之|以)?[内后])(?:(?:之|以)?后)?"
         + "|(?<festivalOver>" + Festivals.Pattern + "|(?<![季环细时关情])节|年(?=后))(?:节|假期|放假|长假)?(?:之|以)?后的?(?:第?(?<nth>" + Number + ")|首|头)个?工作日"
         + "|(?<festival>" + Festivals.Pattern + "|(?<![季环细时关情])节|(?<![0-9一二两三四五六七八九十几多今去明半])年)(?:节|假期|放假|长假)?(?=(?:之|以)?前)"
         + ")" + After,

@@ -9,7 +9,7 @@ internal static partial class DaysInEnglish
     private const string Months = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
     private const string Weekdays = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
     private const string FullWeekdays = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
-    private const string Limit = @"(?:no later than|not later than|by|before|until|till|due(?: on| by)?|deadline(?: is)?:?)";
+    private const string Limit = @"(?:on or before|no later than|not later than|by|before|until|till|due(?: on| by)?|deadline(?: is)?:?)";
     private const string Endings = @"(?:the )?(?:end of(?: the)?(?: business| day)?(?: on)?|eod(?: on)?|cob(?: on)?|close of business(?: on)?)";
     private const string TimeOfDay = @"(?:\s+(?:(?:at|by|before)\s+)?(?:[0-9]{1,2}(?::[0-9]{2})?\s*[ap]\.?m\b\.?|noon\b|eod\b|cob\b|end of (?:the )?day\b|close of business\b|(?:morning|afternoon|evening)\b))?";
 
@@ -25,12 +25,14 @@ internal static partial class DaysInEnglish
                 found.date!.Value,
                 found.match.Index,
                 found.match.Length,
-                found.match.Groups["limit"].Length > 0 || found.match.Groups["ending"].Length > 0 || found.match.Groups["count"].Success));
+                found.match.Groups["limit"].Length > 0 || found.match.Groups["ending"].Length > 0 || found.match.Groups["count"].Success,
+                !Has(found.match, "weekday") ? DayForm.Date : Has(found.match, "which") ? DayForm.WeekdayOfWeek : DayForm.Weekday));
 
     private static DateOnly? Date(Match match, Periods periods) =>
         Has(match, "iso") && DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso
         : Has(match, "month") ? OfMonth(match, periods)
-        : Has(match, "first") ? Numeric(Number(match, "first"), Number(match, "second"), periods)
+        : Has(match, "first") ? Numeric(match, periods)
+        : Has(match, "monthDay") ? OfThisOrNextMonth(match, periods)
         : Has(match, "period") ? EndOf(Lower(match, "period"), periods)
         : Has(match, "weekday") ? Weekday(match, periods)
         : Has(match, "weekAfter") ? periods.EndOfWeek(2)
@@ -39,6 +41,7 @@ internal static partial class DaysInEnglish
         : Has(match, "day") ? periods.Today.AddDays(Lower(match, "day") switch { "tomorrow" => 1, "the day after tomorrow" => 2, _ => 0 })
         : Has(match, "count") ? Later(match, periods)
         : Has(match, "bareDay") ? periods.DayOfMonth(Number(match, "bareDay"))
+        : Has(match, "festival") ? Festivals.LastDayBefore(ChineseName(Lower(match, "festival")), periods)
         : Has(match, "ending") ? periods.Today
         : null;
 
@@ -50,7 +53,15 @@ internal static partial class DaysInEnglish
     }
 
     /// <summary>Month first; where that is no month, day first.</summary>
-    private static DateOnly? Numeric(int first, int second, Periods periods) => first > 12 ? periods.OfYear(second, first) : periods.OfYear(first, second);
+    private static DateOnly? Numeric(Match match, Periods periods)
+    {
+        var (first, second) = (Number(match, "first"), Number(match, "second"));
+        var (month, day) = first > 12 ? (second, first) : (first, second);
+        return Has(match, "year") ? Periods.Of(Number(match, "year"), month, day) : periods.OfYear(month, day);
+    }
+
+    private static DateOnly? OfThisOrNextMonth(Match match, Periods periods) =>
+        periods.Today.AddMonths(Lower(match, "whichMonth") == "next" ? 1 : 0) is var month ? Periods.Of(month.Year, month.Month, Number(match, "monthDay")) : null;
 
     private static DateOnly? EndOf(string period, Periods periods) => period switch
     {
@@ -87,9 +98,21 @@ internal static partial class DaysInEnglish
             ("week", _) => periods.Today.AddDays(7 * count),
             ("fortnight", _) => periods.Today.AddDays(14 * count),
             ("month", _) => periods.Today.AddMonths(count),
+            ("hour", _) => count % 24 == 0 ? periods.Today.AddDays(count / 24) : null,
             _ => periods.Today.AddDays(count),
         };
     }
+
+    private static string ChineseName(string festival) => festival[..3] switch
+    {
+        "nat" or "gol" => "国庆",
+        "lab" or "may" => "五一",
+        "qin" or "tom" => "清明",
+        "dra" => "端午",
+        "mid" => "中秋",
+        "new" => "元旦",
+        _ => "春节",
+    };
 
     private static int MonthOf(string name) => Array.IndexOf(MonthNames, name.Length < 3 ? name : name[..3]) + 1;
 
@@ -103,19 +126,24 @@ internal static partial class DaysInEnglish
         @"\b(?:(?<limit>" + Limit + @")\s+)?(?:on\s+)?(?:(?<ending>" + Endings + @")\s*)?(?:"
         + @"(?<iso>20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})"
         + @"|(?<month>" + Months + @")\.?\s+(?<dayOfMonth>[0-9]{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<year>20[0-9]{2}))?\b"
-        + @"|(?<dayOfMonth>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<month>" + Months + @")\b\.?(?:,?\s+(?<year>20[0-9]{2}))?"
-        + @"|(?<![0-9/])(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})(?![0-9/%])"
+        + @"|the\s+(?<monthDay>[0-9]{1,2})(?:st|nd|rd|th)?\s+of\s+(?<whichMonth>this|next)\s+month\b"
+        + @"|(?:the\s+)?(?<dayOfMonth>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<month>" + Months + @")\b\.?(?:,?\s+(?<year>20[0-9]{2}))?"
+        + @"|(?<![0-9/])(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})(?:/(?<year>20[0-9]{2}))?(?![0-9/%])"
         + @"|(?<=end of\s+(?:the\s+)?)(?<period>this week|next week|week|this month|next month|month|this quarter|next quarter|quarter|this year|year|q[1-4]|" + Months + @")\b"
         + @"|(?<period>eow|eom|eoq|eoy)\b"
         + @"|(?<which>next|this|coming)\s+(?<weekday>" + Weekdays + @")\b"
+        + @"|(?<weekday>" + FullWeekdays + @")(?:\s+of)?\s+(?<which>next|this)\s+week\b"
+        + @"|(?<=(?:by|before|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")(?:\s+of)?\s+(?<which>next|this)\s+week\b"
         + @"|(?<!\b(?:last|every|each)\s+)(?<weekday>" + FullWeekdays + @")\b"
         + @"|(?<=(?:by|before|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")\b"
         + @"|(?<weekAfter>the\s+week\s+after\s+next)\b"
         + @"|mid[\s-]+(?<middle>" + Months + @")\b"
         + @"|(?<week>next|this)\s+week\b"
         + @"|the\s+(?<bareDay>[0-9]{1,2})(?:st|nd|rd|th)\b"
-        + @"|(?<day>today|tonight|tomorrow|the day after tomorrow)\b"
-        + @"|(?:within|in)\s+(?:the\s+next\s+)?(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?<working>working|business)\s+)?(?<unit>day|week|fortnight|month)s?\b"
+        + @"|(?<day>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day after tomorrow)\b"
+        + @"|(?:within|in)\s+(?:the\s+next\s+)?(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?<working>working|business)\s+)?(?<unit>hour|day|week|fortnight|month)(?:s'? time|'s time|s)?\b"
+        + @"|(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?<working>working|business)\s+)?(?<unit>day|week|fortnight|month)s?\s+from\s+(?:now|today)\b"
+        + @"|(?<=\bbefore\s+)(?:the\s+)?(?<festival>national day|golden week|spring festival|chinese new year|lunar new year|labou?r day|may day|qingming|tomb[- ]sweeping day|dragon boat|mid-autumn|new year)(?:'s day|\s+festival)?(?:'s)?(?:\s+holidays?)?\b"
         + @"|(?<=\b(?:eod|cob|end of day|close of business))"
         + @")" + TimeOfDay,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,

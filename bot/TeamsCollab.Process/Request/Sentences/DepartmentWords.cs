@@ -34,7 +34,7 @@ internal sealed class DepartmentWords
     private static Regex Words(string pattern) =>
         new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2));
 
-    private static string Full((Department Department, string? Code) each) => Regex.Escape(each.Department.Name) + "(?!分(?!别)|队)(?:的?(?:同事|团队|那边|这边|各位)(?:们)?)?";
+    private static string Full((Department Department, string? Code) each) => Regex.Escape(each.Department.Name) + "(?!分(?!别)|队)(?:的?(?:同事|同学|小伙伴|团队|那边|这边|各位)(?:们)?)?";
 
     private static string Asked((Department Department, string? Code) each)
     {
@@ -42,7 +42,7 @@ internal sealed class DepartmentWords
         var english = Usual.Where(usual => stem.StartsWith(usual.Stem, StringComparison.OrdinalIgnoreCase)).Select(usual => usual.English);
         var latin = english.Append(each.Code is null ? null : Regex.Escape(each.Code)).Append(IsLatin(stem) ? Regex.Escape(stem) : null).OfType<string>().ToArray();
         return Full(each)
-            + "|" + Regex.Escape(stem) + "(?:部门|部(?!分(?!别)|队)|中心|处|团队|组|经理|总监|主管|的?同事|那边|这边|各位)(?:们)?"
+            + "|" + Regex.Escape(stem) + "(?:部门|部(?!分(?!别)|队)|中心|处|团队|组|经理|总监|主管|的?(?:同事|同学|小伙伴)|那边|这边|各位)(?:们)?"
             + (IsLatin(stem) ? string.Empty : "|" + Regex.Escape(stem))
             + (latin.Length == 0 ? string.Empty : @"|(?:the\s+)?(?<![A-Za-z0-9])(?:" + string.Join('|', latin) + @")(?![A-Za-z0-9])(?:\s+(?:team|department|dept\.?|colleagues|folks))?");
     }

@@ -56,12 +56,12 @@ internal static partial class SentenceClauses
     [GeneratedRegex(@"(?<!^)(?:因为|由于|以便|用于|用来|\b(?:because|so that|so (?:we|our|the)\b|in order to|since (?:we|our|the)\b|as (?:we|our)\b|for use in|needed for))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Turns();
 
-    [GeneratedRegex(@"^(?:因为|由于|为了?(?!什么)|以便|用于|用来|好让|方便|目的|原因|这样|否则|不然|because|so\b|in order|since\b|as (?:we|our)|needed for|for use in|otherwise|the reason)|(?:要用|使用|急用|等着(?:用|签|要|看|开会?)|用得上|(?<!需)要用到)$|\bneeds? (?:it|them|this)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:因为|由于|为了?(?!什么)|以便|用于|用来|好让|方便|目的|原因|这样|否则|不然|because|so\b|in order|since\b|as (?:we|our)|needed for|for use in|otherwise|the reason|for\b)|(?:要用|要看|使用|急用|等着(?:用|签|要|看|开会?)|用得上|(?<!需)要用到)$|\bneeds? (?:it|them|this)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Reasons();
 
     [GeneratedRegex(@"^(?:交付|验收)?(?:标准|要求)(?:是|为|[:])?|^(?:需?要?达到|需?覆盖|不[少低]于|至少|须?符合|必须|格式|精确到)|通过率|^(?:standard|acceptance|it must|must|at least|with at least|to the standard)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Standards();
 
-    [GeneratedRegex(@"^(?:你好|您好|大家好|各位好?|谢谢.*|感谢.*|多谢.*|辛苦了?|拜托了?|麻烦了|很?紧?急|特急|非常紧急|加急|十万火急|thanks?.*|thank you.*|please|cheers|hi|hello|urgent(?:ly)?|asap|it is urgent|it's urgent)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:你好|您好|我们?(?:想要?|要|需要)?|想要?|希望|(?:不知道?)?(?:能否|能不能|可否|可不可以|可以|是否可以|是不是可以)|(?:时间|日期|期限|截止(?:时间|日期)?|交付(?:时间|日期)|deadline|due(?: date)?|when)\s*:?|(?:can|could|would|will|may) (?:you|we|i)|(?:we|i)(?:'d| would) (?:like(?: to)?|appreciate it)|it would be (?:great|good|nice|helpful|appreciated)|大家好|各位好?|谢谢.*|感谢.*|多谢.*|辛苦了?|拜托了?|麻烦了|很?紧?急|特急|非常紧急|加急|十万火急|thanks?.*|thank you.*|please|cheers|hi|hello|urgent(?:ly)?|asap|it is urgent|it's urgent)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Courtesies();
 }

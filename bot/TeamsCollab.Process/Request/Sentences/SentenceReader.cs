@@ -64,8 +64,10 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
     {
         var parts = clauses.Where(clause => clause.Role == role)
             .Select(clause => Trimmed(text[clause.Start..clause.End], around))
-            .Where(part => part.Length > 0);
-        var joined = string.Join('\n', parts);
+            .Where(part => part.Length > 0).ToArray();
+        // 支持一下，把竞品分析给到我们: the first of them only asks.
+        var telling = parts.Where(part => !OnlyHelp().IsMatch(part)).ToArray();
+        var joined = string.Join('\n', telling.Length > 0 ? telling : parts);
         return joined.Replace("\n", joined.Any(IsHan) ? "\uff0c" : ", ", StringComparison.Ordinal);
     }
 
@@ -143,13 +145,16 @@ public sealed partial class SentenceReader(IEnumerable<(Department Department, s
 
     /// <summary>The asking around what is asked for.</summary>
     [GeneratedRegex(
-        @"^(?:你好|您好|我们?(?:部门?|这边)?|咱们|这边|目前|现在|需要?(?=[^求])|希望(?:能够?)?|想要?|要(?=[^求点])|请(?=[^教假])|麻烦|帮忙|务必|尽快|尽早|能否|能不能|可否|可以|分别|各自?|都|一起|之前|前|紧急|"
-        + @"please\b|to\b|can you\b|could you\b|we need\b|i need\b|we want\b|urgent(?:ly)?\b:?|asap\b|kindly\b|us\b(?= to)|and\b|that\b|should\b|must\b)|(?:一下|谢谢|吗|吧|好吗|尽快|\bplease|\bthanks|\bthank you|\basap|\burgently|\bfrom|\bwith)$",
+        @"^(?:你好|您好|我们?(?:部门?|这边)?|咱们|这边|目前|现在|需要?(?=[^求]|$)|能否|能不能|能够?(?=[^量力源效])|的(?!确)|希望(?:能够?)?|想要?|要(?=[^求点])|请(?=[^教假])|麻烦|帮忙|务必|尽快|尽早|可否|可以|分别|各自?|都|一起|之前|前|紧急|"
+        + @"please\b|to\b|can you\b|could you\b|we need\b|i need\b|we want\b|urgent(?:ly)?\b:?|asap\b|kindly\b|us\b(?= to)|and\b|that\b|should\b|must\b|(?:can|could|would|will)\b|for\b)|(?:一下|就(?:行|好|可以)了?|即可|谢谢|吗|吧|好吗|尽快|\bplease|\bthanks|\bthank you|\basap|\burgently|\bfrom|\bwith)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 2000)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"^(?:因为|由于|以便|用于|用来|原因[是:\uff1a]|目的[是:\uff1a]|because|so that|in order to|since|as)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:支持|配合|协助|帮个?忙|help|support)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex OnlyHelp();
+
+    [GeneratedRegex(@"^(?:因为|由于|以便|用于|用来|为的是|原因[是:\uff1a]|目的[是:\uff1a]|because|so that|in order to|since|as|for)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ReasonWord();
 
     [GeneratedRegex(@"^(?:(?:交付|验收)?(?:标准|要求)(?:是|为|[:\uff1a])?|standard(?: is)?:?|acceptance(?: criteria)?(?: is| are)?:?)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
