@@ -22,8 +22,8 @@ public static class RequestActions
         new("request.clarify", CardName.RequestAnswer, inputs => new Clarify(DepartmentOf(inputs), inputs.Text("question")), "done.asked") { Words = ["澄清", "需澄清", "clarify"], TextInput = "question", KeyOf = SpokenFor, KeysOf = AllSpokenFor },
         new("request.answer", CardName.RequestClarification, inputs => new AnswerQuestion(inputs.Key ?? string.Empty, inputs.Text("text")), "done.answered") { Words = ["答复", "answer"], TextInput = "text", KeyLetters = "Q", KeyOf = OpenQuestion, KeysOf = OpenQuestions },
         new("request.handOver", CardName.RequestAnswer, ReadHandOver, "done.handedOver") { Words = ["转交", "hand over"], KeyOf = SpokenFor, KeysOf = AllSpokenFor },
-        new("request.takeLane", CardName.RequestAnswer, inputs => OfOnlyDraft(inputs, new TakeLane(DepartmentOf(inputs))), "done.laneTaken") { Words = ["接受加急", "take urgent lane"], KeyOf = SpokenFor, KeysOf = AllSpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
-        new("request.refuseLane", CardName.RequestAnswer, inputs => new RefuseLane(DepartmentOf(inputs)), "done.laneRefused") { Words = ["不走加急", "refuse urgent lane"], KeyOf = SpokenFor, KeysOf = AllSpokenFor },
+        new("request.takeLane", CardName.RequestAnswer, inputs => OfOnlyDraft(inputs, new TakeLane(DepartmentOf(inputs))), "done.laneTaken") { Words = ["接受加急", "take urgent lane"], KeyOf = OfferedLane, KeysOf = AllSpokenFor, Binds = true, DraftOf = (_, _) => OnlyDraft },
+        new("request.refuseLane", CardName.RequestAnswer, inputs => new RefuseLane(DepartmentOf(inputs)), "done.laneRefused") { Words = ["不走加急", "refuse urgent lane"], KeyOf = OfferedLane, KeysOf = AllSpokenFor },
         new("request.recordCall", CardName.RequestAnswer, ReadCall, "done.called") { Words = ["已电话沟通", "called"], KeyOf = NotCalled, KeysOf = AllReceivers },
         new("request.payDebt", CardName.RequestPaperwork, inputs => new PayDebt(inputs.Key ?? string.Empty, inputs.Text("record"), Materials(inputs)), "done.debtPaid") { Words = ["补办", "file record"], TextInput = "record", KeyLetters = "D", KeyOf = OpenDebt, KeysOf = OpenDebts },
         new("request.withdraw", CardName.Overview, inputs => new Withdraw(inputs.Text("reason")), "done.withdrawn") { Words = ["撤回", "withdraw"], TextInput = "reason" },
@@ -165,6 +165,13 @@ public static class RequestActions
         var sides = SidesOf(state, person).ToArray();
         return Only([.. sides.Where(side => side.Answer is SideAnswer.Awaited).Select(side => side.Department.Name)])
             ?? (sides.Any(side => side.Answer is SideAnswer.Awaited) ? null : sides.MaxBy(side => state.Request.ReceptionOf(side.Department)?.AnsweredAt)?.Department.Name);
+    }
+
+    /// <summary>The one that has not said whether it takes the lane; it may have answered the request before. Where all have said so, the first.</summary>
+    private static string? OfferedLane(Collaboration state, Person person)
+    {
+        var sides = SidesOf(state, person).ToLookup(side => state.Request.ReceptionOf(side.Department)?.Lane is LaneStands.Offered, side => side.Department.Name);
+        return sides[true].Any() ? Only([.. sides[true]]) : sides[false].FirstOrDefault();
     }
 
     private static ImmutableArray<string> AllSpokenFor(Collaboration state, Person person) => [.. SidesOf(state, person).Select(side => side.Department.Name)];

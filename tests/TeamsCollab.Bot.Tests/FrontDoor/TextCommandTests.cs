@@ -1,5 +1,6 @@
 using TeamsCollab.Process;
 using TeamsCollab.Process.Minutes;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
@@ -103,6 +104,20 @@ public sealed class TextCommandTests
 
         async Task<(string, SideAnswer)[]> AnswersAsync() =>
             [.. (await office.StateAsync(await office.KeyAsync())).Request.Receivers.Skip(1).Select(side => (side.Department.Name, side.Answer))];
+    }
+
+    [Fact]
+    public async Task The_lane_of_a_department_that_has_answered_already_is_asked_about_too()
+    {
+        await using var office = await RunningOffice.StartAsync(("Organisation:Departments:客服部:Head", "0d0cee80-2757-5cfd-8773-dd48384a643b"));
+        var campaign = new Campaign(office);
+        await campaign.SubmitAsync("产品部,客服部", $"产品部|{office.Id(Campaign.Product)}", lane: "urgent");
+        var number = await campaign.NumberAsync();
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.ProductHead, $"接收 {number} v1 产品部")));
+
+        Assert.Contains($"接受加急 {number} v1 产品部 / 接受加急 {number} v1 客服部", Plain(await office.SayAsync(Campaign.ProductHead, $"接受加急 {number} v1")), StringComparison.Ordinal);
+        Assert.Equal("good", Cards.StyleOf(await office.SayAsync(Campaign.ProductHead, $"接受加急 {number} v1 产品部")));
+        Assert.Equal([LaneStands.Taken, LaneStands.Offered], (await office.StateAsync(await office.KeyAsync())).Request.Receptions.Select(reception => reception.Lane!.Value));
     }
 
     [Fact]
