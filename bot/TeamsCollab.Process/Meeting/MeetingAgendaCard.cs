@@ -109,7 +109,7 @@ public sealed record MeetingAgendaCard(
             canSend ? Editable(meeting, arrangement!, reader) : string.Empty,
             [.. state.Request.AllMaterials.Select(material => MaterialLine.For(material, reader))],
             [.. (arrangement?.Attendees ?? []).Select(attendee => AttendeeLine.For(attendee, meeting, initiator, reader))],
-            people.Count(meeting.ReadBy.Contains),
+            people.Count(person => person != initiator && meeting.ReadBy.Contains(person)),
             people.Count(person => person != initiator),
             meeting.Held is { } held ? $"{Moment.Of(held.StartedAt, reader).Text}–{Clock(reader.Local(held.EndedAt))}" : string.Empty,
             reader.NamesOf(meeting.Participants),

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
 /// <summary>Whom the organiser invites, and what those invited say on their cards.</summary>
@@ -23,6 +25,20 @@ public sealed class InvitedTests
 
         await office.PressAsync(Campaign.Asker, "meeting.arrange", ("othersConcerned", "true"));
         Assert.True((await office.StateAsync(await office.KeyAsync())).Meeting.Arrangement!.Invites(new Process.Person(office.Id("罗丹"))));
+    }
+
+    [Fact]
+    public async Task Who_sends_the_materials_is_not_counted_among_those_who_have_read_them()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
+        await office.PressAsync(Campaign.Asker, "meeting.sendAgenda");
+        await office.SayAsync(Campaign.Asker, $"已阅 {await campaign.NumberAsync()}");
+        await office.PressAsync(Campaign.Sales, "meeting.read");
+
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Sales)), text => Regex.IsMatch(text, " 1/[0-9]+ · "));
     }
 
     [Fact]
