@@ -54,16 +54,28 @@ public sealed class ActivityTests
     [InlineData("<at>协作助手</at> 签字 MKT-1", "签字 MKT-1")]
     [InlineData("签字 <at>协作助手</at>MKT-1", "签字  MKT-1")]
     [InlineData("<at>协作助手</at>\u00a0 帮助 ", "帮助")]
-    [InlineData("问 <at>张伟</at>", "问 <at>张伟</at>")]
-    public void Only_the_bots_own_mention_is_removed(string text, string expected)
+    [InlineData("请 <at>张伟</at> 明天给", "请 张伟 明天给")]
+    [InlineData("问 <at id=\"1\">李娜</at> 与 <at>谁</at>", "问 李娜 与 <at>谁</at>")]
+    public void The_bots_own_mention_is_removed_and_others_are_names(string text, string expected)
     {
         var activity = Read("""
             {"recipient":{"id":"28:bot"},"entities":[{"type":"mention","mentioned":{"id":"28:bot"},"text":"<at>协作助手</at>"},
-            {"type":"mention","mentioned":{"id":"29:zhang"},"text":"<at>张伟</at>"},{"type":"mention"},{"type":5},"x",{"type":"mention","mentioned":[],"text":"问"}]}
+            {"type":"mention","mentioned":{"id":"29:zhang"},"text":"<at>张伟</at>"},{"type":"mention","mentioned":{"id":"29:li"},"text":"<at id=\"1\">李娜</at>"},{"type":"mention"},{"type":5},"x",{"type":"mention","mentioned":[],"text":"问"}]}
             """) with { Text = text };
 
-        Assert.Equal(expected, activity.RemoveRecipientMention());
+        Assert.Equal(expected, activity.SaidText());
     }
+
+    [Theory]
+    [InlineData("""{"id":"a:1","conversationType":"personal"}""", true)]
+    [InlineData("""{"id":"19:x@thread.v2","conversationType":"groupChat"}""", false)]
+    [InlineData("""{"id":"19:x@thread.tacv2","conversationType":"channel"}""", false)]
+    [InlineData("""{"id":"a:1"}""", true)]
+    [InlineData("""{"id":"19:x@thread.v2"}""", false)]
+    [InlineData("""{"id":"19:x@thread.v2","conversationType":""}""", false)]
+    [InlineData("""{"id":"x","isGroup":true}""", false)]
+    public void What_does_not_say_its_kind_is_private_only_where_it_cannot_be_a_group(string conversation, bool isPersonal) =>
+        Assert.Equal(isPersonal, Read($$"""{"conversation":{{conversation}}}""").IsPersonal);
 
     [Fact]
     public void A_conversation_reference_survives_storage()

@@ -6,7 +6,7 @@ namespace TeamsCollab.BotFramework.Tests;
 /// <summary>What the messaging endpoint answers to good, bad and odd requests.</summary>
 public sealed class EndpointTests
 {
-    private static ActivityRouter Echo() => new ActivityRouter().OnMessage(turn => turn.ReplyAsync("收到：" + turn.Activity.RemoveRecipientMention()));
+    private static ActivityRouter Echo() => new ActivityRouter().OnMessage(turn => turn.ReplyAsync("收到：" + turn.Activity.SaidText()));
 
     [Fact]
     public async Task A_message_is_answered_through_the_connector_and_with_an_empty_200()

@@ -92,7 +92,7 @@ public sealed class FuzzTests
 
     private static async Task UseEverything(TurnContext turn)
     {
-        _ = turn.Activity.RemoveRecipientMention();
+        _ = turn.Activity.SaidText();
         _ = turn.Presser + turn.TenantId + turn.Activity.From!.GetEntraObjectId();
         _ = JsonSerializer.SerializeToUtf8Bytes(turn.Activity, BotFrameworkJson.Wire.Activity);
         if (turn.Activity.ExpectsReplies)

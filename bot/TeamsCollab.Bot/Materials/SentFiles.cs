@@ -27,7 +27,7 @@ public sealed class SentFiles(
     /// <summary>What a message is answered with, in order: its words first, then its files.</summary>
     public async Task<ImmutableArray<Answer>> AnswerAsync(Presser presser, Activity message, CancellationToken cancellation)
     {
-        var (files, said) = (presser.IsPrivate ? SentFile.In(message).ToImmutableArray() : [], message.RemoveRecipientMention());
+        var (files, said) = (presser.IsPrivate ? SentFile.In(message).ToImmutableArray() : [], message.SaidText());
         if (files.IsEmpty)
         {
             return [await texts.AnswerAsync(presser, said, cancellation)];

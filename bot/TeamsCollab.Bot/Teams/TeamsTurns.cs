@@ -142,15 +142,15 @@ public sealed class TeamsTurns(
     private async Task SendAsync(TurnContext turn, PersonState person, Presser said, Answer answer)
     {
         var isForTheMeeting = answer.IsForTheMeeting && person.Reference is not null;
-        if (!IsPersonal(turn) && !isForTheMeeting && person.Reference is { } own)
+        if (!turn.Activity.IsPersonal && !isForTheMeeting && person.Reference is { } own)
         {
             // What a card shows is for its reader, not for everybody in the group.
             await turn.Connector.SendToConversationAsync(own, new Activity { Type = ActivityTypes.Message, Attachments = [Attachment.AdaptiveCard(answer.Card)] }, turn.Cancellation);
             return;
         }
 
-        var sent = await turn.ReplyAsync(Attachment.AdaptiveCard(IsPersonal(turn) || isForTheMeeting ? answer.Card : texts.OnlyInPrivate(said).Card));
-        if (answer.Copy is { } copy && sent.Id is { } id && (IsPersonal(turn) || isForTheMeeting))
+        var sent = await turn.ReplyAsync(Attachment.AdaptiveCard(turn.Activity.IsPersonal || isForTheMeeting ? answer.Card : texts.OnlyInPrivate(said).Card));
+        if (answer.Copy is { } copy && sent.Id is { } id && (turn.Activity.IsPersonal || isForTheMeeting))
         {
             await store.RecordCopyAsync(answer.Collaboration!.Value, copy with { ConversationId = turn.Activity.Conversation!.Id!, ActivityId = id }, turn.Cancellation);
             await presses.CompleteLaterAsync(said, answer, turn.Cancellation);
@@ -164,7 +164,7 @@ public sealed class TeamsTurns(
             return;
         }
 
-        if (!IsPersonal(turn))
+        if (!turn.Activity.IsPersonal)
         {
             if (turn.Activity.Action is "add")
             {
@@ -204,7 +204,7 @@ public sealed class TeamsTurns(
     private async Task<PersonState> MeetAsync(TurnContext turn, string presser, bool gotTheApp = false)
     {
         var person = new Person(presser.ToLowerInvariant());
-        if (!IsPersonal(turn))
+        if (!turn.Activity.IsPersonal)
         {
             return await AvailableAsync(() => register.FindAsync(turn.TenantId, person, turn.Cancellation));
         }
@@ -228,11 +228,9 @@ public sealed class TeamsTurns(
         OperationOf(turn),
         turn.Activity.ReplyToId,
         turn.Activity.Conversation?.Id,
-        IsPersonal(turn)) { Askers = IsPersonal(turn) && turn.Activity.From?.Id is { Length: > 0 } id ? [id] : [] };
+        turn.Activity.IsPersonal) { Askers = turn.Activity.IsPersonal && turn.Activity.From?.Id is { Length: > 0 } id ? [id] : [] };
 
     private static OperationId OperationOf(TurnContext turn) => new($"{turn.Activity.Conversation?.Id}:{turn.Activity.Id}");
-
-    private static bool IsPersonal(TurnContext turn) => turn.Activity.Conversation?.ConversationType is "personal" or null;
 
     /// <summary>A store that is down is 503 to Teams, which redelivers.</summary>
     private static async Task<T> AvailableAsync<T>(Func<Task<T>> work)

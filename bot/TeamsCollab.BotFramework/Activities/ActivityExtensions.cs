@@ -40,23 +40,33 @@ public static class ActivityExtensions
             Locale = activity.Locale ?? reference.Locale,
         };
 
-        /// <summary>The text without the mentions of the bot itself, trimmed; empty where there is none.</summary>
-        public string RemoveRecipientMention()
+        /// <summary>Nobody but the person and the bot reads this conversation. One that does not say its kind is told by its id and by not being a group.</summary>
+        public bool IsPersonal => activity.Conversation is { } conversation
+            && (conversation.ConversationType is { Length: > 0 } kind
+                ? kind is "personal"
+                : conversation.IsGroup is not true && conversation.Id?.StartsWith("19:", StringComparison.Ordinal) is not true);
+
+        /// <summary>The text as it was said: mentions of the bot itself are gone, of others the name stands without its markup; trimmed, empty where there is none.</summary>
+        public string SaidText()
         {
             var text = activity.Text ?? string.Empty;
             foreach (var entity in activity.Entities ?? [])
             {
-                if (Text(entity, "type") is "mention" && Text(entity, "text") is { Length: > 0 } mention
-                    && Member(entity, "mentioned") is { } mentioned
-                    && Text(mentioned, "id") is { } id && id == activity.Recipient?.Id)
+                if (Text(entity, "type") is "mention" && Text(entity, "text") is { Length: > 0 } mention && Member(entity, "mentioned") is { ValueKind: JsonValueKind.Object } mentioned)
                 {
-                    text = text.Replace(mention, " ", StringComparison.Ordinal);
+                    text = text.Replace(mention, Text(mentioned, "id") is { } id && id == activity.Recipient?.Id ? " " : Unmarked(mention), StringComparison.Ordinal);
                 }
             }
 
             return text.Replace('\u00a0', ' ').Trim();
         }
     }
+
+    /// <summary>&lt;at&gt;张伟&lt;/at&gt; as 张伟; anything else as it stands.</summary>
+    private static string Unmarked(string mention) =>
+        mention.StartsWith("<at", StringComparison.Ordinal) && mention.EndsWith("</at>", StringComparison.Ordinal) && mention.IndexOf('>', StringComparison.Ordinal) is var open && open < mention.Length - 5
+            ? mention[(open + 1)..^5]
+            : mention;
 
     private static JsonElement? Member(JsonElement parent, string name) =>
         parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : null;

@@ -32,6 +32,7 @@ public sealed class ForgeryTests
             ["the head in another tenant"] = Changed(office, byHead, activity => Tenant(activity, "99999999-0000-0000-0000-000000000000")),
             ["a client that refreshes the head's card"] = Changed(office, byHead, activity => activity["value"]!["trigger"] = "automatic"),
             ["the head's text in a group"] = Changed(office, office.Wire.Typed(byHead, $"签字 {number} v1"), activity => { activity["conversation"]!["conversationType"] = "groupChat"; activity["conversation"]!["isGroup"] = true; activity["conversation"]!["id"] = "19:a-group@thread.v2"; }),
+            ["the head's text in a group that does not say its kind"] = Changed(office, office.Wire.Typed(byHead, $"签字 {number} v1"), activity => { activity["conversation"]!.AsObject().Remove("conversationType"); activity["conversation"]!["id"] = "19:a-group@thread.v2"; }),
             ["an old draft"] = Changed(office, byHead, activity => Press.DataOf(activity)["draft"] = "0"),
             ["a draft to come"] = Changed(office, byHead, activity => Press.DataOf(activity)["draft"] = "2"),
             ["no draft"] = Changed(office, byHead, activity => Press.DataOf(activity).Remove("draft")),
