@@ -19,6 +19,9 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
     /// <summary>Commands to choose from that a sentence holds.</summary>
     private const int MostNamed = 6;
 
+    /// <summary>What may stand between a command, the number and the rest.</summary>
+    private static readonly char[] Between = [' ', '\t', '\r', '\n', '\u3000', ':', '\uff1a', ',', '\uff0c'];
+
     public async Task<Answer> AnswerAsync(Presser presser, string? text, CancellationToken cancellation)
     {
         var said = Heard(text);
@@ -40,7 +43,7 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         }
 
         var verb = verbs.FindByWord(word)!;
-        var rest = said[word.Length..].Trim();
+        var rest = said[word.Length..].TrimStart(Between).Trim();
         if (!presser.IsPrivate && verb.Binds)
         {
             return general.Help(presser, new Refusal(Because.OnlyInPrivate));
@@ -123,24 +126,44 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
     /// <summary>For a group in which somebody writes whom the bot cannot reach in private.</summary>
     public Answer OnlyInPrivate(Presser presser) => general.Help(presser, new Refusal(Because.OnlyInPrivate));
 
-    /// <summary>The longest word of a command that the text begins with, followed by its end or a space.</summary>
-    private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word => BeginsWith(said, word));
+    /// <summary>The longest word of a command that the text begins with, followed by its end, a space or a colon, or right away by a number: 签字MKT-2026-015 v1.</summary>
+    private string? WordOf(string said) => verbs.LongestFirst.FirstOrDefault(word =>
+        BeginsWith(said, word) || (said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (Between.Contains(said[word.Length]) || (!char.IsAscii(word[^1]) && Number().IsMatch(Plain(said[word.Length..]))))));
 
     private static bool BeginsWith(string said, string word) =>
         said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (said.Length == word.Length || char.IsWhiteSpace(said[word.Length]));
 
-    /// <summary>A draft or an id is taken only where the verb has one: in 澄清 … Q3 的目标？ the Q3 is a word.</summary>
+    /// <summary>A draft or an id is taken only where the verb has one: in 澄清 … Q3 的目标？ the Q3 is a word. What the words themselves are is left as it was typed.</summary>
     private static (string? Number, string? Draft, string? Key, string Words) Take(string rest, CardVerb verb)
     {
-        var match = Number().Match(rest);
-        var left = rest[match.Length..].TrimStart();
-        var draft = verb.Binds || verb.TextInput is null ? Draft().Match(left) : Match.Empty;
-        left = left[draft.Length..].TrimStart();
-        var key = Key().Match(left) is { Success: true } found && verb.KeyLetters.Contains(found.Value[0], StringComparison.OrdinalIgnoreCase) ? found : Match.Empty;
-        return (Value(match)?.ToUpperInvariant(), Value(draft)?[1..], Value(key)?.ToUpperInvariant(), left[key.Length..].Trim());
+        var plain = Plain(rest);
+        var number = Number().Match(plain);
+        var at = Behind(number.Length);
+        var draft = verb.Binds || verb.TextInput is null ? Draft().Match(plain[at..]) : Match.Empty;
+        at = Behind(at + draft.Length);
+        var key = Key().Match(plain[at..]) is { Success: true } found && verb.KeyLetters.Contains(found.Value[0], StringComparison.OrdinalIgnoreCase) ? found : Match.Empty;
+        var words = rest[Behind(at + key.Length)..].Trim();
+        return (Value(number)?.ToUpperInvariant(), Value(draft.Groups["draft"]), Value(key)?.ToUpperInvariant(), Ending().IsMatch(words) ? string.Empty : words);
 
-        static string? Value(Match match) => match.Success ? match.Value : null;
+        int Behind(int from) => plain.Length - plain[from..].TrimStart(Between).Length;
+
+        static string? Value(Group match) => match.Success ? match.Value : null;
     }
+
+    /// <summary>As a Chinese keyboard may write a number, character for character: ＭＫＴ－２０２６－０１５ is MKT-2026-015.</summary>
+    private static string Plain(string typed) => string.Create(typed.Length, typed, static (plain, from) =>
+    {
+        for (var at = 0; at < from.Length; at++)
+        {
+            plain[at] = from[at] switch
+            {
+                >= '\uff01' and <= '\uff5e' and var wide => (char)(wide - 0xfee0),
+                (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
+                '\u3000' => ' ',
+                var other => other,
+            };
+        }
+    });
 
     private ActionInputs Inputs(CardVerb verb, string? collaboration, string? draft, string? key, string words)
     {
@@ -160,12 +183,16 @@ public sealed partial class TextMessages(VerbTable verbs, CardPresses presses, C
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-\d{4}-\d{3,12}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}-[0-9]{4}-[0-9]{3,12}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[vV]\d{1,6}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:[vV](?<draft>[0-9]{1,6})|第(?<draft>[0-9]{1,6})[版稿])(?=[\s,:;.!。]|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"^[A-Za-z]\d{1,4}(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^[A-Za-z][0-9]{1,4}(?=[\s,:;.!。]|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Key();
+
+    /// <summary>An end of a sentence says nothing; a question mark does.</summary>
+    [GeneratedRegex(@"^[\s。.!\uff01\uff0e~]*$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Ending();
 }

@@ -52,6 +52,34 @@ public sealed class TextCommandTests
         Assert.Single((await office.EventsAsync(key)).OfType<MinutesEvent.SignedOff>());
     }
 
+    /// <summary>A Chinese keyboard writes full-width letters, leaves out spaces and ends with 。; none of it says anything else. A question does.</summary>
+    [Theory]
+    [InlineData("签字{0}v1", true)]
+    [InlineData("签字：{0} v1。", true)]
+    [InlineData("签字　{0}　第1版", true)]
+    [InlineData("wide:签字 {0} v1", true)]
+    [InlineData("签字 {0} v1！", true)]
+    [InlineData("签字 {0} v1？", false)]
+    [InlineData("签字 {0} v1，但是 T1 我不同意", false)]
+    [InlineData("签字 {0} 第2版", false)]
+    [InlineData("签字吗 {0} v1", false)]
+    [InlineData("签字{0}", false)]
+    public async Task A_command_is_read_as_people_type_it(string text, bool signs)
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.RequestAsync();
+        await campaign.MeetingAsync();
+        await campaign.DraftAsync();
+        await campaign.ConfirmAsync();
+        var typed = string.Format(System.Globalization.CultureInfo.InvariantCulture, text, await campaign.NumberAsync());
+        typed = !typed.StartsWith("wide:", StringComparison.Ordinal) ? typed : string.Concat(typed[5..].Select(letter => letter is > ' ' and <= '~' ? (char)(letter + 0xfee0) : letter));
+
+        await office.SayAsync(Campaign.MarketingHead, typed);
+
+        Assert.Equal(signs ? 1 : 0, (await office.EventsAsync(await office.KeyAsync())).OfType<MinutesEvent.SignedOff>().Count());
+    }
+
     [Fact]
     public async Task In_a_group_chat_a_binding_text_stores_nothing_and_nothing_is_shown_there()
     {
