@@ -14,6 +14,9 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
 {
     private const int LongestId = 100;
 
+    /// <summary>No day outside these is meant, and reckoning with one would leave the calendar.</summary>
+    private const int FirstYear = 2000, LastYear = 2199;
+
     /// <summary>The first thing that was wrong, or null.</summary>
     public Refusal? Fault { get; private set; }
 
@@ -67,7 +70,7 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     {
         var text = Text(name);
         return text.Length == 0 ? Faulty<DateOnly>(new Refusal(Because.Missing, name))
-            : DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+            : DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= FirstYear and <= LastYear ? date
             : Faulty<DateOnly>(new Refusal(Because.NotADate, name, Shortened(text)));
     }
 
@@ -75,6 +78,11 @@ public sealed class ActionInputs(JsonElement data, TimeZoneInfo zone)
     public DateTimeOffset Moment(string date, string time)
     {
         var day = Date(date);
+        if (day == default)
+        {
+            return default;
+        }
+
         var text = Text(time);
         if (text.Length == 0)
         {

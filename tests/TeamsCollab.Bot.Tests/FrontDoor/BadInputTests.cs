@@ -57,7 +57,7 @@ public sealed class BadInputTests
         var template = await office.InvokeAsync(Campaign.Asker, "help", []);
         var names = Fields.Of.Values.SelectMany(fields => fields.Select(field => field.Input)).Append("once").Append("card").Append("slot").Distinct().ToArray();
         var values = Enum.GetValues<Kind>().SelectMany(Fields.Bad).OfType<string>()
-            .Concat(["\"2024-07-01\"", "\"yes\"", "\"T1\"", "1", "\"1\"", "\"2\"", "\"help\"", "\"executionTask\"", "\"myWork,help\"", "\"overview,help\"", $"\"{office.Id(Campaign.Sales)}\""]).Distinct().ToArray();
+            .Concat(["\"2024-07-01\"", "\"00:10\"", "\"23:50\"", "\"yes\"", "\"T1\"", "1", "\"1\"", "\"2\"", "\"help\"", "\"executionTask\"", "\"myWork,help\"", "\"overview,help\"", $"\"{office.Id(Campaign.Sales)}\""]).Distinct().ToArray();
         var presses = Gen.Select(
             One([.. BotHost.Verbs.Select(verb => verb.Name), "unknown", string.Empty]),
             Gen.Select(One(names), One(values)).Array[0, 8]);
@@ -81,6 +81,35 @@ public sealed class BadInputTests
             },
             iter: 400,
             threads: 1);
+    }
+
+    /// <summary>The first day of all days, early in the morning, lies before the beginning of time where clocks are ahead of Greenwich's.</summary>
+    [Fact]
+    public async Task A_day_that_can_be_none_is_asked_for_also_beside_an_early_time()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).RequestAsync();
+        var (id, template, before) = ((await office.KeyAsync()).Id, await office.InvokeAsync(Campaign.Asker, "help", []), await office.CountEventsAsync());
+        foreach (var (verb, fields) in Fields.Of.Where(each => each.Value.Any(field => field.Kind is Kind.Time)))
+        {
+            foreach (var day in Fields.Bad(Kind.Date))
+            {
+                var data = new JsonObject { ["collaboration"] = id };
+                foreach (var field in fields)
+                {
+                    data[field.Input] = field.Kind is Kind.Time ? "00:10" : field.Kind is Kind.Date or Kind.FutureDate && day is not null ? JsonNode.Parse(day) : null;
+                }
+
+                var answer = await office.Wire.SendAsync(office.Wire.Again(template, copy =>
+                {
+                    copy["value"]!["action"]!["verb"] = verb;
+                    copy["value"]!["action"]!["data"] = data;
+                }));
+                Assert.True(answer.Status == 200 && answer.Card.GetProperty("type").GetString() == "AdaptiveCard", $"{verb} {day}: {answer.Status}");
+            }
+        }
+
+        Assert.Equal(before, await office.CountEventsAsync());
     }
 
     private static Gen<string> One(string[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);

@@ -233,7 +233,7 @@ internal static class Fields
         Kind.OptionalText => [Quoted(TenThousand)],
         Kind.FutureDate => [.. Bad(Kind.Date), "\"2020-01-01\""],
         Kind.OptionalFutureDate => ["\"2020-01-01\"", "\"2024-02-30\"", "\"明天\"", "\"😀\"", Quoted(TenThousand)],
-        Kind.Date => [null, "\"\"", "\"2024-02-30\"", "\"0000-00-00\"", "\"明天\"", "\"😀\"", "20240630", "true", "[]", Quoted(TenThousand)],
+        Kind.Date => [null, "\"\"", "\"2024-02-30\"", "\"0000-00-00\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"明天\"", "\"😀\"", "20240630", "true", "[]", Quoted(TenThousand)],
         Kind.Time => [null, "\"\"", "\"25:61\"", "\"下午\"", "12", "{}", Quoted(TenThousand)],
         Kind.Count => [null, "\"\"", "\"六十\"", "\"-5\"", "\"1e9\"", "\"99999999999999\"", "1.5", "[]", "\"<at>x</at>\"", Quoted(TenThousand)],
         Kind.Choice => [null, "\"\"", "\"nonsense\"", "\"7\"", "7", "\"-1\"", "\"no,yes\"", "\"normal,urgent\"", "\"{}\"", "\"😀\"", "[\"yes\"]", Quoted(TenThousand)],
