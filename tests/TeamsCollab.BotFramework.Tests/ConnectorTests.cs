@@ -68,6 +68,32 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task A_created_conversation_that_is_not_named_is_a_failure_of_the_connector()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel);
+        channel.Answer = _ => Results.Json(new { activityId = "7" });
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => bot.Connector.CreateConversationAsync(channel.Conversation.ServiceUrl, "t", new ChannelAccount { Id = "28:b" }, new ChannelAccount { Id = "29:a" }, None));
+
+        Assert.Equal((ConnectorErrorKind.Fault, "NoConversationId", true), (failure.Kind, failure.Code, failure.MayHaveArrived));
+    }
+
+    [Theory]
+    [InlineData(201)]
+    [InlineData(403)]
+    public async Task A_byte_order_mark_before_an_answer_hides_nothing_of_it(int status)
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel);
+        channel.Answer = _ => Results.Text("\ufeff" + """{"id":"5","error":{"code":"ConversationBlockedByUser"}}""", "application/json", System.Text.Encoding.UTF8, status);
+
+        var sending = bot.Connector.SendToConversationAsync(channel.Conversation, Hello, None);
+
+        Assert.Equal(status is 201 ? "5" : "Blocked", status is 201 ? (await sending).Id : (await Assert.ThrowsAsync<ConnectorException>(() => sending)).Kind.ToString());
+    }
+
+    [Fact]
     public async Task Members_are_read_page_by_page()
     {
         await using var channel = await TestChannel.StartAsync();
@@ -172,6 +198,7 @@ public sealed class ConnectorTests
 
     [Theory]
     [InlineData("2147483647")]
+    [InlineData("99999999999999")]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task An_absurd_wait_is_an_hour_and_shuts_no_conversation_for_ever(string retryAfter)
     {

@@ -54,9 +54,13 @@ public sealed class ConnectorClient
         CallAsync(new(HttpMethod.Delete, to.ServiceUrl, Targeted(One(to, activityId)), Writing(to)), cancellation);
 
     /// <summary>Creates a conversation as the parameters say. Creating the same 1:1 again gives the same one.</summary>
-    public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellation) =>
-        Read(await CallAsync(new(HttpMethod.Post, serviceUrl, "v3/conversations", Creating(parameters), Body(parameters, BotFrameworkJson.Wire.ConversationParameters)), cancellation),
-            BotFrameworkJson.Wire.ConversationResourceResponse);
+    public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellation)
+    {
+        var call = new ConnectorCall(HttpMethod.Post, serviceUrl, "v3/conversations", Creating(parameters), Body(parameters, BotFrameworkJson.Wire.ConversationParameters));
+        return Read(await CallAsync(call, cancellation), BotFrameworkJson.Wire.ConversationResourceResponse) is { Id.Length: > 0 } created
+            ? created
+            : throw new ConnectorException(200, "NoConversationId", null, ConnectorErrorKind.Fault, mayHaveArrived: true);
+    }
 
     /// <summary>The 1:1 chat with a person, by the channel's id (<c>29:…</c>).</summary>
     public async Task<ConversationReference> CreateConversationAsync(string serviceUrl, string tenantId, ChannelAccount bot, ChannelAccount member, CancellationToken cancellation)

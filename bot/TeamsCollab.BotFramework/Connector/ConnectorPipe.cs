@@ -13,6 +13,8 @@ internal sealed partial class ConnectorPipe(
     /// <summary>No limit of Teams' counts over a longer time. Whatever is asked for beyond it would shut a conversation for days, or for ever.</summary>
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public async Task<byte[]> CallAsync(ConnectorCall call, int retries, bool isAnswer, CancellationToken cancellation)
     {
         if (!trust.IsTrusted(call.ServiceUrl))
@@ -58,6 +60,7 @@ internal sealed partial class ConnectorPipe(
         {
             using var response = await clients.CreateClient(HttpClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
             var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+            answer = answer.AsSpan().StartsWith(ByteOrderMark) ? answer[ByteOrderMark.Length..] : answer;
             if (response.IsSuccessStatusCode)
             {
                 return answer;
@@ -69,7 +72,7 @@ internal sealed partial class ConnectorPipe(
                 Log.TokenRefused(logger);
             }
 
-            throw ConnectorException.From((int)response.StatusCode, answer, RetryAfter(response.Headers.RetryAfter));
+            throw ConnectorException.From((int)response.StatusCode, answer, RetryAfter(response.Headers));
         }
         catch (HttpRequestException unreachable)
         {
@@ -96,10 +99,11 @@ internal sealed partial class ConnectorPipe(
         }
     }
 
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
-        (header?.Delta ?? (header?.Date - clock.GetUtcNow())) is { } asked
-            ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestAsked.Ticks))
-            : null;
+    /// <summary>A number of seconds that no clock can count to is still a long wait, not none.</summary>
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers) =>
+        (headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - clock.GetUtcNow())) is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestAsked.Ticks))
+        : headers.TryGetValues("Retry-After", out var written) && written.All(text => text.Length > 0 && text.All(char.IsAsciiDigit)) ? LongestAsked
+        : null;
 
     private static partial class Log
     {
