@@ -12,7 +12,7 @@ internal static partial class DayDoubts
         Before().IsMatch(sentence[..day.Start]) || After().IsMatch(sentence[day.End..]) || (!day.IsLimit && Beginning().IsMatch(sentence[day.End..]));
 
     [GeneratedRegex(
-        @"(?:从|(?<![各独亲])自|不[要能可]?早|最快|大[概约]|或者?|除了?)$"
+        @"(?:从|(?<![各独亲])自|不[要能可]?早|最快|大[概约]|或者?|除了?|不要|别|(?<![能可])不[能得可])$"
         + @"|\b(?:(?:after|from|since|starting|beginning|between|around|about|approximately|early|or|except|earliest|not|never)(?:\s+(?:on|in|by|the))*|no earlier than|not earlier than)\s*$"
         + @"|\b(?:[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple of)\s+(?:(?:working|business)\s+)?(?:days?|weeks?|hours?|months?)\s+(?:from\s+)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,

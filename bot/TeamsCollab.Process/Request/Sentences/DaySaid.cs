@@ -11,6 +11,9 @@ internal readonly record struct DaySaid(DateOnly Date, int Start, int Length, bo
 
     /// <summary>False where what stands around it makes it another day or several: 下周三后, 月底前三天, 周三或周四前. Such a day is asked about.</summary>
     public bool IsClear { get; init; } = true;
+
+    /// <summary>It belongs to a thing, whose name would be cut without it: 4月10日的发布会.</summary>
+    public bool IsOfThing { get; init; }
 }
 
 /// <summary>How a day was named.</summary>

@@ -7,9 +7,9 @@ namespace TeamsCollab.Process.Request.Sentences;
 internal static partial class DaysInChinese
 {
     private const string Number = ChineseNumber.Pattern;
-    private const string Before = "(?:截[至止](?:日期)?[到为是:]?|最[晚迟]|不晚于|赶在|[到在于])?";
-    private const string TimeOfDay = "(?:的?(?:下班|上班|早上|上午|中午|下午|晚上|傍晚|凌晨)?(?:[0-9一二两三四五六七八九十]{1,3}[点时](?:半|[0-9]{1,2}分?)?|[0-9]{1,2}:[0-9]{2}|下班|上班|早上|上午|中午|下午|晚上|傍晚)?)";
-    private const string After = TimeOfDay + "(?<limit>(?:(?:之|以)?前|截止|为止|(?:之|以)?内)?)(?:交付|完成前)?";
+    private const string Before = "(?:(?<before>(?:(?:截[至止]|交付|完成|提交|要求)(?:日期|时间|期限)|期限)\\s*[是为:]?\\s*|截[至止]\\s*[到为是:]?\\s*|最[晚迟]\\s*(?:不[超晚迟][过于])?|不[晚迟]于|不超过|赶在)|(?<![^\\s,。;!])(?:时间|日期)(?:是|为|定[在为于]|:)\\s*|[到在于])?";
+    private const string TimeOfDay = "(?:的?(?:下班|上班|早上|上午|中午|下午|晚上|傍晚|凌晨)?(?:\\s*[0-9一二两三四五六七八九十]{1,3}[点时](?:半|[0-9]{1,2}分?)?|\\s*[0-9]{1,2}:[0-9]{2}|下班|上班|早上|上午|中午|下午|晚上|傍晚)?)";
+    private const string After = TimeOfDay + "(?<limit>(?:\\s*(?:(?:之|以)?前(?![端台沿期景言])|截止|为止|(?:之|以)?内(?![容部测])))?)(?:交付|完成前)?";
 
     public static IEnumerable<DaySaid> In(string sentence, Periods periods) =>
         Phrases().Matches(sentence)
@@ -20,11 +20,11 @@ internal static partial class DaysInChinese
     private static DayForm Form(Match match) =>
         !Has(match, "weekday") || match.Groups["weekday"].Value is "末" ? DayForm.Date : match.Groups["whichWeek"].Length == 0 ? DayForm.Weekday : DayForm.WeekdayOfWeek;
 
-    private static bool IsLimit(Match match) => match.Groups["limit"].Length > 0 || match.Groups["before"].Value is { Length: > 0 } and not ("在" or "于");
+    private static bool IsLimit(Match match) => match.Groups["limit"].Length > 0 || Has(match, "before");
 
     private static DateOnly? Date(Match match, Periods periods) =>
         Has(match, "compact") ? DateOnly.TryParseExact(match.Groups["compact"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact) ? compact : null
-        : Has(match, "year") ? Periods.Of(Read(match, "year"), Read(match, "fullMonth"), Read(match, "fullDay"))
+        : Has(match, "year") ? Periods.Of(FullYear(Read(match, "year")), Read(match, "fullMonth"), Read(match, "fullDay"))
         : Has(match, "month") ? OfMonth(match, periods)
         : Has(match, "beforeMonth") ? BeforeMonth(match, periods)
         : Has(match, "monthEnd") ? EndOfMonth(match, periods)
@@ -149,14 +149,16 @@ internal static partial class DaysInChinese
         };
     }
 
+    private static int FullYear(int said) => said < 100 ? 2000 + said : said;
+
     private static bool Has(Match match, string group) => match.Groups[group].Success;
 
     private static int Read(Match match, string group) =>
         match.Groups[group].Value is var text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(text);
 
     [GeneratedRegex(
-        "(?<before>" + Before + ")(?:"
-        + "(?<year>20[0-9]{2})[年\\-/.](?<fullMonth>[0-9]{1,2})[月\\-/.](?<fullDay>[0-9]{1,2})[日号]?"
+        Before + "(?:"
+        + "(?<year>20[0-9]{2}|(?<![0-9])2[0-9](?=年))[年\\-/.](?<fullMonth>[0-9]{1,2})[月\\-/.](?<fullDay>[0-9]{1,2})[日号]?"
         + "|(?<![0-9])(?<compact>20[0-9]{6})(?=(?:之|以)?前|截止)"
         + "|(?:(?<whichYear>今年|明年)的?)?(?<![0-9.])(?<month>" + Number + ")月份?(?<ofMonth>底|末|初|上旬|中旬|下旬|" + Number + "(?=[日号前])|" + Number + "(?![0-9]))[日号]?"
         + "|(?:(?<whichYear>今年|明年)的?)?(?<![0-9.一二三四五六七八九十几个])(?<beforeMonth>" + Number + ")月份?(?=(?:之|以)?前)"
@@ -164,10 +166,11 @@ internal static partial class DaysInChinese
         + "|下个?月的?(?<monthDay>" + Number + ")[日号]"
         + "|(?<![0-9一二三四五六七八九十个几])(?<whichMonth>本月|这个?月|当月|下个?月|月)(?<partOfMonth>初|上旬|中旬?)(?=[\\s,。前之以要交给提完出发]|$)"
         + "|(?<![0-9/.])(?<slashMonth>[0-9]{1,2})/(?<slashDay>[0-9]{1,2})(?![0-9/%])"
-        + "|(?<![0-9/.到本vV])(?<slashMonth>1[0-2]|[1-9])\\.(?<slashDay>[0-9]{1,2})(?=(?:之|以)?前|截止)"
+        + "|(?<![0-9/.到本vV-])(?<slashMonth>1[0-2]|0?[1-9])[.-](?<slashDay>[0-9]{1,2})[日号]?(?=\\s*(?:(?:之|以)?前|截止))"
+        + "|(?<=(?:截[至止]|日期|时间|期限)\\s*[到为是:]?\\s*)(?<slashMonth>1[0-2]|0?[1-9])\\.(?<slashDay>[0-9]{1,2})(?![0-9.%])"
         + "|(?<=[日号])(?:到|至|-|~|—)(?<rangeDay>[0-9]{1,2})[日号]"
         + "|(?<monthEnd>本月|这个?月|当月|下下个?月|下个?月|(?<![0-9个半])月)(?:底|末|内(?=[^容部]|$))"
-        + "|(?<![0-9月第a-zA-Z.])(?:(?:本月|这个?月|当月)的?)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})[日号](?![^\\s,。前之以截内上下早晚中交给完要需发])"
+        + "|(?<![0-9月第a-zA-Z.])(?:(?:本月|这个?月|当月)的?)?(?<![0-9第a-zA-Z.])(?<bareDay>[0-9]{1,2})(?!日(?:之|以)?内)[日号](?![^\\s,。前之以截内上下早晚中交给完要需发])"
         + "|(?<yearEnd>(?:今年|本年|明年)?年[底末]|(?:今年|明年)(?:底|末)|本年度?内)"
         + "|(?:第(?=[一二三四]))?(?:[qQ](?<quarter>[1-4])|(?<quarter>[一二三四])季度)(?:末|底|结束|内)"
         + "|(?<quarterEnd>本季度?|这个?季度|下个?季度|季度)(?:末|底|结束|内)"
@@ -176,7 +179,7 @@ internal static partial class DaysInChinese
         + "|(?<day>今天|今日|今晚|当天|明天|明日|明晚|明早|大后天|后天)"
         + "|(?<![0-9.][-~至到]?)(?:(?:[0-9]{1,2}|[一二两三四五六七八九十])[-~到至])?(?<count>半|" + Number + ")个?(?<unit>工作日|天|日|周|星期|礼拜|半月|月|小时)(?=(?:之|以)?[内后])(?:(?:之|以)?后)?"
         + "|(?<festivalOver>" + Festivals.Pattern + "|(?<![季环细时关情])节|年(?=后))(?:节|假期|放假|长假)?(?:之|以)?后的?(?:第?(?<nth>" + Number + ")|首|头)个?工作日"
-        + "|(?<festival>" + Festivals.Pattern + "|(?<![季环细时关情])节|(?<![0-9一二两三四五六七八九十几多今去明半])年)(?:节|假期|放假|长假)?(?=(?:之|以)?前)"
+        + "|(?<festival>" + Festivals.Pattern + "|(?<![季环细时关情])节|(?<![0-9一二两三四五六七八九十几多今去明半])年)(?:节|假期|放假|长假|大促|活动)?(?=(?:之|以)?前)"
         + ")" + After,
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2000)]

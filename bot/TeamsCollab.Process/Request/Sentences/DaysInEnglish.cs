@@ -9,7 +9,7 @@ internal static partial class DaysInEnglish
     private const string Months = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
     private const string Weekdays = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
     private const string FullWeekdays = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
-    private const string Limit = @"(?:on or before|no later than|not later than|by|before|until|till|due(?: on| by)?|deadline(?: is)?:?)";
+    private const string Limit = @"(?:on or before|no later than|not later than|by|before|b4|until|till|due(?: on| by)?|deadline(?: is)?:?)";
     private const string Endings = @"(?:the )?(?:end of(?: the)?(?: business| day)?(?: on)?|eod(?: on)?|cob(?: on)?|close of business(?: on)?)";
     private const string TimeOfDay = @"(?:\s+(?:(?:at|by|before)\s+)?(?:[0-9]{1,2}(?::[0-9]{2})?\s*[ap]\.?m\b\.?|noon\b|eod\b|cob\b|end of (?:the )?day\b|close of business\b|(?:morning|afternoon|evening)\b))?";
 
@@ -38,7 +38,7 @@ internal static partial class DaysInEnglish
         : Has(match, "weekAfter") ? periods.EndOfWeek(2)
         : Has(match, "middle") ? periods.OfYear(MonthOf(Lower(match, "middle")), 15)
         : Has(match, "week") ? periods.EndOfWeek(Lower(match, "week") == "next" ? 1 : 0)
-        : Has(match, "day") ? periods.Today.AddDays(Lower(match, "day") switch { "tomorrow" => 1, "the day after tomorrow" => 2, _ => 0 })
+        : Has(match, "day") ? periods.Today.AddDays(Lower(match, "day") switch { "tomorrow" or "tmr" or "tmrw" => 1, "the day after tomorrow" => 2, _ => 0 })
         : Has(match, "count") ? Later(match, periods)
         : Has(match, "bareDay") ? periods.DayOfMonth(Number(match, "bareDay"))
         : Has(match, "festival") ? Festivals.LastDayBefore(ChineseName(Lower(match, "festival")), periods)
@@ -123,7 +123,7 @@ internal static partial class DaysInEnglish
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\b(?:(?<limit>" + Limit + @")\s+)?(?:on\s+)?(?:(?<ending>" + Endings + @")\s*)?(?:"
+        @"\b(?:(?<limit>" + Limit + @")\s+)?(?:(?:[0-9]{1,2}:[0-9]{2}(?:\s*[ap]\.?m\b\.?)?|[0-9]{1,2}\s*[ap]\.?m\b\.?|noon)\s+)?(?:on\s+)?(?:(?<ending>" + Endings + @")\s*)?(?:"
         + @"(?<iso>20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})"
         + @"|(?<month>" + Months + @")\.?\s+(?<dayOfMonth>[0-9]{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<year>20[0-9]{2}))?\b"
         + @"|the\s+(?<monthDay>[0-9]{1,2})(?:st|nd|rd|th)?\s+of\s+(?<whichMonth>this|next)\s+month\b"
@@ -133,14 +133,14 @@ internal static partial class DaysInEnglish
         + @"|(?<period>eow|eom|eoq|eoy)\b"
         + @"|(?<which>next|this|coming)\s+(?<weekday>" + Weekdays + @")\b"
         + @"|(?<weekday>" + FullWeekdays + @")(?:\s+of)?\s+(?<which>next|this)\s+week\b"
-        + @"|(?<=(?:by|before|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")(?:\s+of)?\s+(?<which>next|this)\s+week\b"
+        + @"|(?<=(?:by|before|b4|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")(?:\s+of)?\s+(?<which>next|this)\s+week\b"
         + @"|(?<!\b(?:last|every|each)\s+)(?<weekday>" + FullWeekdays + @")\b"
-        + @"|(?<=(?:by|before|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")\b"
+        + @"|(?<=(?:by|before|b4|until|till|due|on|eod|cob)\s+)(?<weekday>" + Weekdays + @")\b"
         + @"|(?<weekAfter>the\s+week\s+after\s+next)\b"
         + @"|mid[\s-]+(?<middle>" + Months + @")\b"
         + @"|(?<week>next|this)\s+week\b"
         + @"|the\s+(?<bareDay>[0-9]{1,2})(?:st|nd|rd|th)\b"
-        + @"|(?<day>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day after tomorrow)\b"
+        + @"|(?<day>today|tonight|this (?:morning|afternoon|evening)|tomorrow|tmrw?|the day after tomorrow)\b"
         + @"|(?:within|in)\s+(?:the\s+next\s+)?(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?<working>working|business)\s+)?(?<unit>hour|day|week|fortnight|month)(?:s'? time|'s time|s)?\b"
         + @"|(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?<working>working|business)\s+)?(?<unit>day|week|fortnight|month)s?\s+from\s+(?:now|today)\b"
         + @"|(?<=\bbefore\s+)(?:the\s+)?(?<festival>national day|golden week|spring festival|chinese new year|lunar new year|labou?r day|may day|qingming|tomb[- ]sweeping day|dragon boat|mid-autumn|new year)(?:'s day|\s+festival)?(?:'s)?(?:\s+holidays?)?\b"

@@ -28,7 +28,11 @@ internal static partial class DaysInSentence
             }
         }
 
-        return [.. apart.Select(day => DayDoubts.IsAround(sentence, day) ? day with { IsClear = false } : day)];
+        return [.. apart.Select(day => day with
+        {
+            IsClear = day.IsClear && !DayDoubts.IsAround(sentence, day),
+            IsOfThing = !day.IsLimit && (sentence[day.End - 1] is '的' || (day.End < sentence.Length && sentence[day.End] is '的')),
+        })];
     }
 
     /// <summary>3月20日（周五）前, Friday, March 20: one day, said by its date and by its weekday. Where the two disagree it is unclear which was meant.</summary>

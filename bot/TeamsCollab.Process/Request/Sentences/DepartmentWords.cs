@@ -44,7 +44,7 @@ internal sealed class DepartmentWords
         return Full(each)
             + "|" + Regex.Escape(stem) + "(?:部门|部(?!分(?!别)|队)|中心|处|团队|组|经理|总监|主管|的?(?:同事|同学|小伙伴)|那边|这边|各位)(?:们)?"
             + (IsLatin(stem) ? string.Empty : "|" + Regex.Escape(stem))
-            + (latin.Length == 0 ? string.Empty : @"|(?:the\s+)?(?<![A-Za-z0-9])(?:" + string.Join('|', latin) + @")(?![A-Za-z0-9])(?:\s+(?:team|department|dept\.?|colleagues|folks))?");
+            + (latin.Length == 0 ? string.Empty : @"|(?:the\s+)?(?<![A-Za-z0-9])(?:" + string.Join('|', latin) + @")(?![A-Za-z0-9])(?:\s+(?:team|department|dept\.?|colleagues|folks)|部门?(?![口分])|团队)?(?:'s(?![A-Za-z]))?");
     }
 
     private static string Stem(string name)

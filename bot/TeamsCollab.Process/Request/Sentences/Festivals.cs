@@ -5,7 +5,7 @@ namespace TeamsCollab.Process.Request.Sentences;
 /// <summary>国庆前, 春节前: the last working day before the festival's rest days begin; 节后第一个工作日: the first one after them.</summary>
 internal static class Festivals
 {
-    public const string Pattern = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一";
+    public const string Pattern = "元旦|春节|过年|元宵|清明|五一|劳动节|端午|七夕|中秋|国庆|(?<!双)十一|双(?:十一|11)|双(?:十二|12)|(?<![0-9])618|妇女节|六一|儿童节|教师节|圣诞";
 
     /// <summary>Days of rest in a row that are a festival and no weekend.</summary>
     private const int ShortestRest = 3;
@@ -50,9 +50,18 @@ internal static class Festivals
         "元旦" => new(year, 1, 1),
         "五一" or "劳动节" => new(year, 5, 1),
         "国庆" or "十一" => new(year, 10, 1),
+        "双十一" or "双11" => new(year, 11, 11),
+        "双十二" or "双12" => new(year, 12, 12),
+        "618" => new(year, 6, 18),
+        "妇女节" => new(year, 3, 8),
+        "六一" or "儿童节" => new(year, 6, 1),
+        "教师节" => new(year, 9, 10),
+        "圣诞" => new(year, 12, 25),
         "清明" => Qingming(year),
         "端午" => Lunar(year, 5, 5),
         "中秋" => Lunar(year, 8, 15),
+        "元宵" => Lunar(year, 1, 15),
+        "七夕" => Lunar(year, 7, 7),
         _ => Lunar(year, 1, 1),
     };
 

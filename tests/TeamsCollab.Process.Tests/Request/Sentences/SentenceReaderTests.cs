@@ -16,6 +16,7 @@ public sealed class SentenceReaderTests
 
     [Theory]
     [MemberData(nameof(SentenceTable.Rows), MemberType = typeof(SentenceTable))]
+    [MemberData(nameof(SentenceTable.LongerRows), MemberType = typeof(SentenceTable))]
     public void A_sentence_is_understood_as_the_table_says(string today, string sentence, string departments, string day, string what, string why, string standard, string asked)
     {
         var read = Reader.Read(sentence, DateOnly.Parse(today, CultureInfo.InvariantCulture));
@@ -38,6 +39,13 @@ public sealed class SentenceReaderTests
     [InlineData("我明天请假")]
     [InlineData("ok, thanks")]
     [InlineData("see you next Wednesday")]
+    [InlineData("产品部不用再给卖点手册了")]
+    [InlineData("产品部说周五前给不了手册，请改到下周一")]
+    [InlineData("产品部周五前给不了手册")]
+    [InlineData("谢谢产品部的支持")]
+    [InlineData("请问产品部的负责人是谁")]
+    [InlineData("Product can't deliver by Friday")]
+    [InlineData("Finance approved it")]
     public void Ordinary_talk_is_no_request(string talk) => Assert.False(Reader.Read(talk, Tuesday).IsRequest);
 
     [Fact]
@@ -47,6 +55,14 @@ public sealed class SentenceReaderTests
 
         Assert.Equal([new Department("产品部")], read.Receivers);
     }
+
+    [Theory]
+    [InlineData("我要向产品部发起协作：共同制定新品推广计划", "共同制定新品推广计划")]
+    [InlineData("请产品部配合市场部完成新品上市物料，3月20日前", "配合市场部完成新品上市物料")]
+    [InlineData("请财务部15号发工资前核对考勤", "发工资前核对考勤")]
+    [InlineData("需要财务支持一下报销培训，3月底前", "报销培训")]
+    [InlineData("Could Finance please approve our travel budget (50,000 RMB), by Friday?", "approve our travel budget (50,000 RMB)")]
+    public void The_title_names_the_thing(string sentence, string title) => Assert.Equal(title, Reader.Read(sentence, Tuesday).Title);
 
     [Theory]
     [InlineData("请客服部今天排查投诉", RequestKind.ProblemSolving)]

@@ -4,7 +4,7 @@ namespace TeamsCollab.Process.Tests.Request.Sentences;
 /// What people write, and what is understood of it: departments, day (yyyy-MM-dd), what, why, standard, and what is asked for then
 /// (R receivers, D day, W what, Y why, S standard). An empty cell was not understood, and is asked for.
 /// </summary>
-internal static class SentenceTable
+internal static partial class SentenceTable
 {
     /// <summary>A Tuesday in a week without holidays.</summary>
     private const string Tuesday = "2026-03-10";
@@ -33,7 +33,7 @@ internal static class SentenceTable
         { Tuesday, "请产品部和销售部分别给一份数据，3/20前", "产品部、销售部", "2026-03-20", "给一份数据", "", "", "YS" },
         { Tuesday, "请产品部给出销售部分的数据，周四前", "产品部", "2026-03-12", "给出销售部分的数据", "", "", "YS" },
         { Tuesday, "请产品部提供销售部需要的卖点手册，3月18日截止", "产品部", "2026-03-18", "提供销售部需要的卖点手册", "", "", "YS" },
-        { Tuesday, "我们需要产品手册，请产品部下周一前给", "产品部", "2026-03-16", "给", "我们需要产品手册", "", "S" },
+        { Tuesday, "我们需要产品手册，请产品部下周一前给", "产品部", "2026-03-16", "产品手册", "", "", "YS" },
         { Tuesday, "请产品部给卖点手册，下周三前要用", "产品部", "2026-03-18", "给卖点手册", "要用", "", "S" },
         { Tuesday, "法律风险不大，请财务部下下周二前确认付款方式", "财务部", "2026-03-24", "确认付款方式", "法律风险不大", "", "S" },
 
