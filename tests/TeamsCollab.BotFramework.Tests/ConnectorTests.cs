@@ -94,6 +94,24 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task Pages_that_lead_back_to_one_read_before_end_with_an_error()
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel);
+        channel.Answer = request => Results.Json(new { continuationToken = request.Target.EndsWith("=b", StringComparison.Ordinal) ? "a" : "b", members = new[] { new { id = "29:a" } } });
+
+        var endless = await Assert.ThrowsAsync<ConnectorException>(async () =>
+        {
+            await foreach (var _ in bot.Connector.GetMembersAsync(channel.Conversation, None))
+            {
+            }
+        });
+
+        Assert.Equal(("EndlessPages", ConnectorErrorKind.Fault), (endless.Code, endless.Kind));
+        Assert.Equal(3, channel.Requests.Count);
+    }
+
+    [Fact]
     public async Task Members_are_read_page_by_page()
     {
         await using var channel = await TestChannel.StartAsync();

@@ -191,18 +191,57 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task A_fault_is_a_500_without_a_word_and_a_store_that_is_down_a_503()
+    public async Task A_fault_is_a_500_without_a_word_and_what_is_down_a_503()
     {
         await using var channel = await TestChannel.StartAsync();
         await using var bot = await TestBot.StartAsync(channel, new ActivityRouter()
             .OnMessage(_ => throw new InvalidOperationException("secret"))
-            .OnCardAction((_, _) => throw new TurnUnavailableException("store")));
+            .OnInvoke("task/fetch", _ => throw new TurnUnavailableException("secret")));
 
         var fault = await bot.PostAsync(channel.Activity());
-        var down = await bot.PostAsync(channel.Invoke("adaptiveCard/action", new { action = new { type = "Action.Execute", verb = "a" } }));
+        var down = await bot.PostAsync(channel.Invoke("task/fetch", new { }));
 
         Assert.Equal((500, ""), (fault.Status, fault.Body));
         Assert.Equal((503, ""), (down.Status, down.Body));
+    }
+
+    [Theory]
+    [InlineData("down", 503, 503, "Unavailable")]
+    [InlineData("fault", 200, 500, "Fault")]
+    public async Task Whoever_pressed_a_card_reads_that_it_failed_and_what_to_do(string verb, int status, int inside, string code)
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel, new ActivityRouter()
+            .OnCardAction("down", (_, _) => throw new TurnUnavailableException("secret"))
+            .OnCardAction("fault", (_, _) => throw new InvalidOperationException("secret")));
+
+        var answer = await bot.PostAsync(channel.Invoke("adaptiveCard/action", new { action = new { type = "Action.Execute", verb } }));
+
+        Assert.Equal((status, inside), (answer.Status, answer.Json.GetProperty("statusCode").GetInt32()));
+        Assert.Equal("application/vnd.microsoft.error", answer.Json.GetProperty("type").GetString());
+        var said = answer.Json.GetProperty("value");
+        Assert.Equal(code, said.GetProperty("code").GetString());
+        Assert.Contains("请", said.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("identity, br", 415)]
+    [InlineData("identity", 200)]
+    public async Task A_packed_body_is_not_unpacked(string encoding, int status)
+    {
+        await using var channel = await TestChannel.StartAsync();
+        await using var bot = await TestBot.StartAsync(channel, Echo());
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, bot.Endpoint) { Content = new ByteArrayContent(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(channel.Activity())) };
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + channel.Token());
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        request.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)response.StatusCode);
     }
 
     [Fact]

@@ -279,6 +279,21 @@ public sealed class InboundTokenTests
     }
 
     [Fact]
+    public async Task Of_two_keys_with_one_id_the_first_counts()
+    {
+        var (channel, bot) = await StartAsync();
+        await using var _ = channel;
+        await using var __ = bot;
+        using var first = RSA.Create(2048);
+        using var second = RSA.Create(2048);
+        channel.Publish("twice", first, ["msteams"]);
+        channel.LaterKeys.Enqueue(TestChannel.KeyEntry("twice", second, ["msteams"]));
+
+        Assert.Equal(200, (await bot.PostAsync(channel.Activity(), channel.Token(token => { token.Header["kid"] = "twice"; token.Key = first; }))).Status);
+        Assert.Equal(403, (await bot.PostAsync(channel.Activity(), channel.Token(token => { token.Header["kid"] = "twice"; token.Key = second; }))).Status);
+    }
+
+    [Fact]
     public async Task A_key_shorter_than_2048_bits_is_not_used()
     {
         var (channel, bot) = await StartAsync();

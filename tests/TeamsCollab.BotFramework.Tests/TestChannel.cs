@@ -32,7 +32,7 @@ public sealed class TestChannel : IAsyncDisposable
         {
             Interlocked.Increment(ref _keyFetches);
             WhenKeysAreFetched?.Invoke();
-            return Down ? Results.StatusCode(503) : Results.Json(new { keys = Keys.Values });
+            return Down ? Results.StatusCode(503) : Results.Json(new { keys = Keys.Values.Concat(LaterKeys) });
         });
         app.Map("/teams/{**path}", ConnectAsync);
     }
@@ -53,6 +53,9 @@ public sealed class TestChannel : IAsyncDisposable
     public string? Metadata { get; set; }
 
     public ConcurrentDictionary<string, object> Keys { get; } = new();
+
+    /// <summary>Announced behind <see cref="Keys"/>.</summary>
+    public ConcurrentQueue<object> LaterKeys { get; } = new();
 
     public string Address => _app.Urls.First();
 
@@ -78,7 +81,9 @@ public sealed class TestChannel : IAsyncDisposable
         return channel;
     }
 
-    public void Publish(string id, RSA key, string[]? endorsements, string? certificate = null, string? issuer = null)
+    public void Publish(string id, RSA key, string[]? endorsements, string? certificate = null, string? issuer = null) => Keys[id] = KeyEntry(id, key, endorsements, certificate, issuer);
+
+    public static object KeyEntry(string id, RSA key, string[]? endorsements, string? certificate = null, string? issuer = null)
     {
         var numbers = key.ExportParameters(false);
         var entry = new Dictionary<string, object>
@@ -104,7 +109,7 @@ public sealed class TestChannel : IAsyncDisposable
             entry["issuer"] = issuer;
         }
 
-        Keys[id] = entry;
+        return entry;
     }
 
     /// <summary>A good token of the channel, bent by <paramref name="bend"/>.</summary>

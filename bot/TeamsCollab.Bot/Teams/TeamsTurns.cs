@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TeamsCollab.Bot.Cards;
 using TeamsCollab.Bot.Clock;
 using TeamsCollab.Bot.Collaborations;
@@ -232,14 +233,14 @@ public sealed class TeamsTurns(
 
     private static OperationId OperationOf(TurnContext turn) => new($"{turn.Activity.Conversation?.Id}:{turn.Activity.Id}");
 
-    /// <summary>A store that is down is 503 to Teams, which redelivers.</summary>
+    /// <summary>A store that is down, or in which others were faster time and again, is 503 to Teams, which redelivers.</summary>
     private static async Task<T> AvailableAsync<T>(Func<Task<T>> work)
     {
         try
         {
             return await work();
         }
-        catch (StoreUnavailableException down)
+        catch (Exception down) when (down is StoreUnavailableException or (TimeoutException and not RegexMatchTimeoutException))
         {
             throw new TurnUnavailableException(down.Message, down);
         }

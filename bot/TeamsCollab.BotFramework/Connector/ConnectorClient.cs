@@ -103,9 +103,11 @@ public sealed class ConnectorClient
     }
 
     /// <summary>All members, page by page.</summary>
+    /// <exception cref="ConnectorException">A page could not be read, or names as the next one a page that was read before.</exception>
     public async IAsyncEnumerable<ChannelAccount> GetMembersAsync(ConversationReference of, [EnumeratorCancellation] CancellationToken cancellation)
     {
         string? next = null;
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         do
         {
             var page = await GetConversationPagedMembersAsync(of, 500, next, cancellation);
@@ -115,6 +117,10 @@ public sealed class ConnectorClient
             }
 
             next = page.ContinuationToken;
+            if (next is { Length: > 0 } && !asked.Add(next))
+            {
+                throw new ConnectorException(200, "EndlessPages", null, ConnectorErrorKind.Fault);
+            }
         }
         while (!string.IsNullOrEmpty(next));
     }

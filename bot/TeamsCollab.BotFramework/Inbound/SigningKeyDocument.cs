@@ -18,7 +18,8 @@ internal static class SigningKeyDocument
             if (Text(entry, "kid") is { Length: > 0 } id && Text(entry, "kty") is "RSA" && Text(entry, "use") is null or "sig"
                 && TryRead(entry, id) is { } key)
             {
-                keys[id] = key;
+                // As in Microsoft's SDKs, the first of two with one id counts.
+                keys.TryAdd(id, key);
             }
         }
 

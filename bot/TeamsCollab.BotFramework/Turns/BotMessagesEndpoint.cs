@@ -35,7 +35,7 @@ internal sealed partial class BotMessagesEndpoint(
 
     private async Task<InvokeResponse> AnswerAsync(HttpContext http, DateTimeOffset arrivedAt)
     {
-        if (!IsJson(http.Request))
+        if (!IsJson(http.Request) || IsEncoded(http.Request))
         {
             return Status(415);
         }
@@ -96,27 +96,25 @@ internal sealed partial class BotMessagesEndpoint(
         catch (TurnUnavailableException unavailable)
         {
             Log.Unavailable(logger, unavailable);
-            return Status(503);
+            return TurnFailure.Unavailable(activity);
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
             Log.TooLate(logger, activity.Type, activity.Name);
             _ = running.ContinueWith(late => Log.Fault(logger, activity.Type, activity.Name, late.Exception!.InnerException!),
                 CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            return activity.Name is ActivityRouter.CardActionInvoke
-                ? AdaptiveCardInvokeResponse.Error(500, "Timeout", "处理时间过长，请稍后重试。 This took too long; please try again.").ToInvokeResponse()
-                : Status(503);
+            return TurnFailure.Timeout(activity);
         }
         catch (ConnectorException unsent)
         {
             // What may work later is delivered again, and the handlers carry out nothing twice; what cannot work is no fault of the turn's.
             Log.Unsent(logger, activity.Type, activity.Name, unsent.Status, unsent.Code, unsent.Kind);
-            return Status(unsent.Kind is ConnectorErrorKind.Throttled or ConnectorErrorKind.Transient ? 503 : 200);
+            return unsent.Kind is ConnectorErrorKind.Throttled or ConnectorErrorKind.Transient ? TurnFailure.Unavailable(activity) : Status(200);
         }
         catch (Exception fault)
         {
             Log.Fault(logger, activity.Type, activity.Name, fault);
-            return Status(500);
+            return TurnFailure.Fault(activity);
         }
     }
 
@@ -136,6 +134,9 @@ internal sealed partial class BotMessagesEndpoint(
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Nobody sends us a packed body, and what one would unpack to is bounded by nothing.</summary>
+    private static bool IsEncoded(HttpRequest request) => request.Headers.ContentEncoding is [_, ..] encodings && !encodings.All(one => string.Equals(one, "identity", StringComparison.OrdinalIgnoreCase));
 
     private static InvokeResponse Status(int status) => new(status, ReadOnlyMemory<byte>.Empty);
 

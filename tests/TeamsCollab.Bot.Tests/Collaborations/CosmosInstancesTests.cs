@@ -136,6 +136,25 @@ public sealed class CosmosInstancesTests : IAsyncLifetime
         Assert.Empty(await second.ReadDueAsync(clock.Now, 9, Cancellation));
     }
 
+    [Fact]
+    public async Task Whoever_is_beaten_by_others_time_and_again_is_asked_to_press_again_and_then_it_is_done_once()
+    {
+        await using var office = await StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var events = await office.CountEventsAsync();
+        _server.Gateway.Faults.Each = request => request.Operation is GatewayOperation.Batch ? new Fault.Refused(412) : null;
+
+        var beaten = await office.TryPressAsync(Campaign.Product, "request.clarify", ("question", "手册要图文版吗？"));
+
+        Assert.Equal(503, beaten.Status);
+        Assert.Contains("请稍后再按一次", beaten.Invoke!.Value.GetProperty("value").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(events, await office.CountEventsAsync());
+
+        _server.Gateway.Faults.Each = null;
+        await office.PressAsync(Campaign.Product, "request.clarify", ("question", "手册要图文版吗？"));
+        Assert.True(await office.CountEventsAsync() > events);
+    }
+
     private static Task<Ran> SignAsync(CollaborationRunner runner, StreamKey key, Person head) => runner.RunAsync(
         key, new MinutesCommand.SignOff(1), new Asked(head, RunningOffice.At(6, 12, 10), new OperationId($"sign-{head.Id}"), Unpredictable.Bytes()), Cancellation);
 
