@@ -22,7 +22,7 @@ public sealed record SimulatedOfficeOptions
     public string? ManifestId { get; init; }
 
     /// <summary>Application permissions that an administrator has given the bot for Graph; they stand in its tokens. What it may do does not depend on them here.</summary>
-    public IReadOnlyList<string> GraphPermissions { get; init; } = ["User.Read.All", "Calendars.ReadBasic", "TeamsAppInstallation.ReadWriteSelfForUser.All", "Mail.Send"];
+    public IReadOnlyList<string> GraphPermissions { get; init; } = ["User.Read.All", "Calendars.ReadBasic", "TeamsAppInstallation.ReadWriteSelfForUser.All", "Mail.Send", "MailboxSettings.Read", "Place.Read.All"];
 
     /// <summary>People, calendars and rooms; the built-in company where null.</summary>
     public string? PeopleFile { get; init; }

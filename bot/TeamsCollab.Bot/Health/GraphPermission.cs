@@ -27,5 +27,13 @@ internal sealed record GraphPermission(string Name, ImmutableArray<string> Wider
         "已设置 Contact:MailSender，但可能无法发送邮件；已在 Exchange 中按 infra/README.md 授权的可忽略",
         "Contact:MailSender is set, but mails may not be sent; ignore this where the Exchange role of infra/README.md is given");
 
+    public static GraphPermission Hours { get; } = new(
+        "MailboxSettings.Read", ["MailboxSettings.ReadWrite"],
+        "提醒和晨间摘要按公司工作时间发送，不按个人的工作时间；自动回复中的休假也读不到", "reminders and the morning's digest keep to the organisation's hours instead of each person's, and announced absences are not seen");
+
+    public static GraphPermission Rooms { get; } = new(
+        "Place.Read.All", ["Place.ReadWrite.All"],
+        "安排会议时不列出会议室，由发起人填写并自行预订", "no meeting rooms are offered: they are typed, and booked by hand");
+
     public bool IsIn(IReadOnlyCollection<string> held) => held.Contains(Name) || Wider.Any(held.Contains);
 }

@@ -67,7 +67,14 @@ internal sealed partial class StartUpCheck(
         var found = await LookAsync(cancellation);
         foreach (var finding in found.Where(said.Add))
         {
-            Log.Missing(logger, finding.Chinese, finding.English);
+            if (finding.IsOptional)
+            {
+                Log.NotGiven(logger, finding.Chinese, finding.English);
+            }
+            else
+            {
+                Log.Missing(logger, finding.Chinese, finding.English);
+            }
         }
 
         if (found.Any(finding => finding.MayPass))
@@ -75,7 +82,7 @@ internal sealed partial class StartUpCheck(
             return false;
         }
 
-        Log.Looked(logger, found.Length);
+        Log.Looked(logger, found.Count(finding => !finding.IsOptional));
         return true;
     }
 
@@ -97,6 +104,14 @@ internal sealed partial class StartUpCheck(
             yield return new(
                 $"缺少 Microsoft Graph 应用程序权限 {missing.Name}：{missing.Chinese}。请按 infra/README.md 授予。",
                 $"The Microsoft Graph application permission {missing.Name} is missing: {missing.English}. Give it as infra/README.md says.");
+        }
+
+        foreach (var missing in new[] { GraphPermission.Hours, GraphPermission.Rooms }.Where(permission => !permission.IsIn(held)))
+        {
+            yield return new(
+                $"未授予可选的 Microsoft Graph 应用程序权限 {missing.Name}：{missing.Chinese}。需要时按 infra/README.md 授予。",
+                $"The optional Microsoft Graph application permission {missing.Name} is not given: {missing.English}. Give it as infra/README.md says where you want it.",
+                IsOptional: true);
         }
 
         if (held.Contains(GraphPermission.Booking))
@@ -137,6 +152,9 @@ internal sealed partial class StartUpCheck(
     {
         [LoggerMessage(1, LogLevel.Warning, "启动检查：{Chinese} Start-up check: {English}")]
         public static partial void Missing(ILogger logger, string chinese, string english);
+
+        [LoggerMessage(3, LogLevel.Information, "启动检查：{Chinese} Start-up check: {English}")]
+        public static partial void NotGiven(ILogger logger, string chinese, string english);
 
         [LoggerMessage(2, LogLevel.Information, "启动检查完成，{Count} 项需要处理。 The start-up check is done; {Count} things need attention.")]
         public static partial void Looked(ILogger logger, int count);

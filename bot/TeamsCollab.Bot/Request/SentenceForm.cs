@@ -38,7 +38,7 @@ public static class SentenceForm
     public static Notice NoticeOf(RequestSentence sentence, CardTexts texts, Language language)
     {
         var between = language is Language.Chinese ? "、" : ", ";
-        var said = new List<string> { Fill(texts["sentence.understood"], ("{departments}", Names(sentence.Receivers, between))) };
+        var said = new List<string> { sentence.Receivers.IsEmpty ? texts["sentence.understoodWithoutReceivers"] : Fill(texts["sentence.understood"], ("{departments}", Names(sentence.Receivers, between))) };
         if (sentence.WantedBy is { } day)
         {
             said.Add(Fill(texts[sentence.WantedOnRestDay ? "sentence.dayOfRest" : "sentence.day"], ("{day}", Shown(day, language))));

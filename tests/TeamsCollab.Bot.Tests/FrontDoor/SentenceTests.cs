@@ -38,6 +38,17 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public async Task Whoever_asks_every_department_chooses_which()
+    {
+        await using var office = await RunningOffice.StartAsync();
+
+        var step = await office.SayAsync(Campaign.Asker, "请各部门6月20日前提交盘点表，年中汇总要用");
+
+        Assert.Equal("已按您的话填好。请选择要请哪些部门协作。期望6月20日（星期四）前完成。还需要您补充：接收部门、需达到什么标准、里程碑。", Cards.SentenceOf(step));
+        Assert.Equal(string.Empty, Cards.InputOf(step, "receivers"));
+    }
+
+    [Fact]
     public async Task Talk_that_asks_nobody_for_anything_is_answered_with_help()
     {
         await using var office = await RunningOffice.StartAsync();

@@ -82,8 +82,13 @@ internal static partial class AskedDepartments
             next = at > end ? words.AskedAt(sentence, at) : null;
         }
 
+        if (departments.Count == 0)
+        {
+            return Unnamed().Match(sentence, at) is { Success: true } all ? new Place(start, at + all.Length, (at, at + all.Length), true, []) : null;
+        }
+
         end += departments.Count > 1 ? Together().Match(sentence, end).Length : 0;
-        return departments.Count == 0 ? null : new Place(start, end, (first, end), true, departments.ToImmutable());
+        return new Place(start, end, (first, end), true, departments.ToImmutable());
     }
 
     [GeneratedRegex(
@@ -111,6 +116,13 @@ internal static partial class AskedDepartments
         @"\G\s*(?:(?:已经)?(?:不用|不必|不需要?|无需|无须|别再)|(?:回复|反馈)?说(?![明法辞])|表示|告诉|[^,。;!?\n]*(?:不了|无法|(?<!有)没[有法能给交]|还没|已经)(?!.*(?:请|麻烦|帮|需要|能否|能不能|可否)))",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spared();
+
+    /// <summary>各部门: somebody is asked, and which departments remains to be asked.</summary>
+    [GeneratedRegex(
+        @"\G(?:贵|各个?|所有|全体|相关|有关|其[他它](?:各个?)?)(?:业务|职能)?(?:部门?|团队)(?:的?(?:同事|负责人|经理)们?)?|\G(?:all|every|each|the (?:other|relevant)|other|relevant)\s+(?:departments?|teams?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Unnamed();
 
     /// <summary>产品、客服、财务三个部门.</summary>
     [GeneratedRegex(@"\G\s*等?这?(?:[0-9]{1,2}|[一二两三四五六七八九十几各])?个?部门(?!口)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]

@@ -35,7 +35,8 @@ public sealed class SentenceReader(IEnumerable<(Department Department, string? C
         var told = Blank(written, numbers);
         var spoken = Blank(told, asked.SelectMany(place => place.Asking(withNames: asked.Length == 1)).Concat(days.Where(day => day.Date == wanted?.Date && !day.IsOfThing).Select(day => (day.Start, day.End))));
 
-        ImmutableArray<Department> receivers = [.. asked.SelectMany(place => place.Departments).Distinct()];
+        // Beside 各部门 the ones that are named are not all: the person says which.
+        ImmutableArray<Department> receivers = asked.Any(place => place.Departments.IsEmpty) ? [] : [.. asked.SelectMany(place => place.Departments).Distinct()];
         var what = SentenceWords.Of(spoken, clauses, ClauseRole.Asking);
         var why = SentenceWords.Of(wanted is null ? told : spoken, clauses, ClauseRole.Reason);
         var standard = SentenceWords.Of(spoken, clauses, ClauseRole.Standard);
@@ -50,7 +51,7 @@ public sealed class SentenceReader(IEnumerable<(Department Department, string? C
             standard,
             SentenceTone.KindIn(text),
             SentenceTone.IsUrgent(text),
-            receivers.Length > 0 && (what.Length > 0 || days.Length > 0),
+            asked.Length > 0 && (what.Length > 0 || days.Length > 0),
             Gaps(receivers, wantedBy, what, why, standard));
     }
 

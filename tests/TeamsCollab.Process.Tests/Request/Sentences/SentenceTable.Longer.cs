@@ -35,6 +35,10 @@ internal static partial class SentenceTable
         { Tuesday, "销售部要我们周五前给方案，请产品部周四前给素材", "产品部", "2026-03-12", "给素材", "销售部要我们周五前给方案", "", "S" },
         { Tuesday, "We are running a dealer event on April 10, so we need Sales to invite 30 dealers and Product to prepare 50 samples by March 27.", "销售部、产品部", "2026-03-27", "Sales to invite 30 dealers, Product prepare 50 samples", "We are running a dealer event on April 10", "", "S" },
         { Tuesday, "Product team to provide manual by 20 Mar; Sales to train dealers by 27 Mar", "产品部、销售部", "", "Product team provide manual by 20 Mar, Sales train dealers by 27 Mar", "", "", "DYS" },
+        { Tuesday, "请各部门3月20日前提交预算", "", "2026-03-20", "提交预算", "", "", "RYS" },
+        { Tuesday, "请所有部门于本月底前完成资产盘点，财务部汇总", "", "2026-03-31", "所有部门完成资产盘点，财务部汇总", "", "", "RYS" },
+        { Tuesday, "各部门的数据不一致，请财务部周五前核对", "财务部", "2026-03-13", "核对", "各部门的数据不一致", "", "S" },
+        { Tuesday, "All departments, please submit budgets by March 20", "", "2026-03-20", "submit budgets", "", "", "RYS" },
 
         // Greetings, haste and questions are no part of it.
         { Tuesday, "@产品部 大家好，我们市场部打算4月15号搞一场直播，需要你们在4月8日之前提供主推款的卖点和价格，最好是Excel", "产品部", "2026-04-08", "提供主推款的卖点和价格", "我们市场部打算4月15号搞一场直播", "最好是Excel", "" },
