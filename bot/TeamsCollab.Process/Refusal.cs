@@ -123,6 +123,9 @@ public enum Because
     SideWithoutDecisionMaker,
     SideWithoutExecutor,
     AgendaTooLong,
+
+    /// <summary>There is no agenda yet to have been read (R29).</summary>
+    AgendaNotSent,
     EndBeforeStart,
 
     /// <summary>A retrospective looks back on finished work (R74); the detail is when the last task was finished.</summary>

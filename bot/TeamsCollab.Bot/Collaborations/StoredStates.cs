@@ -9,7 +9,7 @@ namespace TeamsCollab.Bot.Collaborations;
 public static class StoredStates
 {
     /// <summary>Counts up whenever folding changes what a state holds.</summary>
-    public const int Fold = 5;
+    public const int Fold = 6;
 
     public static Tip Tip(Collaboration state, long version, Digest chainHead) =>
         new(version, CollaborationJson.Write(state), Fold, chainHead, string.Empty);

@@ -21,7 +21,7 @@ public static class MeetingActions
         new("meeting.autoBookOff", CardName.MeetingArrange, _ => new SwitchAutoBooking(false), "done.autoBookOff") { Words = ["取消自动预约", "stop auto-book"] },
         new("meeting.sendAgenda", CardName.MeetingAgenda, inputs => new SendAgenda(inputs.Number("draft"), [.. inputs.Lines("items").Select(AgendaLines.Read)]), "done.agendaSent") { Words = ["发送议程", "send agenda"], TextInput = "items", DraftOf = Revision },
         new("meeting.read", CardName.MeetingAgenda, _ => new AcknowledgeMaterials(), "done.read") { Words = ["已阅", "read"] },
-        new("meeting.ask", CardName.MeetingAgenda, inputs => new AskBeforehand(inputs.Text("questions")), "done.questionsListed") { Words = ["会前问题", "before the meeting"], TextInput = "questions" },
+        new("meeting.ask", CardName.MeetingAgenda, inputs => new AskBeforehand(inputs.Text("questions"), inputs.Text("questionsFor") is { Length: > 0 } department ? new Department(department) : null), "done.questionsListed") { Words = ["会前问题", "before the meeting"], TextInput = "questions" },
         new("meeting.come", CardName.MeetingAgenda, inputs => new ConfirmAttendance(inputs.Number("draft"), true, string.Empty), "done.coming") { Words = ["参加", "coming"], DraftOf = Revision },
         new("meeting.stayAway", CardName.MeetingAgenda, inputs => new ConfirmAttendance(inputs.Number("draft"), false, inputs.Text("absenceReason")), "done.notComing") { Words = ["不能参加", "not coming"], TextInput = "absenceReason", DraftOf = Revision },
         new("meeting.end", CardName.MeetingAttendance, ReadEnd, "done.meetingEnded") { Words = ["会议结束", "会议已结束", "ended"] },

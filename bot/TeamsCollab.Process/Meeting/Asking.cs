@@ -6,7 +6,7 @@ using static TeamsCollab.Process.Meeting.MeetingEvent;
 
 namespace TeamsCollab.Process.Meeting;
 
-/// <summary>What the departments bring to the meeting (R30): each person one list, which they may write anew until it begins.</summary>
+/// <summary>What the departments bring to the meeting (R30): each person one list for each department they come for, which they may write anew until it begins.</summary>
 internal static class Asking
 {
     public const int MostLists = 30;
@@ -14,12 +14,18 @@ internal static class Asking
     public static Decision Decide(AskBeforehand command, Asked asked, Facts facts, Collaboration state)
     {
         var meeting = state.Meeting;
-        if (MeetingRules.DepartmentOf(asked.By, state) is not { } department)
+        var departments = MeetingRules.DepartmentsOf(asked.By, state);
+        if (departments.IsEmpty || (command.For is { } named && !departments.Contains(named)))
         {
             return Decision.Refuse(Because.NotYours);
         }
 
-        if (meeting.Questions.FirstOrDefault(list => list.By == asked.By) is { } before && facts.Words[before.Words]?.Says(("text", command.Text)) is true)
+        if ((command.For ?? (departments is [var only] ? only : (Department?)null)) is not { } department)
+        {
+            return Decision.Refuse(Because.Missing, "questionsFor");
+        }
+
+        if (meeting.Questions.FirstOrDefault(list => list.By == asked.By && list.Department == department) is { } before && facts.Words[before.Words]?.Says(("text", command.Text)) is true)
         {
             return Decision.AlreadyDone;
         }
@@ -27,12 +33,12 @@ internal static class Asking
         return state.Stage is not Stage.Meeting && meeting.Held is null ? Decision.Refuse(Because.WrongStage)
             : HasBegun(meeting, asked.At) ? Decision.Refuse(Because.MeetingHasBegun)
             : Inputs.Required(command.Text, "questions") is { } fault ? new Decision.Refused(fault)
-            : meeting.Questions.Count(list => list.By != asked.By) >= MostLists ? Decision.Refuse(Because.TooMany, "questions", MostLists.ToString(CultureInfo.InvariantCulture))
+            : meeting.Questions.Count(list => list.By != asked.By || list.Department != department) >= MostLists ? Decision.Refuse(Because.TooMany, "questions", MostLists.ToString(CultureInfo.InvariantCulture))
             : Decision.Accept(new QuestionsListed(asked.By, department, asked.Seal(("text", command.Text)), asked.At));
     }
 
     public static bool CanBeListed(CardReader reader, Collaboration state) =>
-        state.Stage is Stage.Meeting && !HasBegun(state.Meeting, reader.Now) && MeetingRules.DepartmentOf(reader.Person, state) is not null;
+        state.Stage is Stage.Meeting && !HasBegun(state.Meeting, reader.Now) && !MeetingRules.DepartmentsOf(reader.Person, state).IsEmpty;
 
     /// <summary>By department, in the order of the first list of each.</summary>
     public static IEnumerable<QuestionList> ByDepartment(MeetingState meeting) => meeting.Questions.GroupBy(list => list.Department).SelectMany(lists => lists);

@@ -26,7 +26,8 @@ namespace TeamsCollab.Process.Meeting;
 /// <param name="Undecided">For the initiator: sides of which nobody comes who may decide.</param>
 /// <param name="WasMovedInOutlook">The organiser changed the time in Outlook.</param>
 /// <param name="Questions">What the departments want to ask or suggest (R30).</param>
-/// <param name="CanAsk">The reader comes for a department, and the meeting has not begun; <paramref name="MyQuestions"/> is what they wrote before. Not offered to the initiator once the meeting may begin: Teams shows six buttons.</param>
+/// <param name="CanAsk">The reader comes for a department, and the meeting has not begun; <paramref name="MyQuestions"/> is what they wrote before, empty where they come for several. Not offered to the initiator once the meeting may begin: Teams shows six buttons.</param>
+/// <param name="AskFor">The departments to choose from; empty where the reader comes for one only.</param>
 /// <param name="Timings">For the initiator, until the meeting begins: parts of the agenda that are longer or shorter than advised (R31-R34).</param>
 /// <param name="IsAutomatic">自动预约 chose the time.</param>
 public sealed record MeetingAgendaCard(
@@ -70,6 +71,7 @@ public sealed record MeetingAgendaCard(
     ImmutableArray<QuestionLine> Questions,
     bool CanAsk,
     Typed MyQuestions,
+    ImmutableArray<Choice> AskFor,
     ImmutableArray<AgendaTiming> Timings)
 {
     public static MeetingAgendaCard For(Collaboration state, CardReader reader)
@@ -84,10 +86,11 @@ public sealed record MeetingAgendaCard(
         var belongs = isOpen && MeetingRules.Belongs(reader.Person, state);
         var canBegin = belongs && meeting.Live is null && reader.Now >= arrangement!.Start - LiveDecider.Early;
         var canEnd = belongs && hasBegun && meeting.Live is null;
+        var mineFor = MeetingRules.DepartmentsOf(reader.Person, state);
         var people = arrangement?.People.ToImmutableArray() ?? [];
         var items = meeting.AgendaIsSent ? meeting.Agenda.Select(entry => AgendaLine.For(entry, reader)).ToImmutableArray() : [];
         return new MeetingAgendaCard(
-            CardHead.For(state, reader, canRead || canBegin || canEnd || (canSend && !meeting.AgendaIsSent), canSend ? meeting.AgendaWatch : null),
+            CardHead.For(state, reader, (canRead && Attending.Of(reader.Person, meeting) is not Attendance.NotComing) || canBegin || canEnd || (canSend && !meeting.AgendaIsSent), canSend ? meeting.AgendaWatch : null),
             meeting.Revision,
             arrangement is not null,
             canSend,
@@ -126,7 +129,8 @@ public sealed record MeetingAgendaCard(
             new Typed(string.Join(reader.Language is Language.Chinese ? "、" : ", ", (isOpen && isInitiator ? Attending.WithoutDecisionMaker(state) : []).Select(department => department.Name))),
             [.. Asking.ByDepartment(meeting).Select(list => QuestionLine.For(list, reader))],
             isOpen && Asking.CanBeListed(reader, state) && !(canSend && canBegin),
-            reader.Text(meeting.Questions.FirstOrDefault(list => list.By == reader.Person)?.Words),
+            reader.Text(mineFor.Length == 1 ? meeting.Questions.FirstOrDefault(list => list.By == reader.Person && list.Department == mineFor[0])?.Words : null),
+            mineFor.Length > 1 ? [.. mineFor.Select(department => new Choice(department.Name, new Typed(department.Name)))] : [],
             canSend && meeting.AgendaIsSent ? AgendaTiming.Of(meeting.Agenda, reader.Limits) : []);
     }
 

@@ -1,6 +1,6 @@
 namespace TeamsCollab.Process.Meeting;
 
-/// <summary>Whom the stage waits for (B20): the initiator's next step, and everyone's 已阅 (R29).</summary>
+/// <summary>Whom the stage waits for (B20): the initiator's next step, and the 已阅 (R29) of everyone who did not say that they cannot come.</summary>
 public static class MeetingAwaits
 {
     public static IEnumerable<Awaiting> In(Collaboration state)
@@ -26,7 +26,7 @@ public static class MeetingAwaits
         yield return new Awaiting(initiator, CardName.MeetingAgenda, null, meeting.AgendaIsSent ? arrangement.EndsAt : arrangement.AgendaDueAt) { Watch = meeting.AgendaWatch };
         if (meeting.AgendaIsSent)
         {
-            foreach (var person in arrangement.People.Where(person => person != initiator && !meeting.ReadBy.Contains(person)))
+            foreach (var person in arrangement.People.Where(person => person != initiator && !meeting.ReadBy.Contains(person) && Attending.Of(person, meeting) is not Attendance.NotComing))
             {
                 yield return new Awaiting(person, CardName.MeetingAgenda, null, arrangement.Start);
             }

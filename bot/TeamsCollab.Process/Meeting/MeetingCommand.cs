@@ -60,8 +60,9 @@ public abstract record MeetingCommand : CollaborationCommand
     /// <summary>已阅 (R29), by somebody invited.</summary>
     public sealed record AcknowledgeMaterials : MeetingCommand;
 
-    /// <summary>会前问题: what somebody of a department wants to ask or suggest (R30), in place of what they wrote before. Until the meeting begins.</summary>
-    public sealed record AskBeforehand(string Text) : MeetingCommand
+    /// <summary>会前问题: what somebody of a department wants to ask or suggest (R30), in place of what they wrote for it before. Until the meeting begins.</summary>
+    /// <param name="For">The department; null where they come for one only.</param>
+    public sealed record AskBeforehand(string Text, Department? For = null) : MeetingCommand
     {
         public override FactsNeeded Needs => FactsNeeded.None with { Words = true };
     }

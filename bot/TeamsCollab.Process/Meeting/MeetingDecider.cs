@@ -155,7 +155,9 @@ public static class MeetingDecider
             return Decision.AlreadyDone;
         }
 
-        return NotUnderWay(state) is { } because ? Decision.Refuse(because) : Decision.Accept(new MaterialsRead(asked.By, asked.At));
+        return NotUnderWay(state) is { } because ? Decision.Refuse(because)
+            : !state.Meeting.AgendaIsSent ? Decision.Refuse(Because.AgendaNotSent)
+            : Decision.Accept(new MaterialsRead(asked.By, asked.At));
     }
 
     private static Decision Decide(EndMeeting command, Asked asked, Facts facts, Collaboration state)

@@ -51,8 +51,18 @@ internal static class MeetingRules
     public static Department? DepartmentOf(Person person, Collaboration state) =>
         state.Meeting.Arrangement?.Attendees.FirstOrDefault(attendee => attendee.Person == person)?.Department ?? SideOf(person, state)?.Department;
 
+    /// <summary>For which sides somebody may speak before the meeting: whoever heads two departments, for both.</summary>
+    public static ImmutableArray<Department> DepartmentsOf(Person person, Collaboration state) =>
+    [
+        .. (state.Meeting.Arrangement?.Attendees ?? []).Where(attendee => attendee.Person == person).Select(attendee => attendee.Department)
+            .Concat(state.TakingPart.Where(side => SpeaksFor(person, side)).Select(side => side.Department))
+            .Distinct(),
+    ];
+
     private static Side? SideOf(Person person, Collaboration state) =>
-        state.TakingPart.FirstOrDefault(side => person == side.Contact || person == side.Head || person == side.DecisionMaker || person == side.Executor);
+        state.TakingPart.FirstOrDefault(side => SpeaksFor(person, side));
+
+    private static bool SpeaksFor(Person person, Side side) => person == side.Contact || person == side.Head || person == side.DecisionMaker || person == side.Executor;
 
     /// <summary>A row that says who and what, and not when, is a promise that nobody can keep: it is filled or logged as a dispute before the end (B14).</summary>
     private static Refusal? HalfFilled(LiveState? live) => live?.HalfFilled.Select(row => row.Id).ToArray() is { Length: > 0 } half

@@ -170,7 +170,7 @@ public sealed record MeetingState(
         BookingFailed e => this with { Bookings = Bookings.SetItem(e.Meeting, new Booking(BookingStatus.Failed, Bookings.GetValueOrDefault(e.Meeting)?.EventId, null, e.Reason)) },
         AgendaSent e => this with { Agenda = e.Items, AgendaRevision = e.Revision, AgendaWatch = null },
         MaterialsRead e => this with { ReadBy = ReadBy.Add(e.By) },
-        QuestionsListed e => this with { Questions = [.. Questions.Where(list => list.By != e.By), new QuestionList(e.By, e.Department, e.Words)] },
+        QuestionsListed e => this with { Questions = [.. Questions.Where(list => list.By != e.By || list.Department != e.Department), new QuestionList(e.By, e.Department, e.Words)] },
         Ended e => this with
         {
             Held = new Held(e.StartedAt, e.EndedAt, e.WithoutDecisionMaker) { Absent = e.Absent, Place = e.Place },

@@ -110,7 +110,7 @@ internal static class Fields
         ["meeting.autoBookOff"] = [],
         ["meeting.sendAgenda"] = [new("items", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.read"] = [],
-        ["meeting.ask"] = [new("questions", Kind.RequiredText)],
+        ["meeting.ask"] = [new("questions", Kind.RequiredText), new("questionsFor", Kind.Department)],
         ["meeting.come"] = [new("draft", Kind.Draft)],
         ["meeting.stayAway"] = [new("absenceReason", Kind.RequiredText), new("draft", Kind.Draft)],
         ["meeting.begin"] = [],

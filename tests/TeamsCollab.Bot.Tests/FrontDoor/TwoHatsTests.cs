@@ -21,6 +21,16 @@ public sealed class TwoHatsTests
 
         await office.PressAsync(Campaign.Asker, "meeting.arrange", ("date", "2024-06-06"), ("start", "14:00"), ("minutes", "60"), ("form", "online"));
         await office.PressAsync(Campaign.Asker, "meeting.sendAgenda");
+
+        // Before the meeting, a list for each; for which, they say.
+        var typed = await office.SayAsync(Campaign.ProductHead, $"会前问题 {number} 样品何时到店？");
+        Assert.Contains("以哪个部门提出", Cards.SentenceOf(typed), StringComparison.Ordinal);
+        Assert.Equal(("样品何时到店？", string.Empty), (Cards.InputOf(typed, "questions"), Cards.InputOf(typed, "questionsFor")));
+        await office.PressAsync(Campaign.ProductHead, "meeting.ask", ("questions", "样品何时到店？"), ("questionsFor", "产品部"));
+        await office.PressAsync(Campaign.ProductHead, "meeting.ask", ("questions", "话术谁来写？"), ("questionsFor", "客服部"));
+        await office.PressAsync(Campaign.ProductHead, "meeting.ask", ("questions", "样品几件？"), ("questionsFor", "产品部"));
+        Assert.Equal(["客服部", "产品部"], (await office.StateAsync(await office.KeyAsync())).Meeting.Questions.Select(list => list.Department.Name));
+        Assert.Contains(Cards.TextsOf(office.NewestCard(Campaign.Asker, "meeting.sendAgenda")), text => text.Contains("样品几件？", StringComparison.Ordinal));
         await office.UntilAsync(6, 6, 15, 5);
         await office.PressAsync(Campaign.Asker, "meeting.end", ("heldOn", "2024-06-06"), ("startedAt", "14:00"), ("endedAt", "15:00"));
         await office.UntilAsync(6, 7, 10);

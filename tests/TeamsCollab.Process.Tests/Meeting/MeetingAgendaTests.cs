@@ -128,6 +128,20 @@ public sealed class MeetingAgendaTests
     }
 
     [Fact]
+    public void Before_the_agenda_is_sent_there_is_nothing_to_have_read() =>
+        Arranged().AndWhen(Xia, Monday, new AcknowledgeMaterials()).ThenRefused(Because.AgendaNotSent);
+
+    [Fact]
+    public void Whoever_cannot_come_is_not_waited_for_to_read_and_may_all_the_same()
+    {
+        var absent = AgendaSent().AndWhen(Xia, Monday, new ConfirmAttendance(1, false, "当天出差"));
+        Assert.Contains(AgendaSent().State.Awaiting, awaiting => awaiting.From == Xia);
+        Assert.DoesNotContain(absent.State.Awaiting, awaiting => awaiting.From == Xia);
+        absent.AndWhen(Xia, Monday, new AcknowledgeMaterials()).ThenStores(typeof(MaterialsRead));
+        Assert.Contains(absent.AndWhen(Xia, Monday, new ConfirmAttendance(1, true, "")).State.Awaiting, awaiting => awaiting.From == Xia);
+    }
+
+    [Fact]
     public void Who_is_not_invited_has_nothing_to_read()
     {
         AgendaSent().AndWhen(Ke, Monday, new AcknowledgeMaterials()).ThenRefused(Because.NotYours);
