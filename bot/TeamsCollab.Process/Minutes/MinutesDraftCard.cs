@@ -3,6 +3,7 @@ using TeamsCollab.Process.Content;
 using TeamsCollab.Process.Meeting.Live;
 using TeamsCollab.Process.Memorandum;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Request;
 
 namespace TeamsCollab.Process.Minutes;
 
@@ -49,6 +50,9 @@ public sealed record MinutesDraftCard(
     /// <summary>Something that stands there is about to be changed, not added to.</summary>
     public bool IsChange { get; init; }
 
+    /// <summary>Until anything was agreed on: the goals for which the departments were to find one direction (R05), offered as what they agreed on.</summary>
+    public Typed Goals { get; init; } = new(string.Empty);
+
     /// <summary>What it holds now.</summary>
     public EditedClause Edited { get; init; } = EditedClause.None;
 
@@ -88,6 +92,9 @@ public sealed record MinutesDraftCard(
             minutes.Status is MinutesStatus.InForce ? MinutesSignOffCard.Lines(minutes, reader) : [])
         {
             IsChange = reader.Editing is not null,
+            Goals = canWrite && state.Request.Kind is RequestKind.GoalAlignment && !minutes.Working.Any(clause => clause.Kind is ClauseKind.AgreedItem)
+                ? reader.Text(state.Request.Words, "goals")
+                : new Typed(string.Empty),
             Edited = canWrite ? EditedClause.For(minutes, reader) : EditedClause.None,
         };
 

@@ -1,9 +1,11 @@
-using TeamsCollab.Process.Records;
+using TeamsCollab.Process.Minutes;
 using TeamsCollab.Process.Reading;
+using TeamsCollab.Process.Records;
 using TeamsCollab.Process.Request;
 using TeamsCollab.Process.Retrospective;
 using TeamsCollab.Process.Tests.Execution;
 using TeamsCollab.Process.Tests.Meeting;
+using TeamsCollab.Process.Tests.Minutes;
 using TeamsCollab.Process.Tests.Reading;
 using TeamsCollab.Process.Tests.Retrospective;
 using static TeamsCollab.Process.Tests.Cast;
@@ -66,6 +68,23 @@ public sealed class KindRulesTests
         var reader = met.For(Ma, Monday);
         var form = Assert.Single(RecordForm.Of(met.History, reader.Words, reader.Names, reader.Calendar, Language.Chinese));
         Assert.Contains("共同目标：Q3 铺货率 95%；退货率 3% 以内", form.Fields.Single(field => field.Id == "F08").Lines);
+    }
+
+    [Fact]
+    public void The_goals_are_offered_as_what_was_agreed_on_until_something_was()
+    {
+        var met = MinutesSpec.AfterTheMeeting();
+        var submitted = met.History.OfType<RequestEvent.Submitted>().Single();
+        var words = Content.Wording.Seal("seed"u8, [("title", "Q3 目标"), ("goals", "Q3 铺货率 95%\n退货率 3% 以内")]);
+        var aligning = Spec.Given([.. met.History.Select(next => next == submitted ? submitted with { Kind = RequestKind.GoalAlignment, Words = words } : next)]);
+
+        Assert.Equal("Q3 铺货率 95%\n退货率 3% 以内", Goals(aligning, Ma));
+        Assert.Empty(Goals(aligning, Stranger));
+        Assert.Empty(Goals(met, Ma));
+        var agreed = aligning.When(Ma, MinutesSpec.MeetingEnded, new MinutesCommand.Write([new DraftClause.Agreed(null, "Q3 铺货率 95%")]));
+        Assert.Empty(Goals(agreed, Ma));
+
+        static string Goals(Spec spec, Person reader) => MinutesDraftCard.For(spec.State, spec.For(reader, MinutesSpec.MeetingEnded)).Goals.Text;
     }
 
     [Fact]
