@@ -70,7 +70,7 @@ internal static partial class SentenceWords
     [GeneratedRegex(
         @"^(?:你好|您好|大家好|各位好?|(?:早上|上午|中午|下午|晚上)好|求助|急+(?=[\s!,\uff01\uff0c]|$)|我们?(?:部门?|这边)?|咱们|这边|目前|现在|需要?(?=[^求]|$)|能否|能不能|能够?(?=[^量力源效])|的(?!确)|希望(?:能够?)?|想要?|要(?=[^求点]|$)|请(?=[^教假])|麻烦|帮忙|帮我们?|所以|因此|务必|必须|一定要?|尽快|尽早|快点|早点|赶[紧快]|抓紧|可否|可以|分别|各自?|都|一起|之前|前(?![端台期沿景])|你们|贵部|紧急|"
         + @"(?:什么时候|何时|多久|谁|哪位)(?:能够?|可以)|(?:发起?|提交?|新建|创建)?(?:一?[个次项条])?(?:跨部门)?(?:协作|协同|合作|需求|请求)+(?=[\s:\uff1a]|$)|部门(?=[^口\s])|"
-        + @"please\b|pls\b|plz\b|to\b|can you\b|could you\b|(?:can|could|may) (?:we|i) (?:get|have)\b|(?:if|whether) (?:they|you) (?:can|could|would)\b|(?:we|i)(?:'d| would) like to\b|mind\b|(?:we |i )?needs?\b|we want\b|hi\b|hello\b|urgent(?:ly)?\b:?|asap\b|kindly\b|us\b(?= to)|and\b|that\b|should\b|must\b|(?:can|could|would|will)\b|for\b)|(?:(?<![把将].*)一下|就(?:行|好|可以)了?|即可|谢谢|吗|吧|好吗|尽快|(?<![把将].*|[发交送寄传拿带])能?给(?:到?我们?)?|\bplease|\bpls|\bplz|\bthanks|\bthank you|\basap|\burgently|\bfrom|\bwith|\band)$",
+        + @"please\b|pls\b|plz\b|to\b|can you\b|could you\b|(?:can|could|may) (?:we|i) (?:get|have)\b|(?:if|whether) (?:they|you) (?:can|could|would)\b|(?:we|i)(?:'d| would) like to\b|mind\b|(?:we |i )?needs?\b|we want\b|hi\b|hello\b|urgent(?:ly)?\b:?|asap\b|kindly\b|us\b(?= to)|and\b|that\b|should\b|must\b|(?:can|could|would|will)\b|for\b)|(?:一下(?=$)(?<![把将].*)|就(?:行|好|可以)了?|即可|谢谢|吗|吧|好吗|尽快|(?<![发交送寄传拿带])能?给(?:到?我们?)?(?=$)(?<![把将].*)|\bplease|\bpls|\bplz|\bthanks|\bthank you|\basap|\burgently|\bfrom|\bwith|\band)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 2000)]
     private static partial Regex AskingWord();
