@@ -44,7 +44,7 @@ public sealed class SentenceTests
 
         var step = await office.SayAsync(Campaign.Asker, "请各部门6月20日前提交盘点表，年中汇总要用");
 
-        Assert.Equal("已按您的话填好。请选择要请哪些部门协作。期望6月20日（星期四）前完成。还需要您补充：接收部门、需达到什么标准、里程碑。", Cards.SentenceOf(step));
+        Assert.Equal("已为您打开协作请求，请选择要请哪些部门协作。期望6月20日（星期四）前完成。还需要您补充：接收部门、需达到什么标准、里程碑。", Cards.SentenceOf(step));
         Assert.Equal(string.Empty, Cards.InputOf(step, "receivers"));
     }
 

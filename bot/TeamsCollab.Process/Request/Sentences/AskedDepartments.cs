@@ -113,7 +113,7 @@ internal static partial class AskedDepartments
 
     /// <summary>产品部不用再给了, 产品部说给不了: it is told about them, and nothing asked.</summary>
     [GeneratedRegex(
-        @"\G\s*(?:(?:已经)?(?:不用|不必|不需要?|无需|无须|别再)|(?:回复|反馈)?说(?![明法辞])|表示|告诉|[^,。;!?\n]*(?:不了|无法|(?<!有)没[有法能给交]|还没|已经)(?!.*(?:请|麻烦|帮|需要|能否|能不能|可否)))",
+        @"\G\s*(?:(?:已经)?(?:不用|不必|不需要?|无需|无须|别再)|(?:回复|反馈)?说(?![明法辞])|表示|告[诉知]|通知|答应|承诺|同意|反映|[^,。;!?\n]*(?:不了|无法|(?<!有)没[有法能给交]|还没|已经)(?!.*(?:请|麻烦|帮|需要|能否|能不能|可否)))",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spared();
 

@@ -10,7 +10,7 @@ namespace TeamsCollab.Process.Request.Sentences;
 /// <param name="Why">In the person's own words (R09).</param>
 /// <param name="Standard">In the person's own words (R11).</param>
 /// <param name="Kind">Where the words show it; the form offers the first otherwise (R01).</param>
-/// <param name="IsRequest">It asks a department for something; everything else people write is answered with help.</param>
+/// <param name="IsRequest">It asks a department for something, or for the form; everything else people write is answered with help.</param>
 /// <param name="Gaps">What to ask for, in the order of the form.</param>
 public sealed record RequestSentence(
     ImmutableArray<Department> Receivers,

@@ -51,7 +51,7 @@ public sealed class SentenceReader(IEnumerable<(Department Department, string? C
             standard,
             SentenceTone.KindIn(text),
             SentenceTone.IsUrgent(text),
-            asked.Length > 0 && (what.Length > 0 || days.Length > 0),
+            (SentenceTone.WantsTheForm(text) || (asked.Length > 0 && (what.Length > 0 || days.Length > 0))) && (days.Any(day => day.IsLimit) || !SentenceTone.OnlyTells(text)),
             Gaps(receivers, wantedBy, what, why, standard));
     }
 

@@ -46,7 +46,33 @@ public sealed class SentenceReaderTests
     [InlineData("请问产品部的负责人是谁")]
     [InlineData("Product can't deliver by Friday")]
     [InlineData("Finance approved it")]
+    [InlineData("已经联系产品部了")]
+    [InlineData("昨天和产品部开会了")]
+    [InlineData("和产品部对过了，没问题")]
+    [InlineData("产品部同意了")]
+    [InlineData("产品部答应周五给手册")]
+    [InlineData("产品部通知我们周五停机")]
+    [InlineData("产品部在几楼")]
+    [InlineData("怎么向财务部报销")]
+    [InlineData("怎么发起协作")]
+    [InlineData("取消给产品部的请求")]
+    [InlineData("客服部今天放假吗")]
+    [InlineData("好的，我联系产品部")]
+    [InlineData("With Product and Sales we are done")]
+    [InlineData("The contract from Finance arrived on Monday")]
     public void Ordinary_talk_is_no_request(string talk) => Assert.False(Reader.Read(talk, Tuesday).IsRequest);
+
+    [Theory]
+    [InlineData("我要发起一个需求", "")]
+    [InlineData("帮我发起一个给产品部的协作请求", "产品部")]
+    [InlineData("I want to start a new request", "")]
+    public void Whoever_asks_for_the_form_gets_it(string sentence, string departments)
+    {
+        var read = Reader.Read(sentence, Tuesday);
+
+        Assert.True(read.IsRequest);
+        Assert.Equal(departments, string.Join('、', read.Receivers.Select(department => department.Name)));
+    }
 
     [Fact]
     public void The_writers_own_department_is_never_asked()
