@@ -1,22 +1,19 @@
 import { h, place, renew } from "./dom.js";
 import { office, on, personOf, tell } from "./office.js";
-import { createPane } from "./pane.js";
-import { createGuide } from "./guide.js";
-import { createPlays } from "./plays.js";
-import { createTimeline } from "./timeline.js";
 import { said, whenLanguageChanges } from "./language.js";
 
 const main = document.getElementById("panes");
 const guide = "guide";
 const plays = "plays";
 const timeline = "timeline";
-// What stands beside the chats: how to make it, and its name.
-const beside = { [guide]: [createGuide, "guideLabel"], [plays]: [createPlays, "playsLabel"], [timeline]: [createTimeline, "timelineLabel"] };
+// What stands beside the chats, and its name.
+const beside = { [guide]: "guideLabel", [plays]: "playsLabel", [timeline]: "timelineLabel" };
 const isChat = id => !(id in beside);
 const shown = new Map();
 const tabOf = new Map();
 // On a narrow screen chats are tabs, so that one more takes no room away.
 const narrow = matchMedia("(max-width: 720px)");
+let makers;
 let row;
 let tabs;
 let order = [];
@@ -25,8 +22,12 @@ let active;
 export const isOpen = id => order.includes(id);
 export const activePane = () => active;
 
-/** Chats stand side by side between the guide and the plays, and the timeline; which ones is remembered in this browser. */
-export function startPanes() {
+/**
+ * Chats stand side by side between the guide and the plays, and the timeline; which ones is remembered in this browser.
+ * How each kind is made is given from outside, for the panes themselves open and close others here.
+ */
+export function startPanes(made) {
+  makers = made;
   tabs = h("div", { class: "pane-tabs", role: "group", tLabel: "openedChats" });
   row = h("div", { class: "pane-row" });
   main.replaceChildren(tabs, row);
@@ -99,7 +100,7 @@ function arrange() {
   }
   order = [...[guide, plays].filter(isOpen), ...order.filter(isChat), ...order.filter(id => id === timeline)];
   order.forEach((id, at) => {
-    if (!shown.has(id)) shown.set(id, isChat(id) ? createPane(id) : beside[id][0]());
+    if (!shown.has(id)) shown.set(id, isChat(id) ? makers.chat(id) : makers[id]());
     const { element } = shown.get(id);
     element.classList.toggle("active", id === active);
     // Moving an element that already stands right would lose its scroll position.
@@ -117,7 +118,7 @@ function drawTabs() {
   place(tabs, order.map(id => {
     const person = personOf(id);
     const fresh = h("button", { class: "pane-tab", "aria-pressed": String(id === active), on: { click: () => activate(id) } },
-      person?.name ?? said(beside[id][1]), person?.unread > 0 && h("span", { class: "badge" }, String(person.unread)));
+      person?.name ?? said(beside[id]), person?.unread > 0 && h("span", { class: "badge" }, String(person.unread)));
     if (!tabOf.has(id)) tabOf.set(id, fresh);
     renew(tabOf.get(id), fresh);
     return tabOf.get(id);
