@@ -12,11 +12,20 @@ internal static class GraphClients
 {
     private const string PublicCloud = "https://graph.microsoft.com/v1.0";
 
+    /// <summary>
+    /// Each client of the SDK wraps the serialisers of the whole process unless they are wrapped already. Two at once wrap them twice,
+    /// and every body that is sent from then on is empty.
+    /// </summary>
+    private static readonly Lock OneAtATime = new();
+
     public static GraphServiceClient Of(BotFrameworkOptions options, string? baseAddress)
     {
         var address = AddressOf(baseAddress);
         var tokens = new AzureIdentityAccessTokenProvider(options.CreateCredential(), [new Uri(address).Host], null, false, Scope(baseAddress));
-        return new GraphServiceClient(GraphClientFactory.Create(Handlers()), new BaseBearerTokenAuthenticationProvider(tokens), address);
+        lock (OneAtATime)
+        {
+            return new GraphServiceClient(GraphClientFactory.Create(Handlers()), new BaseBearerTokenAuthenticationProvider(tokens), address);
+        }
     }
 
     /// <summary>What the token is for: the Graph of the cloud that is configured.</summary>
