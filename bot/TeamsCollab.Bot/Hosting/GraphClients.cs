@@ -13,8 +13,8 @@ internal static class GraphClients
     private const string PublicCloud = "https://graph.microsoft.com/v1.0";
 
     /// <summary>
-    /// Each client of the SDK wraps the serialisers of the whole process unless they are wrapped already. Two at once wrap them twice,
-    /// and every body that is sent from then on is empty.
+    /// Each client of the SDK wraps the serialisers of the whole process unless they are wrapped already. Two made at once may wrap them twice;
+    /// from then on whatever is set to null is written twice into a body, which Graph need not take.
     /// </summary>
     private static readonly Lock OneAtATime = new();
 
