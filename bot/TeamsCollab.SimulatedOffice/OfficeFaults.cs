@@ -9,6 +9,9 @@ public sealed class OfficeFaults
     /// <summary>Meetings are booked without a join address while true, as for a mailbox without Teams (A2).</summary>
     public bool OnlineMeetingsOff { get; set; }
 
+    /// <summary>Graph gives no more than so many of a collection at once, whatever was asked for, and a link to the rest; null for as many as it gives.</summary>
+    public int? LargestPage { get; set; }
+
     /// <summary>Asked about every call that no planned fault meets; null where nothing goes wrong. Several calls may ask at once.</summary>
     public Func<OfficeDoor, OfficeMishap?>? Each { get; set; }
 

@@ -112,7 +112,7 @@ internal sealed class OfficeServer : IAsyncDisposable
         var graph = _app.MapGroup("/graph/v1.0");
         var calendar = Calendar;
         var mailboxes = new Mailboxes(Options, Directory, Record, calendar, Chats);
-        new UserRoutes(Directory, calendar, Address).Map(graph);
+        new UserRoutes(Directory, calendar, Address, Options.Faults).Map(graph);
         new ScheduleRoute(Directory, calendar, mailboxes).Map(graph);
         new EventRoutes(Directory, calendar, mailboxes, Address).Map(graph);
         new MailRoute(Directory, mailboxes).Map(graph);

@@ -108,7 +108,8 @@ public sealed class MeetingBookings(CalendarEvents calendars, FreeTimes freeTime
         },
     };
 
-    private static bool IsPassing(ApiException failed) => failed.ResponseStatusCode is 429 or 500 or 502 or 503 or 504;
+    /// <summary>Exchange answers 409 (ConcurrentItemSave) where two writes to one mailbox met: neither the times nor the organiser are at fault.</summary>
+    private static bool IsPassing(ApiException failed) => failed.ResponseStatusCode is 408 or 409 or 429 or 500 or 502 or 503 or 504;
 
     private static TimeSpan? RetryAfter(ApiException failed) =>
         failed.ResponseHeaders.TryGetValue("Retry-After", out var values) && int.TryParse(values.FirstOrDefault(), out var seconds)

@@ -10,7 +10,8 @@ namespace TeamsCollab.Bot.Organisation;
 /// <summary>The company's meeting rooms as Microsoft Graph lists them, remembered for ten minutes of machine time. None where the app may not read them.</summary>
 public sealed class RoomDirectory(GraphServiceClient graph, TimeProvider machine)
 {
-    private const int MostRooms = 100;
+    private const int LargestPage = 100;
+    private const int MostRooms = 1000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
     private (ImmutableArray<MeetingRoom> Rooms, DateTimeOffset At)? _recent;
@@ -33,8 +34,16 @@ public sealed class RoomDirectory(GraphServiceClient graph, TimeProvider machine
     {
         try
         {
-            var page = await graph.Places.GraphRoom.GetAsync(request => request.QueryParameters.Top = MostRooms, cancellation);
-            return [.. (page?.Value ?? []).Where(room => room.EmailAddress is { Length: > 0 }).Select(Room)];
+            var rooms = new List<Room>();
+            var first = await graph.Places.GraphRoom.GetAsync(request => request.QueryParameters.Top = LargestPage, cancellation);
+            await PageIterator<Room, RoomCollectionResponse>.CreatePageIterator(graph, first ?? new RoomCollectionResponse { Value = [] }, Keep).IterateAsync(cancellation);
+            return [.. rooms.Where(room => room.EmailAddress is { Length: > 0 }).Select(Room)];
+
+            bool Keep(Room room)
+            {
+                rooms.Add(room);
+                return rooms.Count < MostRooms;
+            }
         }
         catch (ApiException refused) when (refused.ResponseStatusCode is 403 or 404)
         {

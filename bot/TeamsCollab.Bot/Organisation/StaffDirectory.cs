@@ -6,6 +6,7 @@ using Microsoft.Graph.Models.ODataErrors;
 using TeamsCollab.Bot.Graph;
 using TeamsCollab.Process;
 using User = Microsoft.Graph.Models.User;
+using UserCollectionResponse = Microsoft.Graph.Models.UserCollectionResponse;
 
 namespace TeamsCollab.Bot.Organisation;
 
@@ -15,7 +16,7 @@ namespace TeamsCollab.Bot.Organisation;
 /// </summary>
 public sealed class StaffDirectory(GraphServiceClient graph, IOptions<OrganisationSettings> settings, TimeProvider machine)
 {
-    private const int MostPeople = 999;
+    private const int LargestPage = 999;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly string[] Fields = ["id", "displayName", "department", "jobTitle", "mail", "userPrincipalName", "preferredLanguage", "accountEnabled"];
@@ -157,7 +158,7 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
                 request.QueryParameters.Top = 2;
             },
             cancellation);
-        return page?.Value is [var only] ? Employee(only) : null;
+        return page is { Value: [var only], OdataNextLink: null } ? Employee(only) : null;
     }
 
     /// <summary>The head is the member whose manager is not a member; a disabled account is nobody. Where several are, the directory does not tell.</summary>
@@ -170,18 +171,27 @@ public sealed class StaffDirectory(GraphServiceClient graph, IOptions<Organisati
             : null;
     }
 
+    /// <summary>All of them: Graph may give fewer than it is asked for, with a link to the rest, and half a department has the wrong head.</summary>
     private async Task<IReadOnlyList<User>> ReadUsersAsync(Department department, CancellationToken cancellation)
     {
-        var page = await graph.Users.GetAsync(
+        var first = await graph.Users.GetAsync(
             request =>
             {
                 request.QueryParameters.Filter = $"department eq '{department.Name.Replace("'", "''", StringComparison.Ordinal)}'";
                 request.QueryParameters.Select = Fields;
                 request.QueryParameters.Expand = ["manager($select=id)"];
-                request.QueryParameters.Top = MostPeople;
+                request.QueryParameters.Top = LargestPage;
             },
             cancellation);
-        return page?.Value ?? [];
+        var users = new List<User>();
+        await PageIterator<User, UserCollectionResponse>.CreatePageIterator(graph, first ?? new UserCollectionResponse { Value = [] }, Keep).IterateAsync(cancellation);
+        return users;
+
+        bool Keep(User user)
+        {
+            users.Add(user);
+            return true;
+        }
     }
 
     private static Employee Employee(User user) => new(

@@ -10,7 +10,7 @@ internal static class GraphList
 {
     private const int LargestPage = 999;
 
-    public static IResult Answer(HttpRequest request, OfficeAddress address, IEnumerable<JsonObject> items, int page = 100, Func<JsonObject, JsonObject>? shape = null)
+    public static IResult Answer(HttpRequest request, OfficeAddress address, IEnumerable<JsonObject> items, int page = 100, Func<JsonObject, JsonObject>? shape = null, int? largest = null)
     {
         var query = request.Query;
         if (query.TryGetValue("$top", out var top) && (!int.TryParse(top, out page) || page is < 1 or > LargestPage))
@@ -18,6 +18,7 @@ internal static class GraphList
             return GraphRefusal.Unsupported("Invalid page size specified: " + top);
         }
 
+        page = Math.Min(page, largest ?? LargestPage);
         List<JsonObject> found;
         try
         {

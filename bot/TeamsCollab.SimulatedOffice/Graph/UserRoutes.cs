@@ -7,7 +7,7 @@ using TeamsCollab.Office.People;
 namespace TeamsCollab.Office.Graph;
 
 /// <summary>People, their managers, rooms, and what their mailbox says of them (A6, A7, A15).</summary>
-internal sealed class UserRoutes(OfficeDirectory directory, OfficeCalendar calendar, OfficeAddress address)
+internal sealed class UserRoutes(OfficeDirectory directory, OfficeCalendar calendar, OfficeAddress address, OfficeFaults faults)
 {
     private readonly UserShape _shape = new(directory);
 
@@ -36,7 +36,7 @@ internal sealed class UserRoutes(OfficeDirectory directory, OfficeCalendar calen
         try
         {
             var people = directory.People.Select(UserShape.Whole).Where(user => search.Length == 0 || ODataSearch.Accepts(search, user)).ToList();
-            return GraphList.Answer(request, address, people, shape: user => _shape.Of(directory.Find(user["id"].AsText()!)!, request.Query));
+            return GraphList.Answer(request, address, people, shape: user => _shape.Of(directory.Find(user["id"].AsText()!)!, request.Query), largest: faults.LargestPage);
         }
         catch (FormatException)
         {
@@ -82,7 +82,7 @@ internal sealed class UserRoutes(OfficeDirectory directory, OfficeCalendar calen
         ["capacity"] = room.Capacity,
         ["floorLabel"] = room.Floor,
         ["bookingType"] = "standard",
-    }));
+    }), largest: faults.LargestPage);
 
     private JsonObject Moment(DateTimeOffset at) => new() { ["dateTime"] = directory.TimeZone.Wire(at), ["timeZone"] = directory.TimeZoneName };
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsCollab.Bot.Organisation;
 using TeamsCollab.Office;
 using TeamsCollab.Office.Teams;
+using TeamsCollab.Process;
 
 namespace TeamsCollab.Bot.Tests.FrontDoor;
 
@@ -68,6 +71,8 @@ public sealed class SilentGraphTests
     }
 
     [Theory]
+    [InlineData(408)]
+    [InlineData(409)]
     [InlineData(429)]
     [InlineData(503)]
     public async Task A_meeting_that_Outlook_refuses_for_now_is_booked_later(int status)
@@ -84,5 +89,29 @@ public sealed class SilentGraphTests
         office.Office.Faults.Clear();
         await office.CarryOutLaterAsync(TimeSpan.FromHours(1));
         Assert.Single((await office.EventsAsync(await office.KeyAsync())).OfType<Process.Meeting.MeetingEvent.Booked>());
+    }
+
+    [Fact]
+    public async Task What_Graph_gives_piece_by_piece_is_read_whole()
+    {
+        await using var whole = await RunningOffice.StartAsync();
+        await using var pieces = await RunningOffice.StartAsync();
+        pieces.Office.Faults.LargestPage = 1;
+
+        Assert.Equal(await KnownAsync(whole), await KnownAsync(pieces));
+    }
+
+    /// <summary>Each department's head and people, and the rooms.</summary>
+    private static async Task<string[]> KnownAsync(RunningOffice office)
+    {
+        var (staff, rooms, cancellation) = (office.Services.GetRequiredService<StaffDirectory>(), office.Services.GetRequiredService<RoomDirectory>(), TestContext.Current.CancellationToken);
+        var known = new List<string>();
+        foreach (var department in office.Office.People.Select(person => person.Department).Distinct().Select(name => new Department(name)))
+        {
+            known.Add($"{department}: {(await staff.FindAsync(department, cancellation))?.Head}");
+            known.AddRange((await staff.ReadMembersAsync(department, cancellation)).Select(member => member.Name));
+        }
+
+        return [.. known, .. (await rooms.ReadAsync(cancellation)).Select(room => room.Name)];
     }
 }
