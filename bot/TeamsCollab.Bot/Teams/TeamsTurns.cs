@@ -19,6 +19,9 @@ namespace TeamsCollab.Bot.Teams;
 public sealed class TeamsTurns(
     CardPresses presses, SentFiles messages, TextMessages texts, TypedSearches searches, FileConsents files, CardLibrary library, PersonRegister register, ICollaborationStore store, EffectBell bell, BusinessClock clock, TimeProvider machine)
 {
+    /// <summary>In both languages: whoever it is, nobody knows which is theirs.</summary>
+    private const string NoIdentity = "无法确认您的身份，请在公司账号下操作。 Your identity is unknown: please use your work account.";
+
     public ActivityRouter Router => new ActivityRouter()
         .OnCardAction(PressAsync)
         .OnMessage(MessageAsync)
@@ -42,7 +45,7 @@ public sealed class TeamsTurns(
     {
         if (turn.Presser is not { } presser)
         {
-            return AdaptiveCardInvokeResponse.Error(400, "NoIdentity", "无法确认您的身份，请在公司账号下操作。 Your identity is unknown: please use your work account.");
+            return AdaptiveCardInvokeResponse.Error(400, "NoIdentity", NoIdentity);
         }
 
         using var patience = GraphPatience.Begin(machine);
@@ -86,7 +89,9 @@ public sealed class TeamsTurns(
     {
         if (turn.Presser is not { } presser)
         {
-            return InvokeResponse.Ok;
+            return turn.Activity.Name!.StartsWith("task/", StringComparison.Ordinal) ? InvokeResponse.TaskMessage(NoIdentity)
+                : turn.Activity.Name.StartsWith("composeExtension/", StringComparison.Ordinal) ? InvokeResponse.ExtensionMessage(NoIdentity)
+                : InvokeResponse.SearchResults([]);
         }
 
         using var patience = GraphPatience.Begin(machine);

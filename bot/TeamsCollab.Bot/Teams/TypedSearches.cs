@@ -80,6 +80,12 @@ public sealed class TypedSearches(StaffDirectory staff, ICollaborationStore stor
             }
         }
 
+        // An older one is found by its whole number.
+        if (found.Count is 0 && typed.Length > 0 && await store.FindByNumberAsync(asker.Tenant, typed.ToUpperInvariant(), cancellation) is { } named && await ReadAsync(named, asker, cancellation) is { } older)
+        {
+            found.Add(Line(asker, older));
+        }
+
         // Beyond the last page there is nothing more, which is no reason to say that nothing was found.
         return found.Count > 0 || skip > 0 ? InvokeResponse.ExtensionResults(found.Skip(skip)) : NothingFound(asker);
 

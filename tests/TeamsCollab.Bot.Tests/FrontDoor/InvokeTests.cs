@@ -176,6 +176,47 @@ public sealed class InvokeTests
     }
 
     [Fact]
+    public async Task A_message_extension_finds_an_old_collaboration_by_its_whole_number()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        var campaign = new Campaign(office);
+        await campaign.SubmitAsync();
+        var number = await campaign.NumberAsync();
+        for (var newer = 0; newer < 50; newer++)
+        {
+            await campaign.SubmitAsync("客服部", $"客服部|{office.Id(Campaign.Support)}");
+        }
+
+        var old = Json(await InvokeAsync(office, Campaign.Asker, "composeExtension/query", Query(number.ToLowerInvariant()))).GetProperty("composeExtension");
+        var stranger = Json(await InvokeAsync(office, "郭峰", "composeExtension/query", Query(number))).GetProperty("composeExtension");
+
+        Assert.StartsWith(number, Assert.Single(old.GetProperty("attachments").EnumerateArray()).GetProperty("content").GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Equal("message", stranger.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("task/fetch", "task", "value")]
+    [InlineData("task/submit", "task", "value")]
+    [InlineData("composeExtension/query", "composeExtension", "text")]
+    [InlineData("composeExtension/selectItem", "composeExtension", "text")]
+    public async Task Whoever_has_no_account_of_the_company_is_told_so(string name, string family, string sentence)
+    {
+        await using var office = await RunningOffice.StartAsync();
+        await new Campaign(office).SubmitAsync();
+        var id = (await office.KeyAsync()).Id;
+
+        var answer = await office.Wire.SendAsync(office.Wire.Again(await office.InvokeAsync(Campaign.Asker, "none", []), activity =>
+        {
+            activity["name"] = name;
+            activity["value"] = JsonNode.Parse($$$"""{"data":{"verb":"card.open","collaboration":"{{{id}}}","card":"overview"}}""");
+            activity["from"]!.AsObject().Remove("aadObjectId");
+        }));
+
+        Assert.Equal((200, "message"), (answer.Status, Json(answer).GetProperty(family).GetProperty("type").GetString()));
+        Assert.Contains("无法确认您的身份", Json(answer).GetProperty(family).GetProperty(sentence).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_button_that_opens_a_dialog_shows_the_same_card_there()
     {
         await using var office = await RunningOffice.StartAsync();
