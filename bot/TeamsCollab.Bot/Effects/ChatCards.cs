@@ -26,6 +26,9 @@ public sealed class ChatCards(
     /// <summary>Why a reminder waits for its reader's next working day.</summary>
     public const string Quiet = "quiet";
 
+    /// <summary>Some fifteen seconds of a busy Graph, then it is told that nobody could be reached.</summary>
+    private const int PatientAttempts = 5;
+
     /// <summary>A new message, so that Teams notifies the person. Reports a delivered request, which starts its clock (A3).</summary>
     public async Task<EffectOutcome> ShowAsync(ClaimedEffect claimed, Collaboration state, Effect.ShowCard show, CancellationToken cancellation)
     {
@@ -127,7 +130,11 @@ public sealed class ChatCards(
     /// <summary>The notice waits in a visible state; what else can be tried is tried once.</summary>
     private async Task<EffectOutcome> OutOfReachAsync(ClaimedEffect claimed, Effect.ShowCard show, Reach reach, CancellationToken cancellation)
     {
-        var tried = await firstContact.TryAsync(show.To, reach, cancellation);
+        if (await firstContact.TryAsync(show.To, reach, isPatient: claimed.Attempt < PatientAttempts, cancellation) is not { } tried)
+        {
+            return EffectBackoff.After(claimed.Attempt, null, "graph", machine);
+        }
+
         var reason = reach is Reach.Blocked ? "blocked" : "notInstalled";
         if (show.DeliversRequestTo is { } department)
         {

@@ -19,19 +19,34 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
 {
     /// <summary>
     /// Called once for each time a notice begins to wait: a waiting one comes back only when its person was heard from. A later attempt means
-    /// that the earlier ones were cut off before this.
+    /// that the earlier ones were cut off before this, or that Graph asked for patience.
     /// </summary>
-    public async Task<string> TryAsync(Person person, Reach reach, CancellationToken cancellation)
+    /// <param name="isPatient">While true, null is answered where Graph is too busy to say yes or no: asking again soon may reach them after all.</param>
+    public async Task<string?> TryAsync(Person person, Reach reach, bool isPatient, CancellationToken cancellation)
     {
-        if (reach is not Reach.Blocked && settings.Value.CatalogAppId is { Length: > 0 } app && await InstallAsync(person, app, cancellation))
+        if (reach is not Reach.Blocked && settings.Value.CatalogAppId is { Length: > 0 } app)
         {
-            return "installing";
+            switch (await InstallAsync(person, app, cancellation))
+            {
+                case true: return "installing";
+                case null when isPatient: return null;
+            }
         }
 
-        return settings.Value.MailSender is { Length: > 0 } sender && await MailAsync(person, sender, cancellation) ? "mailed" : "nobodyTold";
+        if (settings.Value.MailSender is { Length: > 0 } sender)
+        {
+            switch (await MailAsync(person, sender, cancellation))
+            {
+                case true: return "mailed";
+                case null when isPatient: return null;
+            }
+        }
+
+        return "nobodyTold";
     }
 
-    private async Task<bool> InstallAsync(Person person, string app, CancellationToken cancellation)
+    /// <summary>Null where Graph is too busy to say.</summary>
+    private async Task<bool?> InstallAsync(Person person, string app, CancellationToken cancellation)
     {
         try
         {
@@ -54,11 +69,11 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
         catch (ApiException error)
         {
             Log.NotInstalled(logger, error.ResponseStatusCode);
-            return false;
+            return IsPassing(error) ? null : false;
         }
     }
 
-    private async Task<bool> MailAsync(Person person, string sender, CancellationToken cancellation)
+    private async Task<bool?> MailAsync(Person person, string sender, CancellationToken cancellation)
     {
         if (await staff.FindAsync(person, cancellation) is not { Mail: { } address })
         {
@@ -89,9 +104,12 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
         catch (ApiException error)
         {
             Log.NotMailed(logger, error.ResponseStatusCode);
-            return false;
+            return IsPassing(error) ? null : false;
         }
     }
+
+    /// <summary>Graph was too busy and did nothing; after other failures it may have, and a second mail would be one too many.</summary>
+    private static bool IsPassing(ApiException failed) => failed.ResponseStatusCode is 429 or 503;
 
     private static partial class Log
     {

@@ -23,6 +23,32 @@ public sealed class ReachTests
         await office.PressAsync("罗丹", "request.decline", ("reason", "人手不足"));
     }
 
+    [Theory]
+    [InlineData(429, true)]
+    [InlineData(503, true)]
+    [InlineData(503, false)]
+    public async Task A_Graph_too_busy_to_install_the_app_is_asked_again_before_anybody_is_told_that_it_failed(int status, bool comesBack)
+    {
+        await using var office = await RunningOffice.StartAsync();
+        office.Office.Faults.Fail(OfficeDoor.Graph, status, 1000, "installedApps");
+        await new Campaign(office).SubmitAsync("客服部", $"客服部|{office.Id("罗丹")}");
+        var key = await office.KeyAsync();
+        Assert.Empty((await office.EventsAsync(key)).OfType<RequestEvent.Undeliverable>());
+
+        if (comesBack)
+        {
+            office.Office.Faults.Clear();
+        }
+
+        await office.CarryOutLaterAsync(TimeSpan.FromHours(1));
+        await office.Office.SettledAsync();
+        await office.DrainAsync();
+
+        var (delivered, mails) = ((await office.EventsAsync(key)).OfType<RequestEvent.Delivered>().Count(), office.Office.MessagesOf("罗丹").Count(message => message.Kind == "mail"));
+        Assert.Equal(comesBack ? (1, 0) : (0, 1), (delivered, mails));
+        Assert.Single((await office.EventsAsync(key)).OfType<RequestEvent.Undeliverable>());
+    }
+
     [Fact]
     public async Task Somebody_who_blocked_the_bot_gets_a_mail_and_the_request_once_they_let_it_in()
     {

@@ -171,6 +171,10 @@ internal sealed class RunningOffice : IAsyncDisposable
             if (await worker.CarryOutAsync(claimed, cancellation) is { } outcome)
             {
                 await Store.FinishEffectAsync(claimed, outcome, cancellation);
+                if (outcome is EffectOutcome.Waiting waiting)
+                {
+                    await worker.SettleWaitAsync(claimed, waiting, cancellation);
+                }
             }
         }
     }
