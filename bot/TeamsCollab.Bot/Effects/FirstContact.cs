@@ -19,9 +19,9 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
 {
     /// <summary>
     /// Called once for each time a notice begins to wait: a waiting one comes back only when its person was heard from. A later attempt means
-    /// that the earlier ones were cut off before this, or that Graph asked for patience.
+    /// that the earlier ones were cut off before this, or that Graph did not say.
     /// </summary>
-    /// <param name="isPatient">While true, null is answered where Graph is too busy to say yes or no: asking again soon may reach them after all.</param>
+    /// <param name="isPatient">While true, null is answered where Graph says neither yes nor no: asking again soon may reach them after all.</param>
     public async Task<string?> TryAsync(Person person, Reach reach, bool isPatient, CancellationToken cancellation)
     {
         if (reach is not Reach.Blocked && settings.Value.CatalogAppId is { Length: > 0 } app)
@@ -45,7 +45,7 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
         return "nobodyTold";
     }
 
-    /// <summary>Null where Graph is too busy to say.</summary>
+    /// <summary>Null where Graph does not say.</summary>
     private async Task<bool?> InstallAsync(Person person, string app, CancellationToken cancellation)
     {
         try
@@ -66,22 +66,22 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
             // They have it, and no installation is going to be told: the bot was down at that moment, or the chat is gone since. Only they can make themselves heard.
             return false;
         }
-        catch (ApiException error)
+        catch (Exception failed) when (DirectorySilentException.IsSilence(failed, cancellation))
         {
-            Log.NotInstalled(logger, error.ResponseStatusCode);
-            return IsPassing(error) ? null : false;
+            Log.NotInstalled(logger, StatusOf(failed));
+            return IsBusy(failed) || failed is HttpRequestException ? null : false;
         }
     }
 
     private async Task<bool?> MailAsync(Person person, string sender, CancellationToken cancellation)
     {
-        if (await staff.FindAsync(person, cancellation) is not { Mail: { } address })
-        {
-            return false;
-        }
-
         try
         {
+            if (await staff.FindAsync(person, cancellation) is not { Mail: { } address })
+            {
+                return false;
+            }
+
             await graph.Users[sender].SendMail.PostAsync(
                 new SendMailPostRequestBody
                 {
@@ -101,15 +101,22 @@ public sealed partial class FirstContact(GraphServiceClient graph, StaffDirector
                 cancellationToken: cancellation);
             return true;
         }
-        catch (ApiException error)
+        catch (DirectorySilentException)
         {
-            Log.NotMailed(logger, error.ResponseStatusCode);
-            return IsPassing(error) ? null : false;
+            return null;
+        }
+        catch (Exception failed) when (DirectorySilentException.IsSilence(failed, cancellation))
+        {
+            // Without an answer it may have gone out, and a second mail would be one too many.
+            Log.NotMailed(logger, StatusOf(failed));
+            return IsBusy(failed) ? null : false;
         }
     }
 
-    /// <summary>Graph was too busy and did nothing; after other failures it may have, and a second mail would be one too many.</summary>
-    private static bool IsPassing(ApiException failed) => failed.ResponseStatusCode is 429 or 503;
+    private static bool IsBusy(Exception failed) => failed is ApiException { ResponseStatusCode: 429 or 503 };
+
+    /// <summary>0 where there was no answer.</summary>
+    private static int StatusOf(Exception failed) => (failed as ApiException)?.ResponseStatusCode ?? 0;
 
     private static partial class Log
     {

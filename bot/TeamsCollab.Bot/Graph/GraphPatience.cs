@@ -16,21 +16,26 @@ public sealed class GraphPatience : DelegatingHandler
     /// <summary>From here to the end of the calling method it is a turn.</summary>
     public static IDisposable Begin(TimeProvider machine) => Present.Value = new Turn(machine);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Does what a call to Graph needs, for as long as there is patience.</summary>
+    /// <exception cref="HttpRequestException">It took longer.</exception>
+    internal static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         var turn = Present.Value;
         using var limit = turn is null ? new CancellationTokenSource(Otherwise) : null;
         var patience = turn?.Patience ?? limit!.Token;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience);
         try
         {
-            return await base.SendAsync(request, either.Token);
+            return await call(either.Token).WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new HttpRequestException("Microsoft Graph did not answer in time.");
         }
     }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        WithinAsync(patience => base.SendAsync(request, patience), cancellationToken);
 
     /// <summary>Notes that Graph told nothing.</summary>
     internal static void NoteSilence()

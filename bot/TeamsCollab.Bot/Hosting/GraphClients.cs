@@ -21,7 +21,7 @@ internal static class GraphClients
     public static GraphServiceClient Of(BotFrameworkOptions options, string? baseAddress)
     {
         var address = AddressOf(baseAddress);
-        var tokens = new AzureIdentityAccessTokenProvider(options.CreateCredential(), [new Uri(address).Host], null, false, Scope(baseAddress));
+        var tokens = new AzureIdentityAccessTokenProvider(new PatientCredential(options.CreateCredential()), [new Uri(address).Host], null, false, Scope(baseAddress));
         lock (OneAtATime)
         {
             return new GraphServiceClient(GraphClientFactory.Create(Handlers()), new BaseBearerTokenAuthenticationProvider(tokens), address);

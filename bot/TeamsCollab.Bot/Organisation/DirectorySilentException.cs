@@ -7,6 +7,6 @@ public sealed class DirectorySilentException(Exception cause) : Exception("The d
 {
     /// <summary>Whether a call to Graph ended without an answer, and not because the caller gave up.</summary>
     public static bool IsSilence(Exception failure, CancellationToken cancellation) =>
-        failure is ApiException or HttpRequestException or Azure.Identity.AuthenticationFailedException
+        failure is ApiException or HttpRequestException
         || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
 }

@@ -50,6 +50,24 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public async Task What_Graph_did_without_saying_so_is_not_done_twice()
+    {
+        await using var office = await RunningOffice.StartAsync();
+        office.Office.Faults.LoseAnswer(OfficeDoor.Graph, 1, "installedApps");
+        office.Office.Faults.LoseAnswer(OfficeDoor.Graph, 1, "sendMail");
+        await new Campaign(office).SubmitAsync("客服部,产品部", $"客服部|{office.Id("罗丹")},产品部|{office.Id("郑伟")}");
+        await office.Office.SettledAsync();
+        await office.CarryOutLaterAsync(TimeSpan.FromHours(1));
+        await office.DrainAsync();
+
+        Assert.Single((await office.EventsAsync(await office.KeyAsync())).OfType<RequestEvent.Delivered>());
+        Assert.Equal((0, 1), (Mails("罗丹"), Mails("郑伟")));
+        Assert.Equal(0, office.Office.Faults.Pending(OfficeDoor.Graph));
+
+        int Mails(string person) => office.Office.MessagesOf(person).Count(message => message.Kind == "mail");
+    }
+
+    [Fact]
     public async Task Somebody_who_blocked_the_bot_gets_a_mail_and_the_request_once_they_let_it_in()
     {
         await using var office = await RunningOffice.StartAsync();
